@@ -1,0 +1,57 @@
+"""Whom we listen for: brands, the operators' watchlists, and the teams that answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A brand and what it is called. `accounts` are its own handles by platform: they never become cases.
+
+    `variables` fill the placeholders of playbooks ("form_url", "status_page", …).
+    """
+
+    id: str
+    name: str
+    nicknames: tuple[str, ...] = ()
+    accounts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    def owns(self, source: str, handle: str) -> bool:
+        """Whether a handle on a platform is one of the brand's own."""
+        own = {account.lstrip("@").lower() for account in self.accounts.get(source, ())}
+        return handle.lstrip("@").lower() in own
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A watchlist: posts that hold one of the keywords or phrases and none of the exclusions.
+
+    Empty `languages` or `sources` mean all. `weight` multiplies the priority; `every` is the time between polls.
+    """
+
+    id: str
+    brand: str
+    team: str
+    keywords: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    weight: float = 1.0
+    every: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """People who answer together. Digest times are local to `timezone` (IANA name)."""
+
+    id: str
+    name: str
+    language: str = "en"
+    timezone: str = "UTC"
+    digest_times: tuple[time, ...] = (time(9, 0),)
+    email: tuple[str, ...] = ()
+    new_cases_a_day: int | None = None

@@ -1,0 +1,104 @@
+"""Jobs within one process: hints are collected on the session and handed to worker threads after the commit."""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import structlog
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+Task = Callable[..., None]
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Work that waits. Two hints with the same task and key are the same work."""
+
+    task: str
+    key: str
+    args: Mapping[str, object] = field(hash=False, compare=False)
+
+
+class EmbeddedJobs:
+    """Worker threads over a queue of hints.
+
+    A hint is lost when the process dies or the task fails: the rows it is about still say what is to be
+    done, and the sweep defers it again. The same work waits only once, and may wait while it is running.
+    """
+
+    def __init__(self, workers: int = 4) -> None:
+        self._tasks: dict[str, Task] = {}
+        self._queue: queue.Queue[Hint | None] = queue.Queue()
+        self._waiting: set[Hint] = set()
+        self._lock = threading.Lock()
+        self._stopping = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._work, name=f"worker-{number}", daemon=True)
+            for number in range(1, workers + 1)
+        ]
+
+    def register(self, name: str, task: Task) -> None:
+        self._tasks[name] = task
+
+    def defer(self, session: object, task: str, *, key: str, args: Mapping[str, object]) -> None:
+        """Run `task(**args)` after `session` has committed; nothing happens when it rolls back."""
+        if not isinstance(session, Session):
+            raise TypeError("embedded jobs are deferred on a SQLAlchemy session")
+        hint = Hint(task, key, args)
+        hints = session.info.setdefault("hints", [])
+        if not hints:
+            event.listen(session, "after_commit", self._after_commit, once=True)
+        hints.append(hint)
+
+    def push(self, task: str, *, key: str, args: Mapping[str, object]) -> None:
+        """Run `task(**args)` soon; for the clock, which has no transaction."""
+        hint = Hint(task, key, args)
+        with self._lock:
+            if self._stopping.is_set() or hint in self._waiting:
+                return
+            self._waiting.add(hint)
+        self._queue.put(hint)
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def run_until_idle(self) -> None:
+        """Work in the calling thread until nothing waits; for one full pass and for tests."""
+        while not self._queue.empty():
+            hint = self._queue.get()
+            if hint is not None:
+                self._run(hint)
+
+    def stop(self, timeout: float) -> bool:
+        """Take no more work, let running tasks finish; whether all did within `timeout` seconds."""
+        self._stopping.set()
+        for _ in self._threads:
+            self._queue.put(None)
+        deadline = time.monotonic() + timeout
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _after_commit(self, session: Session) -> None:
+        for hint in session.info.pop("hints", []):
+            self.push(hint.task, key=hint.key, args=hint.args)
+
+    def _work(self) -> None:
+        while (hint := self._queue.get()) is not None:
+            if self._stopping.is_set():
+                return
+            self._run(hint)
+
+    def _run(self, hint: Hint) -> None:
+        with self._lock:
+            self._waiting.discard(hint)
+        try:
+            self._tasks[hint.task](**hint.args)
+        except Exception:  # noqa: BLE001  # a worker survives whatever a task raises; the sweep tries again
+            log.exception("task_failed", task=hint.task, key=hint.key)

@@ -1,0 +1,85 @@
+"""From checked tables to the domain's immutable Rules."""
+
+from activesupport.domain.reply import Faq, FaqText, Part, Playbook, Script
+from activesupport.domain.rules import CaseRules, PriorityWeights, Rules
+from activesupport.domain.watch import Brand, Team, Watch
+from activesupport.rulebook import shapes
+from activesupport.rulebook.checks import Tables
+
+
+def build(tables: Tables, version: str) -> Rules:
+    """Rules of tables without faults, in the order of the files."""
+    brands = [_brand(placed.shape) for placed in tables.brands]
+    teams = [_team(placed.shape) for placed in tables.teams]
+    return Rules(
+        version=version,
+        brands={brand.id: brand for brand in brands},
+        watches=tuple(_watch(placed.shape) for placed in tables.watches),
+        teams={team.id: team for team in teams},
+        playbooks=tuple(_playbook(placed.shape) for placed in tables.playbooks),
+        faq=tuple(_faq(placed.shape) for placed in tables.faq),
+        priority=_priority(tables.priority[0].shape) if tables.priority else PriorityWeights(),
+        cases=CaseRules(tables.cases[0].shape.reopen_within) if tables.cases else CaseRules(),
+    )
+
+
+def _brand(shape: shapes.BrandShape) -> Brand:
+    accounts = {platform: tuple(handles) for platform, handles in shape.accounts.items()}
+    return Brand(shape.id, shape.name, tuple(shape.nicknames), accounts, dict(shape.variables))
+
+
+def _team(shape: shapes.TeamShape) -> Team:
+    return Team(
+        id=shape.id,
+        name=shape.name,
+        language=shape.language,
+        timezone=shape.timezone,
+        digest_times=tuple(sorted(set(shape.digest_times))),
+        email=tuple(shape.email),
+        new_cases_a_day=shape.new_cases_a_day,
+    )
+
+
+def _watch(shape: shapes.WatchShape) -> Watch:
+    return Watch(
+        id=shape.id,
+        brand=shape.brand,
+        team=shape.team,
+        keywords=tuple(shape.keywords),
+        phrases=tuple(shape.phrases),
+        exclude=tuple(shape.exclude),
+        languages=tuple(shape.languages),
+        sources=tuple(shape.sources),
+        feeds=tuple(shape.feeds),
+        weight=shape.weight,
+        every=shape.every,
+    )
+
+
+def _priority(shape: shapes.PriorityShape) -> PriorityWeights:
+    usual = PriorityWeights()
+    given = {key: value for key, value in shape.model_dump(exclude={"labels"}).items() if value is not None}
+    return PriorityWeights(labels={**usual.labels, **shape.labels}, **given)
+
+
+def _playbook(shape: shapes.PlaybookShape) -> Playbook:
+    scripts = {
+        language: _script(script)
+        for language, script in (("ja", shape.ja), ("en", shape.en))
+        if script is not None
+    }
+    return Playbook(shape.id, tuple(shape.labels), scripts, tuple(shape.words), tuple(shape.brands))
+
+
+def _script(shape: shapes.ScriptShape) -> Script:
+    parts = {part: getattr(shape, part.value) for part in Part}
+    return Script(parts, shape.quick, shape.private)
+
+
+def _faq(shape: shapes.FaqShape) -> Faq:
+    texts = {
+        language: FaqText(text.question, text.answer, text.link)
+        for language, text in (("ja", shape.ja), ("en", shape.en))
+        if text is not None
+    }
+    return Faq(shape.id, shape.owner, texts, tuple(shape.brands))

@@ -1,0 +1,189 @@
+"""What only shows when all rule files are looked at together: unknown names, words that match all."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from activesupport.domain.reason import Value
+from activesupport.rulebook import shapes, terms
+from activesupport.rulebook.faults import Fault, key_of, nearest
+from activesupport.rulebook.located import line_of
+from activesupport.rulebook.terms import Term, Weakness
+from activesupport.text.normalise import normalise
+
+SOURCES = (
+    "x",
+    "mastodon",
+    "bluesky",
+    "misskey",
+    "reddit",
+    "appstore",
+    "googleplay",
+    "review",
+    "feed",
+    "archive",
+)
+USUAL_VARIABLES = ("customer", "brand", "responder", "faq_answer", "faq_link")
+_OTHER_NAMES = {"twitter": "x", "rss": "feed", "atom": "feed"}
+
+ShapeT = TypeVar("ShapeT", bound=shapes.Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[ShapeT]):
+    """A table of a rule file, and where it stands."""
+
+    shape: ShapeT
+    file: str
+    text: str
+    path: tuple[str | int, ...]
+
+    def fault(self, code: str, *steps: str | int, **values: Value) -> Fault:
+        path = (*self.path, *steps)
+        return Fault(self.file, line_of(self.text, path), key_of(path), code, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id and where it is given, known even where the rest of its table has a fault."""
+
+    kind: str
+    id: str
+    file: str
+    line: int
+
+
+@dataclass(slots=True)
+class Tables:
+    """Every readable table of every file, and all ids.
+
+    `complete` is False when a file could not be parsed at all: then nobody knows which names exist.
+    """
+
+    brands: list[Placed[shapes.BrandShape]] = field(default_factory=list)
+    teams: list[Placed[shapes.TeamShape]] = field(default_factory=list)
+    watches: list[Placed[shapes.WatchShape]] = field(default_factory=list)
+    playbooks: list[Placed[shapes.PlaybookShape]] = field(default_factory=list)
+    faq: list[Placed[shapes.FaqShape]] = field(default_factory=list)
+    priority: list[Placed[shapes.PriorityShape]] = field(default_factory=list)
+    cases: list[Placed[shapes.CasesShape]] = field(default_factory=list)
+    ids: list[Named] = field(default_factory=list)
+    complete: bool = True
+
+    def known(self, kind: str) -> list[str]:
+        return [named.id for named in self.ids if named.kind == kind]
+
+
+def faults(tables: Tables) -> Iterator[Fault]:
+    """Everything that makes the rules unusable."""
+    yield from _twice(tables)
+    for watch in tables.watches:
+        if tables.complete:
+            yield from _unknown(watch, "brand", [(("brand",), watch.shape.brand)], tables)
+            yield from _unknown(watch, "team", [(("team",), watch.shape.team)], tables)
+        yield from _words(watch)
+    entries: list[Placed[shapes.PlaybookShape] | Placed[shapes.FaqShape]] = [*tables.playbooks, *tables.faq]
+    for entry in entries:
+        if tables.complete:
+            named = [(("brands", number), brand) for number, brand in enumerate(entry.shape.brands)]
+            yield from _unknown(entry, "brand", named, tables)
+        if entry.shape.ja is None and entry.shape.en is None:
+            yield entry.fault("rules.no_language", kind=str(entry.path[0]))
+
+
+def warnings(tables: Tables) -> Iterator[Fault]:
+    """What can be used, but is probably not what the operator wanted."""
+    for watch in tables.watches:
+        yield from _weak_words(watch)
+        yield from _sources(watch, "sources", watch.shape.sources)
+    for brand in tables.brands:
+        yield from _sources(brand, "accounts", brand.shape.accounts)
+    languages = sorted({team.shape.language for team in tables.teams})
+    variables = {*USUAL_VARIABLES, *itertools.chain(*(brand.shape.variables for brand in tables.brands))}
+    for playbook in tables.playbooks:
+        for language in languages:
+            if getattr(playbook.shape, language) is None:
+                yield playbook.fault("rules.missing_language", id=playbook.shape.id, language=language)
+        yield from _variables(playbook, variables)
+
+
+def _twice(tables: Tables) -> Iterator[Fault]:
+    seen: dict[tuple[str, str], Named] = {}
+    for named in tables.ids:
+        first = seen.setdefault((named.kind, named.id), named)
+        if first is not named:
+            values: dict[str, Value] = {"id": named.id, "file": first.file, "other_line": first.line}
+            yield Fault(named.file, named.line, f"{named.kind}.id", "rules.duplicate", values)
+    for single in (tables.priority, tables.cases):
+        for again in single[1:]:
+            place = single[0].fault("rules.second_table")
+            yield again.fault("rules.second_table", file=place.file, other_line=place.line)
+
+
+def _unknown(
+    placed: Placed[ShapeT], kind: str, names: Sequence[tuple[tuple[str | int, ...], str]], tables: Tables
+) -> Iterator[Fault]:
+    known = tables.known(kind)
+    for steps, name in names:
+        if name not in known:
+            yield placed.fault(f"rules.unknown_{kind}", *steps, name=name, nearest=nearest(name, known))
+
+
+def _written(watch: Placed[shapes.WatchShape]) -> Iterator[tuple[str, int, str]]:
+    for key in ("keywords", "phrases", "exclude"):
+        for number, word in enumerate(getattr(watch.shape, key)):
+            yield key, number, word
+
+
+def _words(watch: Placed[shapes.WatchShape]) -> Iterator[Fault]:
+    shape = watch.shape
+    if not (shape.keywords or shape.phrases or shape.feeds):
+        yield watch.fault("rules.empty_watch", id=shape.id)
+    for key, number, word in _written(watch):
+        weak = terms.weakness(word)
+        if weak is Weakness.EMPTY or (key == "phrases" and terms.phrase(word) is None):
+            yield watch.fault("rules.empty_term", key, number, term=word)
+        elif weak is Weakness.TOO_SHORT:
+            yield watch.fault("rules.short_term", key, number, term=word)
+
+
+def _weak_words(watch: Placed[shapes.WatchShape]) -> Iterator[Fault]:
+    for key, number, word in _written(watch):
+        if terms.weakness(word) is Weakness.ONE_CHARACTER:
+            yield watch.fault("rules.one_character", key, number, term=word)
+    wanted = [term for word in watch.shape.keywords if (term := terms.keyword(word))]
+    wanted += [term for word in watch.shape.phrases if (term := terms.phrase(word))]
+    for number, word in enumerate(watch.shape.exclude):
+        swallowed = _swallowed(word, wanted)
+        if swallowed is not None:
+            yield watch.fault("rules.swallowed", "exclude", number, term=word, keyword=swallowed.shown)
+
+
+def _swallowed(excluded: str, wanted: Iterable[Term]) -> Term | None:
+    """The term that can never hit, because whatever holds it holds the exclusion too."""
+    term = terms.exclusion(excluded)
+    if term is None or terms.weakness(excluded) in {Weakness.EMPTY, Weakness.TOO_SHORT}:
+        return None
+    return next((other for other in wanted if term.found_in(normalise(other.shown))), None)
+
+
+def _sources(placed: Placed[ShapeT], key: str, names: Iterable[str]) -> Iterator[Fault]:
+    """Adapters of third parties bring names of their own, so only what looks like a slip is warned of."""
+    for number, name in enumerate(names):
+        meant = _OTHER_NAMES.get(name.lower()) or nearest(name, SOURCES)
+        if name not in SOURCES and meant:
+            step = name if key == "accounts" else number
+            yield placed.fault("rules.source", key, step, name=name, nearest=meant)
+
+
+def _variables(playbook: Placed[shapes.PlaybookShape], known: set[str]) -> Iterator[Fault]:
+    for language in ("ja", "en"):
+        script = getattr(playbook.shape, language)
+        for key, text in script or ():
+            for name in shapes.placeholders(text):
+                if name not in known and nearest(name, known):
+                    near = "{" + nearest(name, known) + "}"
+                    yield playbook.fault(
+                        "rules.variable_slip", language, key, name="{" + name + "}", nearest=near
+                    )

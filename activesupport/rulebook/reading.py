@@ -1,0 +1,158 @@
+"""From a folder of rule files to Rules: all faults at once, each with its file and line."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from activesupport.domain.rules import Rules
+from activesupport.rulebook import checks, shapes
+from activesupport.rulebook.building import build
+from activesupport.rulebook.checks import Named, Placed, Tables
+from activesupport.rulebook.faults import Fault, InvalidRules, from_validation, parse
+from activesupport.rulebook.located import line_of
+
+ShapeT = TypeVar("ShapeT", bound=shapes.Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the files amount to. `rules` is None when there are faults."""
+
+    version: str
+    rules: Rules | None
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+def read(folder: Path) -> Rules:
+    """The rules of every *.toml under `folder`; raises InvalidRules with all faults."""
+    checked = check_files(load(folder), folder)
+    if checked.rules is None:
+        raise InvalidRules(checked.faults)
+    return checked.rules
+
+
+def check(folder: Path) -> tuple[Rules | None, list[Fault], list[Fault]]:
+    """Rules (None if they cannot be used), faults and warnings. Never raises."""
+    checked = check_files(load(folder), folder)
+    return checked.rules, list(checked.faults), list(checked.warnings)
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """Every *.toml under the folder, sorted by name; hidden ones (an editor's or a system's own) left out."""
+    found = (path for path in folder.rglob("*.toml") if not path.name.startswith("."))
+    return sorted(path for path in found if not path.is_dir())
+
+
+def load(folder: Path) -> dict[str, bytes | None]:
+    """Contents by name relative to the folder; None for a file that cannot be read."""
+    contents: dict[str, bytes | None] = {}
+    for path in rule_files(folder):
+        try:
+            contents[path.relative_to(folder).as_posix()] = path.read_bytes()
+        except OSError:
+            contents[path.relative_to(folder).as_posix()] = None
+    return contents
+
+
+def digest(files: Mapping[str, bytes | None]) -> str:
+    """The version: the first 12 hex digits of SHA-256 over names and contents."""
+    sha = hashlib.sha256()
+    for name, raw in sorted(files.items()):
+        head = f"{name}\0{-1 if raw is None else len(raw)}\0"
+        sha.update(head.encode("utf-8", "surrogateescape") + (raw or b""))
+    return sha.hexdigest()[:12]
+
+
+def check_files(files: Mapping[str, bytes | None], folder: Path) -> Checked:
+    """The same as `check`, over contents that are already read; `folder` is only named in messages."""
+    version = digest(files)
+    if not files:
+        code = "rules.empty_folder" if folder.is_dir() else "rules.no_folder"
+        return Checked(version, None, (Fault(str(folder), 1, "", code, {"folder": str(folder)}),), ())
+    tables, faults = Tables(), []
+    for name, raw in sorted(files.items()):
+        faults += _gather(name, raw, tables)
+    faults += checks.faults(tables)
+    warnings = list(checks.warnings(tables))
+    if not faults and not tables.watches:
+        warnings.append(Fault(str(folder), 1, "", "rules.no_watch"))
+    rules = None if faults else build(tables, version)
+    return Checked(version, rules, _in_order(faults), _in_order(warnings))
+
+
+def summary(rules: Rules) -> dict[str, int]:
+    """How much of what there is; each key has its word in the catalogues under `rules.`."""
+    return {
+        "brands": len(rules.brands),
+        "teams": len(rules.teams),
+        "watches": len(rules.watches),
+        "keywords": sum(len(watch.keywords) for watch in rules.watches),
+        "phrases": sum(len(watch.phrases) for watch in rules.watches),
+        "exclusions": sum(len(watch.exclude) for watch in rules.watches),
+        "feeds": sum(len(watch.feeds) for watch in rules.watches),
+        "playbooks_ja": sum("ja" in playbook.scripts for playbook in rules.playbooks),
+        "playbooks_en": sum("en" in playbook.scripts for playbook in rules.playbooks),
+        "faq_ja": sum("ja" in entry.texts for entry in rules.faq),
+        "faq_en": sum("en" in entry.texts for entry in rules.faq),
+    }
+
+
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.key)))
+
+
+def _gather(name: str, raw: bytes | None, tables: Tables) -> list[Fault]:
+    """Put the readable tables of one file into `tables` and return the faults of its form."""
+    if raw is None:
+        tables.complete = False
+        return [Fault(name, 1, "", "fault.unreadable")]
+    parsed = parse(raw, name)
+    if isinstance(parsed, Fault):
+        tables.complete = False
+        return [parsed]
+    text, document = parsed
+    tables.brands += _shaped(document, "brand", shapes.BrandShape, name, text)
+    tables.teams += _shaped(document, "team", shapes.TeamShape, name, text)
+    tables.watches += _shaped(document, "watch", shapes.WatchShape, name, text)
+    tables.playbooks += _shaped(document, "playbook", shapes.PlaybookShape, name, text)
+    tables.faq += _shaped(document, "faq", shapes.FaqShape, name, text)
+    tables.priority += _shaped(document, "priority", shapes.PriorityShape, name, text)
+    tables.cases += _shaped(document, "cases", shapes.CasesShape, name, text)
+    tables.ids += _ids(document, name, text)
+    try:
+        shapes.FileShape.model_validate(document)
+    except ValidationError as error:
+        return from_validation(error, shapes.FileShape, text, name)
+    return []
+
+
+def _shaped(
+    document: Mapping[str, object], kind: str, shape: type[ShapeT], file: str, text: str
+) -> list[Placed[ShapeT]]:
+    """The tables of one kind that are in order: a fault in one must not hide those of the others."""
+    found = document.get(kind)
+    placed: list[Placed[ShapeT]] = []
+    listed = enumerate(found) if isinstance(found, list) else [] if found is None else [(-1, found)]
+    for number, table in listed:
+        path = (kind,) if number < 0 else (kind, number)
+        try:
+            placed.append(Placed(shape.model_validate(table), file, text, path))
+        except ValidationError:
+            continue  # said once, by the validation of the whole file
+    return placed
+
+
+def _ids(document: Mapping[str, object], file: str, text: str) -> list[Named]:
+    named = []
+    for kind in ("brand", "team", "watch", "playbook", "faq"):
+        found = document.get(kind)
+        for number, table in enumerate(found if isinstance(found, list) else []):
+            if isinstance(table, dict) and isinstance(table.get("id"), str):
+                line = line_of(text, (kind, number, "id"))
+                named.append(Named(kind, table["id"], file, line))
+    return named

@@ -1,0 +1,159 @@
+"""Reads one record of an archive, JSON or CSV, as a post."""
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from activesupport.domain.post import Author, Post
+from activesupport.domain.reason import Reason
+from activesupport.sources.archive_lines import csv_fields
+from activesupport.sources.border import clean, parse_time, web_url
+
+LONG_TEXT = 100_000
+"""Characters from which on a text is kept, but told of."""
+TIME_NAMES = ("time", "created_at", "timestamp")
+ID_NAMES = ("id", "platform_id")
+
+Fields = Mapping[str, Any]
+
+
+class Unreadable(Exception):
+    """A record that is no post; carries the reason for people."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code)
+        self.reason = Reason(code, values)
+
+
+def json_fields(text: str, place: Mapping[str, str | int]) -> Fields:
+    """The fields of a JSON line. Raises Unreadable."""
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("archive.bad_json", **place, error=str(error)[:200]) from error
+    if not isinstance(fields, dict):
+        raise Unreadable("archive.not_an_object", **place)
+    return fields
+
+
+def row_fields(text: str, header: Sequence[str], place: Mapping[str, str | int]) -> Fields:
+    """The fields of a CSV record by column name; empty ones but the text are left out. Raises Unreadable."""
+    row = csv_fields(text)
+    if len(row) > len(header):
+        raise Unreadable("archive.too_many_fields", **place, fields=len(row), columns=len(header))
+    named = dict(zip(header, row, strict=False))
+    return {name: value for name, value in named.items() if value.strip() or name == "text"}
+
+
+def column_names(text: str) -> list[str]:
+    """The header of a CSV file, in small letters."""
+    return [name.strip().lower() for name in csv_fields(text)]
+
+
+def to_post(fields: Fields, place: Mapping[str, str | int]) -> tuple[Post, list[Reason]]:
+    """The post, and faults that it has but that do not spoil it. Raises Unreadable.
+
+    id, time and text must be there. Without `source` it is "archive"; without an author nobody else shares
+    the author's id, so that strangers never become one case.
+    """
+    post_id = _first(fields, ID_NAMES)
+    if isinstance(post_id, bool) or not isinstance(post_id, str | int) or not str(post_id).strip():
+        raise Unreadable("archive.no_id", **place)
+    post_id = clean(str(post_id).strip())
+    text = fields.get("text")
+    if isinstance(text, int | float) and not isinstance(text, bool):
+        text = str(text)
+    if not isinstance(text, str):
+        raise Unreadable("archive.no_text", **place)
+    moment = _first(fields, TIME_NAMES)
+    try:
+        time = parse_time(moment)
+    except ValueError as error:
+        code = "archive.no_time" if moment is None else "archive.bad_time"
+        raise Unreadable(code, **place, value=str(moment)[:80]) from error
+    faults: list[Reason] = []
+    if len(text) > LONG_TEXT:
+        faults.append(Reason("archive.long_text", {**place, "characters": len(text)}))
+    counts = {name: _count(fields, name, place, faults) for name in ("media", "likes", "reposts", "replies")}
+    post = Post(
+        source=_text(fields, "source") or "archive",
+        platform_id=post_id,
+        author=_author(fields, post_id, place, faults),
+        time=time,
+        text=clean(text),
+        url=_url(fields, place, faults),
+        thread=_text(fields, "thread"),
+        reply_to=_text(fields, "reply_to"),
+        repost_of=_text(fields, "repost_of"),
+        quote_of=_text(fields, "quote_of"),
+        mentions=_mentions(fields.get("mentions")),
+        **counts,
+    )
+    return post, faults
+
+
+def _author(fields: Fields, post_id: str, place: Mapping[str, str | int], faults: list[Reason]) -> Author:
+    author = fields.get("author")
+    if isinstance(author, dict):
+        parts: Fields = author
+    else:
+        parts = {
+            "id": fields.get("author_id"),
+            "handle": author,
+            "name": fields.get("author_name"),
+            "followers": fields.get("followers"),
+        }
+    handle = (_text(parts, "handle") or "").lstrip("@")
+    known = parts.get("followers") not in (None, "")
+    return Author(
+        id=_text(parts, "id") or handle or f"unknown:{post_id}",
+        handle=handle,
+        name=_text(parts, "name") or "",
+        followers=_count(parts, "followers", place, faults) if known else None,
+    )
+
+
+def _url(fields: Fields, place: Mapping[str, str | int], faults: list[Reason]) -> str | None:
+    given = _text(fields, "url")
+    url = web_url(given)
+    if given and url is None:
+        faults.append(Reason("archive.bad_url", {**place, "value": given[:80]}))
+    return url
+
+
+def _count(fields: Fields, name: str, place: Mapping[str, str | int], faults: list[Reason]) -> int:
+    """A count that is not one is told of and taken as 0; a list (of media) counts its entries."""
+    value = fields.get(name)
+    if value is None or value == "":
+        return 0
+    if isinstance(value, list):
+        return len(value)
+    try:
+        number = float(value)
+        if not math.isfinite(number) or number < 0 or isinstance(value, bool):
+            raise ValueError
+        return int(number)
+    except (ValueError, TypeError, OverflowError):
+        faults.append(Reason("archive.bad_number", {**place, "field": name, "value": str(value)[:80]}))
+        return 0
+
+
+def _mentions(value: object) -> tuple[str, ...]:
+    names = re.split(r"[\s,;]+", value) if isinstance(value, str) else value
+    if not isinstance(names, list):
+        return ()
+    handles = [clean(str(name).strip().lstrip("@")) for name in names]
+    return tuple(handle for handle in handles if handle)
+
+
+def _text(fields: Fields, name: str) -> str | None:
+    value = fields.get(name)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return clean(str(value).strip()) or None
+
+
+def _first(fields: Fields, names: Sequence[str]) -> object:
+    return next((fields[name] for name in names if fields.get(name) is not None), None)

@@ -1,0 +1,58 @@
+"""What every source does with foreign values: clean text, safe addresses, times in UTC."""
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_EXCEL = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_MILLISECONDS_FROM = 1e11
+"""Epoch numbers from here on (the year 5138 in seconds) are milliseconds."""
+
+
+def clean(text: str) -> str:
+    """The text with NUL and lone surrogates, which databases and encoders refuse, as U+FFFD."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def web_url(address: object) -> str | None:
+    """The address if it is an http(s) one: responders click on it, so nothing else passes."""
+    if not isinstance(address, str):
+        return None
+    address = clean(address.strip())
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+
+
+def parse_time(value: object) -> datetime:
+    """A time in UTC from ISO 8601 (with offset, "Z" or neither), "2026/11/1 9:30" (as Excel saves it), epoch.
+
+    Epoch counts seconds, or milliseconds from 1e11 on. A time without an offset is taken as UTC.
+    Raises ValueError.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError("not a time")
+    if isinstance(value, str):
+        value = value.strip()
+        excel = _EXCEL.fullmatch(value)
+        if excel:
+            return datetime(*(int(part or 0) for part in excel.groups()), tzinfo=UTC)  # type: ignore[arg-type, misc]
+        if not re.fullmatch(r"-?\d{9,}(\.\d+)?", value):
+            return _in_utc(datetime.fromisoformat(value))
+    try:
+        number = float(value)
+        return datetime.fromtimestamp(number / 1000 if abs(number) >= _MILLISECONDS_FROM else number, tz=UTC)
+    except (OverflowError, OSError) as error:
+        raise ValueError("not a time") from error
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("not a time") from error

@@ -1,0 +1,1 @@
+"""Tables, and functions over a Session. SQL that differs by dialect stands in `dialect.py` alone."""

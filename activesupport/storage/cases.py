@@ -1,0 +1,154 @@
+"""Cases: finding a person's latest one, opening, changing by compare-and-set, and the record of decisions."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from activesupport.domain.case import CaseState, LatestCase
+from activesupport.domain.errors import LostRace, UserError
+from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
+
+Person = tuple[str, str, str]
+"""Brand, source, author id: the key of a conversation."""
+
+
+def latest_of(session: Session, people: Collection[Person]) -> dict[Person, CaseRow]:
+    """The latest case of each person, where there is one."""
+    found: dict[Person, CaseRow] = {}
+    authors = {author for _, _, author in people}
+    rows = session.scalars(select(CaseRow).where(CaseRow.author_id.in_(authors)).order_by(CaseRow.id))
+    for row in rows:
+        person = (row.brand, row.source, row.author_id)
+        if person in people:
+            found[person] = row
+    return found
+
+
+def as_latest(row: CaseRow) -> LatestCase:
+    return LatestCase(row.id, CaseState(row.state), row.closed_at)
+
+
+def open_cases(session: Session, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Insert cases; their numbers in the order of `rows`."""
+    if not rows:
+        return []
+    return list(session.scalars(insert(CaseRow).returning(CaseRow.id, sort_by_parameter_order=True), rows))
+
+
+def change(session: Session, case_id: int, version: int, values: Mapping[str, Any]) -> None:
+    """Compare and set. Raises LostRace when the case is no longer at `version`."""
+    result = session.execute(
+        update(CaseRow)
+        .where(CaseRow.id == case_id, CaseRow.version == version)
+        .values(**values, version=version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if not isinstance(result, CursorResult) or result.rowcount != 1:
+        raise LostRace("case.lost_race", case=case_id)
+
+
+def get(session: Session, case_id: int) -> CaseRow:
+    """The case as it is now. Raises UserError for a number that does not exist."""
+    row = session.get(CaseRow, case_id, populate_existing=True)
+    if row is None:
+        raise UserError("case.unknown", case=case_id)
+    return row
+
+
+def add_decisions(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(insert(DecisionRow), rows)
+
+
+def add_suggestions(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(insert(SuggestionRow), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """A case with the post that made its priority."""
+
+    case: CaseRow
+    post: PostRow
+
+
+def queue(
+    session: Session,
+    *,
+    states: Collection[CaseState],
+    team: str | None = None,
+    brand: str | None = None,
+    claimed_by: str | None = None,
+    most: int = 50,
+) -> list[QueueItem]:
+    """Cases in the order in which they want answering: by priority, then the longest waiting."""
+    query = (
+        select(CaseRow, PostRow)
+        .join(PostRow, PostRow.id == CaseRow.headline_id)
+        .where(CaseRow.state.in_([str(state) for state in states]))
+    )
+    if team is not None:
+        query = query.where(CaseRow.team == team)
+    if brand is not None:
+        query = query.where(CaseRow.brand == brand)
+    if claimed_by is not None:
+        query = query.where(CaseRow.claimed_by == claimed_by)
+    rows = session.execute(query.order_by(CaseRow.priority.desc(), CaseRow.opened_at, CaseRow.id).limit(most))
+    return [QueueItem(case, post) for case, post in rows]
+
+
+def count_opened(session: Session, team: str, since: datetime) -> int:
+    """Cases of a team that were let into its queue since a time (held ones wait outside)."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(CaseRow)
+            .where(CaseRow.team == team, CaseRow.opened_at >= since, CaseRow.state != CaseState.HELD)
+        )
+        or 0
+    )
+
+
+def held(session: Session, team: str, most: int) -> list[CaseRow]:
+    """Held cases of a team, the most pressing first."""
+    return list(
+        session.scalars(
+            select(CaseRow)
+            .where(CaseRow.team == team, CaseRow.state == CaseState.HELD)
+            .order_by(CaseRow.priority.desc(), CaseRow.id)
+            .limit(most)
+        )
+    )
+
+
+def conversation(session: Session, case: CaseRow) -> list[tuple[PostRow, MentionRow | None]]:
+    """The person's posts of this case, and whatever else of the thread is stored, by time."""
+    own = select(PostRow, MentionRow).join(MentionRow, MentionRow.post_id == PostRow.id)
+    found: dict[int, tuple[PostRow, MentionRow | None]] = {
+        post.id: (post, mention) for post, mention in session.execute(own.where(MentionRow.case_id == case.id))
+    }
+    if case.thread is not None:
+        thread = select(PostRow).where(PostRow.source == case.source, PostRow.thread == case.thread)
+        for post in session.scalars(thread.order_by(PostRow.time).limit(50)):
+            found.setdefault(post.id, (post, None))
+    return sorted(found.values(), key=lambda pair: (pair[0].time, pair[0].id))
+
+
+def suggestions_of(session: Session, case_id: int) -> list[SuggestionRow]:
+    """The newest set of suggestions of a case."""
+    rows = session.scalars(
+        select(SuggestionRow).where(SuggestionRow.case_id == case_id).order_by(SuggestionRow.id)
+    ).all()
+    newest = max((row.made_at for row in rows), default=None)
+    return [row for row in rows if row.made_at == newest]
+
+
+def decisions_of(session: Session, case_id: int) -> list[DecisionRow]:
+    return list(
+        session.scalars(select(DecisionRow).where(DecisionRow.case_id == case_id).order_by(DecisionRow.id))
+    )

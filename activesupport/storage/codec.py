@@ -1,0 +1,78 @@
+"""Rows to the domain's values and back."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from activesupport.domain.post import Author, Post
+from activesupport.domain.reason import Reason
+from activesupport.storage.tables import PostRow
+
+
+def reason_to_json(reason: Reason) -> dict[str, Any]:
+    return {"code": reason.code, "values": dict(reason.values), "points": round(reason.points, 2)}
+
+
+def reason_from_json(value: dict[str, Any]) -> Reason:
+    return Reason(value["code"], value.get("values", {}), value.get("points", 0.0))
+
+
+def reasons_to_json(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+    return [reason_to_json(reason) for reason in reasons]
+
+
+def reasons_from_json(values: Sequence[dict[str, Any]]) -> tuple[Reason, ...]:
+    return tuple(reason_from_json(value) for value in values)
+
+
+def post_from_row(row: PostRow) -> Post:
+    return Post(
+        source=row.source,
+        platform_id=row.platform_id,
+        author=Author(row.author_id, row.author_handle, row.author_name, row.followers),
+        time=row.time,
+        text=row.text,
+        url=row.url,
+        thread=row.thread,
+        reply_to=row.reply_to,
+        repost_of=row.repost_of,
+        quote_of=row.quote_of,
+        mentions=tuple(row.mentioned),
+        media=row.media,
+        likes=row.likes,
+        reposts=row.reposts,
+        replies=row.replies,
+    )
+
+
+def post_to_values(post: Post) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "source": post.source,
+        "platform_id": post.platform_id,
+        "author_id": post.author.id,
+        "author_handle": post.author.handle,
+        "author_name": post.author.name,
+        "followers": post.author.followers,
+        "time": post.time,
+        "text": post.text,
+        "url": post.url,
+        "thread": post.thread,
+        "reply_to": post.reply_to,
+        "repost_of": post.repost_of,
+        "quote_of": post.quote_of,
+        "mentioned": list(post.mentions),
+        "media": post.media,
+        "likes": post.likes,
+        "reposts": post.reposts,
+        "replies": post.replies,
+    }
+    return {key: _storable(value) if isinstance(value, str) else value for key, value in values.items()}
+
+
+def _storable(text: str) -> str:
+    """PostgreSQL stores neither NUL nor lone surrogates; both are shown as the replacement character."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_surrogates(text) else text
+    return whole.replace("\x00", "\ufffd")
+
+
+def _has_surrogates(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)

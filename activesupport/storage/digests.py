@@ -1,0 +1,89 @@
+"""Digests: when they are due, which were written, and what they are made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from activesupport.domain.case import CaseState
+from activesupport.storage.tables import CaseRow, DigestRow, MentionRow, PostRow, TeamScheduleRow
+
+
+def schedule(session: Session, team: str) -> TeamScheduleRow | None:
+    return session.get(TeamScheduleRow, team)
+
+
+def set_next(session: Session, team: str, times: str, next_digest_at: datetime) -> None:
+    session.merge(TeamScheduleRow(team=team, times=times, next_digest_at=next_digest_at))
+
+
+def last_written(session: Session, team: str) -> DigestRow | None:
+    return session.scalar(
+        select(DigestRow).where(DigestRow.team == team).order_by(DigestRow.until_at.desc()).limit(1)
+    )
+
+
+def record(
+    session: Session, team: str, from_at: datetime, until_at: datetime, written_at: datetime, path: str
+) -> None:
+    session.add(DigestRow(team=team, from_at=from_at, until_at=until_at, written_at=written_at, path=path))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWithPost:
+    """A case as a digest shows it."""
+
+    case: CaseRow
+    post: PostRow
+
+
+def cases_waiting(session: Session, team: str, until: datetime) -> Sequence[CaseWithPost]:
+    """Cases of a team that were open at a time, by priority, then the longest waiting. Held ones are not in."""
+    rows = session.execute(
+        select(CaseRow, PostRow)
+        .join(PostRow, PostRow.id == CaseRow.headline_id)
+        .where(
+            CaseRow.team == team,
+            CaseRow.opened_at <= until,
+            CaseRow.state != CaseState.HELD,
+            or_(CaseRow.closed_at.is_(None), CaseRow.closed_at > until),
+        )
+        .order_by(CaseRow.priority.desc(), CaseRow.opened_at, CaseRow.id)
+    )
+    return [CaseWithPost(case, post) for case, post in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionFact:
+    """What the day's numbers need to know of one mention."""
+
+    time: datetime
+    lane: str
+    labels: tuple[str, ...]
+    source: str
+
+
+def mentions_between(session: Session, team: str, start: datetime, end: datetime) -> list[MentionFact]:
+    """Mentions that were judged in a time, for one team."""
+    rows = session.execute(
+        select(PostRow.time, MentionRow.lane, MentionRow.labels, PostRow.source)
+        .join(PostRow, PostRow.id == MentionRow.post_id)
+        .where(MentionRow.team == team, MentionRow.judged_at > start, MentionRow.judged_at <= end)
+    )
+    return [MentionFact(time, lane, tuple(labels), source) for time, lane, labels, source in rows]
+
+
+def closed_between(session: Session, team: str, start: datetime, end: datetime) -> list[CaseRow]:
+    return list(
+        session.scalars(
+            select(CaseRow).where(CaseRow.team == team, CaseRow.closed_at > start, CaseRow.closed_at <= end)
+        )
+    )
+
+
+def count_held(session: Session, team: str) -> int:
+    return len(
+        session.scalars(select(CaseRow.id).where(CaseRow.team == team, CaseRow.state == CaseState.HELD)).all()
+    )

@@ -1,0 +1,135 @@
+"""Posts and mentions: putting them in, finding what waits, and reading them back."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from activesupport.domain.post import Post
+from activesupport.storage.codec import post_to_values
+from activesupport.storage.dialect import insert_unseen
+from activesupport.storage.tables import MentionRow, PostRow
+
+
+def add_posts(
+    session: Session, posts: Sequence[Post], fetched_at: datetime, subscription_id: int | None = None
+) -> list[int]:
+    """Insert the posts that are not known yet (by platform and id); the keys of the new ones, in no order."""
+    unique = {(post.source, post.platform_id): post for post in reversed(posts)}
+    rows = [
+        post_to_values(post) | {"fetched_at": fetched_at, "subscription_id": subscription_id}
+        for post in unique.values()
+    ]
+    return insert_unseen(session, PostRow, rows, PostRow.id)
+
+
+def unprocessed(session: Session, most: int = 5000) -> list[int]:
+    return list(
+        session.scalars(select(PostRow.id).where(PostRow.processed_at.is_(None)).order_by(PostRow.id).limit(most))
+    )
+
+
+def waiting(session: Session, post_ids: Sequence[int]) -> list[PostRow]:
+    """Those of the posts that nobody has processed yet, in the order of their time."""
+    return list(
+        session.scalars(
+            select(PostRow)
+            .where(PostRow.id.in_(post_ids), PostRow.processed_at.is_(None))
+            .order_by(PostRow.time, PostRow.id)
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """What reading found out about a post itself."""
+
+    post_id: int
+    language: str
+    fingerprint: str | None
+
+
+def take(session: Session, processed: Sequence[Processed], now: datetime) -> bool:
+    """Mark posts as processed, all or none: False when somebody else has taken one of them first."""
+    ids = [item.post_id for item in processed]
+    still = set(
+        session.scalars(
+            select(PostRow.id).where(PostRow.id.in_(ids), PostRow.processed_at.is_(None)).with_for_update()
+        )
+    )
+    if len(still) != len(ids):
+        return False
+    session.execute(
+        update(PostRow),
+        [
+            {"id": item.post_id, "language": item.language, "fingerprint": item.fingerprint, "processed_at": now}
+            for item in processed
+        ],
+    )
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An earlier post with the same fingerprint."""
+
+    post_id: int
+    author_id: str
+    time: datetime
+
+
+def twins(session: Session, fingerprints: Iterable[str], since: datetime) -> dict[str, list[Twin]]:
+    """Processed posts since a time that say the same, by fingerprint, the earliest first."""
+    found: dict[str, list[Twin]] = {}
+    rows = session.execute(
+        select(PostRow.fingerprint, PostRow.id, PostRow.author_id, PostRow.time)
+        .where(PostRow.fingerprint.in_(set(fingerprints)), PostRow.time >= since)
+        .order_by(PostRow.time, PostRow.id)
+    )
+    for fingerprint, post_id, author_id, time in rows:
+        if fingerprint is not None:
+            found.setdefault(fingerprint, []).append(Twin(post_id, author_id, time))
+    return found
+
+
+def add_mentions(session: Session, rows: Sequence[dict[str, object]]) -> None:
+    if rows:
+        session.execute(insert(MentionRow), rows)
+
+
+def export_rows(session: Session, batch: int = 1000) -> Iterator[tuple[PostRow, list[MentionRow]]]:
+    """Every stored post with its mentions, in the order of arrival; memory stays flat."""
+    last = 0
+    while True:
+        rows = list(session.scalars(select(PostRow).where(PostRow.id > last).order_by(PostRow.id).limit(batch)))
+        if not rows:
+            return
+        last = rows[-1].id
+        by_post: dict[int, list[MentionRow]] = {}
+        for mention in session.scalars(
+            select(MentionRow)
+            .where(MentionRow.post_id >= rows[0].id, MentionRow.post_id <= last)
+            .order_by(MentionRow.id)
+        ):
+            by_post.setdefault(mention.post_id, []).append(mention)
+        for row in rows:
+            yield row, by_post.get(row.id, [])
+        session.expunge_all()
+
+
+def count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(PostRow)) or 0
+
+
+def in_lane(session: Session, lane: str, most: int) -> list[tuple[PostRow, MentionRow]]:
+    """The newest mentions of a lane with their posts."""
+    rows = session.execute(
+        select(PostRow, MentionRow)
+        .join(MentionRow, MentionRow.post_id == PostRow.id)
+        .where(MentionRow.lane == lane)
+        .order_by(PostRow.time.desc())
+        .limit(most)
+    )
+    return [(post, mention) for post, mention in rows]

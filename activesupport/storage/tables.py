@@ -1,0 +1,259 @@
+"""The tables. A post is what a platform gave; a mention is one brand in one post and what we thought of it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from activesupport.storage.types import JsonColumn, UtcDateTime
+
+_NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Table(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=_NAMING)
+    type_annotation_map = {  # noqa: RUF012  # SQLAlchemy reads it as a plain class attribute
+        datetime: UtcDateTime,
+        str: Text,
+        dict[str, Any]: JsonColumn,
+        list[Any]: JsonColumn,
+    }
+
+
+class SubscriptionRow(Table):
+    """One thing that is polled: a watch on a platform, a feed, a file. The schedule is a column."""
+
+    __tablename__ = "subscriptions"
+    __table_args__ = (UniqueConstraint("source", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    key: Mapped[str]
+    every_seconds: Mapped[float]
+    next_poll_at: Mapped[datetime] = mapped_column(index=True)
+    cursor: Mapped[dict[str, Any] | None]
+    active: Mapped[bool] = mapped_column(default=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    last_ok_at: Mapped[datetime | None]
+    trouble: Mapped[dict[str, Any] | None]
+    """The reason of the last failure, None while all is well."""
+
+
+class PollRow(Table):
+    """The ledger: one row a poll, written in the same transaction as its posts and its cursor."""
+
+    __tablename__ = "polls"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subscription_id: Mapped[int] = mapped_column(ForeignKey("subscriptions.id"), index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    fetched: Mapped[int]
+    new: Mapped[int]
+    problem: Mapped[dict[str, Any] | None]
+    faults: Mapped[list[Any]] = mapped_column(default=list)
+    gap_from: Mapped[datetime | None]
+    gap_until: Mapped[datetime | None]
+
+
+class PostRow(Table):
+    """A post as the platform gave it. `processed_at` is None until it has been matched and judged."""
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        UniqueConstraint("source", "platform_id"),
+        Index("ix_posts_unprocessed", "id", sqlite_where=text("processed_at IS NULL"),
+              postgresql_where=text("processed_at IS NULL")),
+        Index("ix_posts_source_thread", "source", "thread"),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subscription_id: Mapped[int | None] = mapped_column(ForeignKey("subscriptions.id"), index=True)
+    source: Mapped[str]
+    platform_id: Mapped[str]
+    author_id: Mapped[str]
+    author_handle: Mapped[str]
+    author_name: Mapped[str]
+    followers: Mapped[int | None]
+    time: Mapped[datetime] = mapped_column(index=True)
+    fetched_at: Mapped[datetime]
+    text: Mapped[str]
+    url: Mapped[str | None]
+    thread: Mapped[str | None]
+    reply_to: Mapped[str | None]
+    repost_of: Mapped[str | None]
+    quote_of: Mapped[str | None]
+    mentioned: Mapped[list[Any]]
+    media: Mapped[int]
+    likes: Mapped[int]
+    reposts: Mapped[int]
+    replies: Mapped[int]
+    language: Mapped[str | None]
+    fingerprint: Mapped[str | None] = mapped_column(index=True)
+    processed_at: Mapped[datetime | None]
+
+
+class CaseRow(Table):
+    """One open conversation with one person about one brand. `version` is compared and set at every change."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index("uq_cases_open", "brand", "source", "author_id", unique=True,
+              sqlite_where=text("closed_at IS NULL"), postgresql_where=text("closed_at IS NULL")),
+        Index("ix_cases_author", "author_id", "source", "brand"),
+        Index("ix_cases_queue", "team", "state", "priority"),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
+    brand: Mapped[str]
+    team: Mapped[str]
+    source: Mapped[str]
+    author_id: Mapped[str]
+    author_handle: Mapped[str]
+    thread: Mapped[str | None]
+    state: Mapped[str]
+    priority: Mapped[int]
+    reasons: Mapped[list[Any]]
+    labels: Mapped[list[Any]]
+    language: Mapped[str]
+    headline_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    posts: Mapped[int]
+    opened_at: Mapped[datetime] = mapped_column(index=True)
+    last_post_at: Mapped[datetime]
+    claimed_by: Mapped[str | None]
+    claimed_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None] = mapped_column(index=True)
+    outcome: Mapped[str | None]
+    dismissal: Mapped[str | None]
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+
+
+class MentionRow(Table):
+    """One brand in one post: which watches matched, what the judge said, where it went and why."""
+
+    __tablename__ = "mentions"
+    __table_args__ = (
+        UniqueConstraint("post_id", "brand"),
+        Index("ix_mentions_team_judged_at", "team", "judged_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    brand: Mapped[str]
+    team: Mapped[str]
+    watches: Mapped[list[Any]]
+    terms: Mapped[list[Any]]
+    lane: Mapped[str]
+    copy_of: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
+    scores: Mapped[dict[str, Any] | None]
+    labels: Mapped[list[Any]]
+    model: Mapped[str | None]
+    rules: Mapped[str]
+    priority: Mapped[int]
+    reasons: Mapped[list[Any]]
+    judged_at: Mapped[datetime]
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
+
+
+class DecisionRow(Table):
+    """Everything that was decided about a case: who, when, what, and which rules and model were in force."""
+
+    __tablename__ = "decisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor: Mapped[str]
+    action: Mapped[str]
+    detail: Mapped[dict[str, Any]]
+    rules: Mapped[str | None]
+    model: Mapped[str | None]
+
+
+class SuggestionRow(Table):
+    """A reply that was offered for a case; kept, so that it can be compared with what was sent."""
+
+    __tablename__ = "suggestions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    position: Mapped[int]
+    playbook: Mapped[str]
+    kind: Mapped[str]
+    text: Mapped[str]
+    language: Mapped[str]
+    length: Mapped[int]
+    limit: Mapped[int | None]
+    parts: Mapped[dict[str, Any]]
+    open: Mapped[list[Any]]
+    faq: Mapped[str | None]
+    rules: Mapped[str]
+    made_at: Mapped[datetime]
+
+
+class OutboxRow(Table):
+    """A message on its way to people. Written with the fact it tells of, in one transaction."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (UniqueConstraint("channel", "key"), Index("ix_outbox_state", "state", "next_try_at"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    key: Mapped[str]
+    team: Mapped[str | None]
+    recipients: Mapped[list[Any]]
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    data: Mapped[dict[str, Any]]
+    attachments: Mapped[dict[str, Any]]
+    state: Mapped[str]
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    next_try_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    problem: Mapped[dict[str, Any] | None]
+
+
+class DigestRow(Table):
+    """A digest that was written: for which team, about which time, and where it lies."""
+
+    __tablename__ = "digests"
+    __table_args__ = (UniqueConstraint("team", "until_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team: Mapped[str]
+    from_at: Mapped[datetime]
+    until_at: Mapped[datetime]
+    written_at: Mapped[datetime]
+    path: Mapped[str]
+
+
+class TeamScheduleRow(Table):
+    """When a team's next digest is due; `times` are the rule's local times it was computed from."""
+
+    __tablename__ = "team_schedules"
+
+    team: Mapped[str] = mapped_column(primary_key=True)
+    times: Mapped[str]
+    next_digest_at: Mapped[datetime]
+
+
+class RulesVersionRow(Table):
+    """Every version of the rule files that was ever in force, whole, so that old decisions can be understood."""
+
+    __tablename__ = "rules_versions"
+
+    version: Mapped[str] = mapped_column(primary_key=True)
+    loaded_at: Mapped[datetime]
+    files: Mapped[dict[str, Any]]

@@ -1,0 +1,47 @@
+"""What the program says to people, in English and Japanese: one catalogue a language, the same keys in each."""
+
+import os
+import tomllib
+from functools import cache
+from importlib import resources
+
+from activesupport.domain.reason import Reason, Value
+
+LANGUAGES = ("en", "ja")
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """All texts of one language: dotted key to text with {placeholders}."""
+    raw = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return {
+        f"{section}.{key}": text
+        for section, entries in tomllib.loads(raw).items()
+        for key, text in entries.items()
+    }
+
+
+def say(code: str, language: str, **values: Value) -> str:
+    """The text for `code`, in English where the language has no catalogue.
+
+    An unknown code (an adapter of a third party) is said as it is, with its values.
+    """
+    texts = catalogue(language if language in LANGUAGES else "en")
+    template = texts.get(code)
+    if template is None:
+        return " ".join([code, *(f"{key}={value}" for key, value in values.items())])
+    return template.format(**values)
+
+
+def explain(reason: Reason, language: str) -> str:
+    """A reason in words."""
+    return say(reason.code, language, **reason.values)
+
+
+def user_language() -> str:
+    """The language of the person at the terminal, by the locale variables in their usual order."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "ja" if value.lower().startswith("ja") else "en"
+    return "en"
