@@ -18,9 +18,7 @@ class Label(StrEnum):
     NOISE = "noise"
 
 
-ACTIONABLE = frozenset(
-    {Label.COMPLAINT, Label.CHURN, Label.QUESTION, Label.REQUEST, Label.DELIGHT, Label.URGENT}
-)
+ACTIONABLE = frozenset({Label.COMPLAINT, Label.CHURN, Label.QUESTION, Label.REQUEST, Label.DELIGHT, Label.URGENT})
 """A post with one of these wants a person's attention. Praise alone is counted, not queued."""
 
 
@@ -38,8 +36,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What a judge reads: the author's words, their language and the brand that is spoken of."""
+    """What a judge reads: the author's words, their language, and what the brand is called in them."""
 
     text: str
     language: str
-    brand: str = ""
+    names: tuple[str, ...] = ()

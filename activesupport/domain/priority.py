@@ -8,6 +8,14 @@ from activesupport.domain.post import Post
 from activesupport.domain.reason import Reason
 from activesupport.domain.rules import PriorityWeights
 
+HIGH, MEDIUM = 70, 40
+"""From these numbers on a priority is called high, or medium."""
+
+
+def band(number: int) -> str:
+    """The word for a priority: "high", "medium" or "low" (keys of the word catalogues)."""
+    return "high" if number >= HIGH else "medium" if number >= MEDIUM else "low"
+
 
 @dataclass(frozen=True, slots=True)
 class Priority:

@@ -7,16 +7,21 @@ from datetime import time, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand and what it is called. `accounts` are its own handles by platform: they never become cases.
+    """A brand and what it is called; `names` is the name by language where it differs. `accounts` are its own handles by platform: they never become cases.
 
     `variables` fill the placeholders of playbooks ("form_url", "status_page", …).
     """
 
     id: str
     name: str
+    names: Mapping[str, str] = field(default_factory=dict)
     nicknames: tuple[str, ...] = ()
     accounts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """The brand's name in a language."""
+        return self.names.get(language, self.name)
 
     def owns(self, source: str, handle: str) -> bool:
         """Whether a handle on a platform is one of the brand's own."""
@@ -28,6 +33,7 @@ class Brand:
 class Watch:
     """A watchlist: posts that hold one of the keywords or phrases and none of the exclusions.
 
+    With `every_post` it takes whatever its `sources` bring (reviews of the brand's own app name no brand).
     Empty `languages` or `sources` mean all. `weight` multiplies the priority; `every` is the time between polls.
     """
 
@@ -40,6 +46,7 @@ class Watch:
     languages: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
+    every_post: bool = False
     weight: float = 1.0
     every: timedelta = timedelta(minutes=5)
 

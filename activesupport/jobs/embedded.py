@@ -49,10 +49,10 @@ class EmbeddedJobs:
         if not isinstance(session, Session):
             raise TypeError("embedded jobs are deferred on a SQLAlchemy session")
         hint = Hint(task, key, args)
-        hints = session.info.setdefault("hints", [])
-        if not hints:
-            event.listen(session, "after_commit", self._after_commit, once=True)
-        hints.append(hint)
+        if "hints" not in session.info:
+            event.listen(session, "after_commit", self._after_commit)
+            event.listen(session, "after_rollback", _forget_hints)
+        session.info.setdefault("hints", []).append(hint)
 
     def push(self, task: str, *, key: str, args: Mapping[str, object]) -> None:
         """Run `task(**args)` soon; for the clock, which has no transaction."""
@@ -86,7 +86,8 @@ class EmbeddedJobs:
         return not any(thread.is_alive() for thread in self._threads)
 
     def _after_commit(self, session: Session) -> None:
-        for hint in session.info.pop("hints", []):
+        hints, session.info["hints"] = session.info["hints"], []
+        for hint in hints:
             self.push(hint.task, key=hint.key, args=hint.args)
 
     def _work(self) -> None:
@@ -100,5 +101,9 @@ class EmbeddedJobs:
             self._waiting.discard(hint)
         try:
             self._tasks[hint.task](**hint.args)
-        except Exception:  # noqa: BLE001  # a worker survives whatever a task raises; the sweep tries again
+        except Exception:  # a worker survives whatever a task raises; the sweep tries again
             log.exception("task_failed", task=hint.task, key=hint.key)
+
+
+def _forget_hints(session: Session) -> None:
+    session.info["hints"] = []

@@ -23,7 +23,7 @@ class Example:
 
     @property
     def utterance(self) -> Utterance:
-        return Utterance(self.text, self.language, self.brand)
+        return Utterance(self.text, self.language, (self.brand,) if self.brand else ())
 
 
 def training_part() -> list[Example]:

@@ -5,19 +5,16 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Utterance, Verdict
+from activesupport.language.card import FORMAT, read_card
 from activesupport.language.represent import Vocabulary, readable
 
 LABELS = tuple(Label)
-FORMAT = 1
 _ARRAYS = ("idf", "weights", "bias", "slope", "offset", "cut")
 
 
@@ -54,7 +51,7 @@ class LexicalJudge:
         verdicts: list[Verdict | None] = [None] * len(utterances)
         for language, model in self.models.items():
             mine = [index for index, said in enumerate(utterances) if self._model_for(said.language) == language]
-            texts = [readable(utterances[index].text, utterances[index].brand) for index in mine]
+            texts = [readable(utterances[index]) for index in mine]
             for index, row in zip(mine, model.probabilities(texts), strict=True):
                 verdicts[index] = self._verdict(row, model.cut)
         return [verdict for verdict in verdicts if verdict is not None]
@@ -100,24 +97,11 @@ def save(models: Mapping[str, LexicalModel], folder: Path, card: Mapping[str, ob
 
 
 def load(folder: Path | None = None) -> LexicalJudge:
-    """The judge stored in `folder`, or the shipped one.
-
-    Raises UserError when files are missing, of another format, or not what the card's checksums say.
-    """
-    place: Path | Traversable = folder or resources.files(__package__).joinpath("artefact")
-    try:
-        card = json.loads(place.joinpath("card.json").read_text(encoding="utf-8"))
-        contents = {name: place.joinpath(name).read_bytes() for name in card["files"]}
-    except (OSError, ValueError, KeyError) as error:
-        raise UserError("model.unreadable", folder=str(place), problem=str(error)) from error
-    if card.get("format") != FORMAT:
-        raise UserError("model.other_format", folder=str(place), found=str(card.get("format")), expected=FORMAT)
-    for name, content in contents.items():
-        if hashlib.sha256(content).hexdigest() != card["files"][name]:
-            raise UserError("model.damaged", folder=str(place), file=name)
-    languages = sorted(name.removesuffix(".npz") for name in contents if name.endswith(".npz"))
-    models = {language: _unpack(contents[f"{language}.npz"], contents[f"{language}.json"]) for language in languages}
-    return LexicalJudge(models, card["version"])
+    """The judge stored in `folder`, or the shipped one. Raises UserError when it is missing, damaged or of another format."""
+    card = read_card(folder)
+    languages = sorted(name.removesuffix(".npz") for name in card.files if name.endswith(".npz"))
+    models = {language: _unpack(card.read(f"{language}.npz"), card.read(f"{language}.json")) for language in languages}
+    return LexicalJudge(models, card.version)
 
 
 def _unpack(arrays: bytes, words: bytes) -> LexicalModel:

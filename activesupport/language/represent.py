@@ -8,8 +8,8 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick
 from numpy.typing import NDArray
 
-from activesupport.text.normalise import normalise
-from activesupport.text.tokens import split_quote
+from activesupport.domain.labels import Utterance
+from activesupport.text import normalise, split_quote
 
 LONGEST = 20_000
 """Characters that are read of one post; what is longer says nothing new about how it is meant."""
@@ -23,16 +23,16 @@ _BLANKS = re.compile(r"\s+")
 URL, MENTION, BRAND = "\ue000", "\ue001", "\ue002"
 
 
-def readable(text: str, brand: str = "") -> str:
+def readable(utterance: Utterance) -> str:
     """The author's own words as the model reads them.
 
     Addresses, @mentions and the brand's name become one sign each, so that what was learnt from one brand holds
     for the next; digits become 0; words stand between blanks, so that " cancel " is a whole word.
     """
-    own, _quoted = split_quote(text[:LONGEST])
+    own, _quoted = split_quote(utterance.text[:LONGEST])
     plain = normalise(_MENTION.sub(MENTION, _ADDRESS.sub(URL, own)))
-    if brand:
-        plain = plain.replace(normalise(brand), BRAND)
+    for name in sorted(map(normalise, utterance.names), key=len, reverse=True):
+        plain = plain.replace(name, BRAND) if name else plain
     plain = _WORD_EDGE.sub(r" \1 ", _DIGIT.sub("0", plain))
     return f" {_BLANKS.sub(' ', plain).strip()} "
 

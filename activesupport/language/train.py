@@ -30,7 +30,7 @@ class Recipe:
 def train_language(examples: Sequence[Example], language: str, recipe: Recipe | None = None) -> LexicalModel:
     """A model of one language. Needs examples of every label; folds keep a sector's posts together."""
     recipe = recipe or Recipe()
-    texts = [readable(example.text, example.brand) for example in examples]
+    texts = [readable(example.utterance) for example in examples]
     vocabulary = build_vocabulary(texts, language, recipe.least_posts)
     rows = vocabulary.represent(texts)
     truth = np.array([[label in example.labels for label in LABELS] for example in examples])
@@ -43,9 +43,7 @@ def train_language(examples: Sequence[Example], language: str, recipe: Recipe | 
         unseen = _scores_out_of_fold(_matrix(rows), truth[:, column], groups, recipe.freedom)
         slope[column], offset[column] = _calibrate(unseen, truth[:, column])
         cut[column] = _best_cut(1 / (1 + np.exp(-(slope[column] * unseen + offset[column]))), truth[:, column])
-    return LexicalModel(
-        vocabulary, weights.astype(np.float32).astype(np.float64), bias, slope, offset, cut
-    )
+    return LexicalModel(vocabulary, weights.astype(np.float32).astype(np.float64), bias, slope, offset, cut)
 
 
 def build_vocabulary(texts: Sequence[str], language: str, least_posts: int) -> Vocabulary:

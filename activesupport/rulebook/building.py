@@ -25,7 +25,7 @@ def build(tables: Tables, version: str) -> Rules:
 
 def _brand(shape: shapes.BrandShape) -> Brand:
     accounts = {platform: tuple(handles) for platform, handles in shape.accounts.items()}
-    return Brand(shape.id, shape.name, tuple(shape.nicknames), accounts, dict(shape.variables))
+    return Brand(shape.id, shape.name, dict(shape.names), tuple(shape.nicknames), accounts, dict(shape.variables))
 
 
 def _team(shape: shapes.TeamShape) -> Team:
@@ -51,6 +51,7 @@ def _watch(shape: shapes.WatchShape) -> Watch:
         languages=tuple(shape.languages),
         sources=tuple(shape.sources),
         feeds=tuple(shape.feeds),
+        every_post=shape.every_post,
         weight=shape.weight,
         every=shape.every,
     )
@@ -64,9 +65,7 @@ def _priority(shape: shapes.PriorityShape) -> PriorityWeights:
 
 def _playbook(shape: shapes.PlaybookShape) -> Playbook:
     scripts = {
-        language: _script(script)
-        for language, script in (("ja", shape.ja), ("en", shape.en))
-        if script is not None
+        language: _script(script) for language, script in (("ja", shape.ja), ("en", shape.en)) if script is not None
     }
     return Playbook(shape.id, tuple(shape.labels), scripts, tuple(shape.words), tuple(shape.brands))
 

@@ -1,7 +1,7 @@
 """What only shows when all rule files are looked at together: unknown names, words that match all."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -26,6 +26,9 @@ SOURCES = (
 )
 USUAL_VARIABLES = ("customer", "brand", "responder", "faq_answer", "faq_link")
 _OTHER_NAMES = {"twitter": "x", "rss": "feed", "atom": "feed"}
+
+_Name = tuple[tuple[str | int, ...], str]
+"""A name that is used, after the steps to it inside its table."""
 
 ShapeT = TypeVar("ShapeT", bound=shapes.Shape)
 
@@ -80,14 +83,14 @@ def faults(tables: Tables) -> Iterator[Fault]:
     yield from _twice(tables)
     for watch in tables.watches:
         if tables.complete:
-            yield from _unknown(watch, "brand", [(("brand",), watch.shape.brand)], tables)
-            yield from _unknown(watch, "team", [(("team",), watch.shape.team)], tables)
+            yield from _unknown(watch.fault, "brand", [(("brand",), watch.shape.brand)], tables)
+            yield from _unknown(watch.fault, "team", [(("team",), watch.shape.team)], tables)
         yield from _words(watch)
     entries: list[Placed[shapes.PlaybookShape] | Placed[shapes.FaqShape]] = [*tables.playbooks, *tables.faq]
     for entry in entries:
         if tables.complete:
             named = [(("brands", number), brand) for number, brand in enumerate(entry.shape.brands)]
-            yield from _unknown(entry, "brand", named, tables)
+            yield from _unknown(entry.fault, "brand", named, tables)
         if entry.shape.ja is None and entry.shape.en is None:
             yield entry.fault("rules.no_language", kind=str(entry.path[0]))
 
@@ -104,7 +107,7 @@ def warnings(tables: Tables) -> Iterator[Fault]:
     for playbook in tables.playbooks:
         for language in languages:
             if getattr(playbook.shape, language) is None:
-                yield playbook.fault("rules.missing_language", id=playbook.shape.id, language=language)
+                yield playbook.fault("rules.missing_language", id=playbook.shape.id, lang=language)
         yield from _variables(playbook, variables)
 
 
@@ -121,13 +124,11 @@ def _twice(tables: Tables) -> Iterator[Fault]:
             yield again.fault("rules.second_table", file=place.file, other_line=place.line)
 
 
-def _unknown(
-    placed: Placed[ShapeT], kind: str, names: Sequence[tuple[tuple[str | int, ...], str]], tables: Tables
-) -> Iterator[Fault]:
+def _unknown(fault: Callable[..., Fault], kind: str, names: Sequence[_Name], tables: Tables) -> Iterator[Fault]:
     known = tables.known(kind)
     for steps, name in names:
         if name not in known:
-            yield placed.fault(f"rules.unknown_{kind}", *steps, name=name, nearest=nearest(name, known))
+            yield fault(f"rules.unknown_{kind}", *steps, name=name, nearest=nearest(name, known))
 
 
 def _written(watch: Placed[shapes.WatchShape]) -> Iterator[tuple[str, int, str]]:
@@ -138,8 +139,10 @@ def _written(watch: Placed[shapes.WatchShape]) -> Iterator[tuple[str, int, str]]
 
 def _words(watch: Placed[shapes.WatchShape]) -> Iterator[Fault]:
     shape = watch.shape
-    if not (shape.keywords or shape.phrases or shape.feeds):
+    if not (shape.keywords or shape.phrases or shape.feeds or shape.every_post):
         yield watch.fault("rules.empty_watch", id=shape.id)
+    if shape.every_post and not shape.sources:
+        yield watch.fault("rules.every_post", "every_post", id=shape.id)
     for key, number, word in _written(watch):
         weak = terms.weakness(word)
         if weak is Weakness.EMPTY or (key == "phrases" and terms.phrase(word) is None):
@@ -184,6 +187,4 @@ def _variables(playbook: Placed[shapes.PlaybookShape], known: set[str]) -> Itera
             for name in shapes.placeholders(text):
                 if name not in known and nearest(name, known):
                     near = "{" + nearest(name, known) + "}"
-                    yield playbook.fault(
-                        "rules.variable_slip", language, key, name="{" + name + "}", nearest=near
-                    )
+                    yield playbook.fault("rules.variable_slip", language, key, name="{" + name + "}", nearest=near)

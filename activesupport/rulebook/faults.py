@@ -73,8 +73,9 @@ def from_validation(error: ValidationError, model: type[BaseModel], text: str, f
     """Say a pydantic error as faults of the TOML `text` that was validated by `model`.
 
     Known keys are those of the model (and of the models inside it). A validator can bring its own message:
-    it raises `PydanticCustomError(code, …, values)` with a catalogue key that has a dot. What was written is
-    repeated only where a choice is listed, so that no secret gets into a message.
+    it raises `PydanticCustomError(code, …, values)` with a catalogue key that has a dot ("code" and
+    "language" cannot name values). What was written is repeated only where a choice is listed, so that no
+    secret gets into a message.
     """
     return [_fault(details, model, text, file) for details in error.errors(include_url=False)]
 
@@ -134,7 +135,7 @@ _EXPECTED = {
 def _fault(details: ErrorDetails, model: type[BaseModel], text: str, file: str) -> Fault:
     path, kind = details["loc"], details["type"]
     context = details.get("ctx", {})
-    values: dict[str, Value] = {key: _plain(value) for key, value in context.items()}
+    values: dict[str, Value] = {key: _plain(value) for key, value in context.items() if key not in {"code", "language"}}
     code = _EXPECTED.get(kind, "fault.invalid")
     if "." in kind:
         code = kind

@@ -1,6 +1,7 @@
 """The rules in force: edits are noticed and taken over whole, a bad edit changes nothing."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ class Snapshot:
 
     rules: Rules
     matcher: Matcher
+    files: Mapping[str, str]
+    """Name to text of the rule files: what the version stands for."""
     warnings: tuple[Fault, ...] = ()
 
 
@@ -49,10 +52,11 @@ class Rulebook:
     def open(cls, folder: Path) -> "Rulebook":
         """Read the folder; raises InvalidRules, as there is no good version yet to fall back on."""
         stamp = _stamp(folder)
-        checked = check_files(load(folder), folder)
+        files = load(folder)
+        checked = check_files(files, folder)
         if checked.rules is None:
             raise InvalidRules(checked.faults)
-        snapshot = Snapshot(checked.rules, Matcher(checked.rules), checked.warnings)
+        snapshot = _compile(checked.rules, files, checked.warnings)
         return cls(folder, snapshot, stamp, checked.version)
 
     @property
@@ -91,9 +95,14 @@ class Rulebook:
                 return None
             checked = check_files(files, self._folder)
             if checked.rules is not None:
-                self._snapshot = Snapshot(checked.rules, Matcher(checked.rules), checked.warnings)
+                self._snapshot = _compile(checked.rules, files, checked.warnings)
             self._seen, self._faults = seen, checked.faults
             return Refreshed(self.current.version, checked.faults, checked.warnings)
+
+
+def _compile(rules: Rules, files: Mapping[str, bytes | None], warnings: tuple[Fault, ...]) -> Snapshot:
+    texts = {name: (raw or b"").decode("utf-8-sig", "replace") for name, raw in files.items()}
+    return Snapshot(rules, Matcher(rules), texts, warnings)
 
 
 def _stamp(folder: Path) -> _Stamp:

@@ -42,7 +42,7 @@ class _Entry:
 
 @dataclass(slots=True)
 class _Found:
-    """What one text holds: terms by watch, watches switched off, own accounts as (brand, platform, handle)."""
+    """What one text holds: terms by watch, watches switched off, accounts as (brand, platform, handle)."""
 
     terms: dict[int, list[str]] = field(default_factory=dict)
     off: set[int] = field(default_factory=set)
@@ -59,30 +59,28 @@ class Matcher:
         for number, watch in enumerate(rules.watches):
             self._by_brand.setdefault(watch.brand, []).append(number)
         self._own = {
-            brand.id: {
-                source: {_handle(account) for account in own} for source, own in brand.accounts.items()
-            }
+            brand.id: {source: {_handle(account) for account in own} for source, own in brand.accounts.items()}
             for brand in rules.brands.values()
         }
+        self._whole_sources = {name for watch in rules.watches if watch.every_post for name in watch.sources}
         entries = _entries(rules)
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries)) if entries else None
 
     def match(
-        self, text: str, *, source: str, language: str, mentions: tuple[str, ...] = (), fetched_for: str = ""
+        self, text: str, *, source: str, language: str, mentions: tuple[str, ...] = (), fetched_from: str = ""
     ) -> tuple[Hit, ...]:
         """One Hit for each brand that the post concerns, in the order of the rules.
 
         `text` is normalised (`activesupport.text`); `source` is the platform, `language` an ISO 639-1 code or
-        "und", which passes every filter; `mentions` are handles. `fetched_for` is the id of the watch whose
-        query brought the post: a watch that has feeds and no words takes all that its feeds bring.
+        "und", which passes every filter; `mentions` are handles. `fetched_from` is the address of the feed that
+        brought the post: a watch that has feeds and no words takes all that its feeds bring.
         """
         raw = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else ()
-        if not raw and not mentions and not fetched_for:
+        if not raw and not mentions and not fetched_from and source not in self._whole_sources:
             return ()
         found = self._look(text, raw)
-        if fetched_for:
-            self._take_feed(fetched_for, found)
+        self._take_whole(source, fetched_from, found)
         addressed = self._addressed(found, source, mentions)
         brands = {self._watches[number].brand for number in found.terms} | addressed.keys()
         if not brands:
@@ -109,18 +107,24 @@ class Matcher:
                 found.accounts += [(*account, entry.needle) for account in entry.accounts]
         return found
 
-    def _take_feed(self, watch_id: str, found: _Found) -> None:
+    def concerning(self, brand: str, *, source: str, language: str) -> Hit | None:
+        """The hit of a post that is about a brand though it does not say so (a reply in a thread about it)."""
+        fitting, others = self._for_addressed(brand, source, language, [])
+        if not (fitting or others):
+            return None
+        best = max(fitting or others, key=lambda watch: watch.weight)
+        return Hit(brand, (best.id,), (), best.team, best.weight, not fitting)
+
+    def _take_whole(self, source: str, fetched_from: str, found: _Found) -> None:
         for number, watch in enumerate(self._watches):
-            if watch.id == watch_id and watch.feeds and not (watch.keywords or watch.phrases):
+            wordless = not (watch.keywords or watch.phrases)
+            from_feed = wordless and fetched_from in watch.feeds
+            if from_feed or (watch.every_post and source in watch.sources):
                 found.terms.setdefault(number, [])
 
     def _addressed(self, found: _Found, source: str, mentions: tuple[str, ...]) -> dict[str, str]:
-        """Brand to the handle used. Where a brand has no account on the platform, any of its accounts counts."""
-        spoken = {
-            brand: handle
-            for brand, platform, handle in found.accounts
-            if self._counts(brand, platform, source)
-        }
+        """Brand to the handle used. Where a brand has no account on the platform, any of its own counts."""
+        spoken = {brand: handle for brand, platform, handle in found.accounts if self._counts(brand, platform, source)}
         for mention in mentions:
             handle = _handle(mention)
             for brand, own in self._own.items():
@@ -132,22 +136,19 @@ class Matcher:
         return platform == source or not self._own[brand].get(source)
 
     def _hit(self, brand: str, found: _Found, source: str, language: str, handle: str | None) -> Hit | None:
-        all_watches = [self._watches[number] for number in self._by_brand[brand]]
-        matched = [
-            (self._watches[number], shown)
-            for number, shown in sorted(found.terms.items())
-            if number not in found.off
-            and self._watches[number].brand == brand
-            and _listens(self._watches[number].sources, source)
+        held = [
+            (number, self._watches[number])
+            for number in self._by_brand[brand]
+            if number in found.terms and _listens(self._watches[number].sources, source)
         ]
+        matched = [(watch, found.terms[number]) for number, watch in held if number not in found.off]
         fitting = [watch for watch, _ in matched if _speaks(watch, language)]
         others = [watch for watch, _ in matched]
         if handle is not None and not fitting:
             # The brand itself was spoken to: no exclusion and no missing keyword takes that away.
-            here = [watch for watch in all_watches if _listens(watch.sources, source)] or all_watches
-            speaking = [watch for watch in here if _speaks(watch, language)]
-            fitting = sorted(speaking, key=lambda watch: -watch.weight)[:1]
-            others = others or here
+            fitting, others = self._for_addressed(brand, source, language, others)
+        elif not fitting and any(_speaks(watch, language) for number, watch in held if number in found.off):
+            return None  # excluded by the watch for this language: not a matter of other languages
         chosen = fitting or others
         if not chosen:
             return None
@@ -156,6 +157,15 @@ class Matcher:
         said = [term for watch, shown in matched if watch in chosen for term in shown]
         shown_terms = tuple(dict.fromkeys([*said, *([handle] if handle else [])]))
         return Hit(brand, ids, shown_terms, best.team, best.weight, not fitting, handle is not None)
+
+    def _for_addressed(
+        self, brand: str, source: str, language: str, matched: list[Watch]
+    ) -> tuple[list[Watch], list[Watch]]:
+        """The heaviest watch for a post to the brand's account; those to name if none speaks its language."""
+        watches = [self._watches[number] for number in self._by_brand[brand]]
+        here = [watch for watch in watches if _listens(watch.sources, source)] or watches
+        speaking = [watch for watch in here if _speaks(watch, language)]
+        return sorted(speaking, key=lambda watch: -watch.weight)[:1], matched or here
 
 
 def _entries(rules: Rules) -> dict[str, _Entry]:

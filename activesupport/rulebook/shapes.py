@@ -161,6 +161,7 @@ class BrandShape(Shape):
 
     id: Identifier
     name: Text
+    names: dict[Language, Text] = {}
     nicknames: list[Text] = []
     accounts: dict[str, list[Handle]] = {}
     variables: dict[VariableName, Text] = {}
@@ -190,6 +191,7 @@ class WatchShape(Shape):
     languages: list[Language] = []
     sources: list[Text] = []
     feeds: list[Url] = []
+    every_post: bool = False
     weight: Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)] = 1.0
     every: Duration = timedelta(minutes=5)
 

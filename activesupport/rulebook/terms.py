@@ -11,9 +11,7 @@ from activesupport.text.normalise import normalise
 # them: a particle may follow a name directly ("Tsumugiの", "Tsumugi는").
 _WORDY = "0-9A-Za-zªµºÀ-ÖØ-öø-ʯ\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u1e00-\u1fff"
 _RANGES = re.findall(r"(.)-(.)|(.)", _WORDY)
-WORDY = frozenset(
-    chr(code) for low, high, one in _RANGES for code in range(ord(low or one), ord(high or one) + 1)
-)
+WORDY = frozenset(chr(code) for low, high, one in _RANGES for code in range(ord(low or one), ord(high or one) + 1))
 """Characters that a word in an alphabet goes on with: beside one of these there is no word boundary."""
 
 
@@ -46,7 +44,7 @@ class Term:
 
 
 def keyword(written: str) -> Term | None:
-    """A keyword or a one-word exclusion: literal, a blank in it is any white space. None if nothing is left."""
+    """A keyword or a one-word exclusion: literal, a blank in it is any white space. None: nothing is left."""
     words = normalise(written).split()
     if not words:
         return None

@@ -86,7 +86,7 @@ def _joined(file: BinaryIO, first: Record) -> Record:
 
 
 def csv_fields(record: str) -> list[str]:
-    """The fields of one record. (The csv module's limit of 131,072 characters a field is a global setting.)"""
+    """The fields of one record. (The csv module's limit of 131,072 characters is a global setting.)"""
     record = record.rstrip("\r\n")
     fields = []
     for match in _FIELD.finditer(record):
@@ -104,17 +104,24 @@ def csv_encoding(path: Path) -> str:
     """
     valid = broken = 0
     with open_archive(path) as file:
-        for record in line_records(file, 0, 0):
-            if record.line == 1 and record.raw.startswith(BOM):
-                return "utf-8"
-            if record.raw.isascii():
-                continue
-            try:
-                record.raw.decode("utf-8")
-                valid += 1
-            except UnicodeDecodeError:
-                broken += 1
+        try:
+            for record in line_records(file, 0, 0):
+                if record.line == 1 and record.raw.startswith(BOM):
+                    return "utf-8"
+                if not record.raw.isascii():
+                    good = _is_utf8(record.raw)
+                    valid, broken = valid + good, broken + (not good)
+        except Damaged:
+            pass  # what was read so far decides; reading the posts tells of the damage
     return "cp932" if broken > valid else "utf-8"
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _readline(file: BinaryIO, limit: int) -> bytes:

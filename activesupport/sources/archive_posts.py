@@ -4,11 +4,13 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from activesupport.domain.errors import Rejected
 from activesupport.domain.post import Author, Post
 from activesupport.domain.reason import Reason
-from activesupport.sources.archive_lines import csv_fields
+from activesupport.sources.archive_lines import BOM, Record, csv_fields
 from activesupport.sources.border import clean, parse_time, web_url
 
 LONG_TEXT = 100_000
@@ -27,6 +29,40 @@ class Unreadable(Exception):
         self.reason = Reason(code, values)
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a file is to be read; `header` names the columns of a CSV file and is None for JSON lines."""
+
+    file: str
+    encoding: str
+    header: tuple[str, ...] | None = None
+
+
+def read_record(record: Record, form: Format) -> tuple[Post | None, list[Reason]]:
+    """The post of a record, None for a blank or unreadable one, and what is to be told of it."""
+    place: dict[str, str | int] = {"file": form.file, "line": record.line}
+    if record.overlong:
+        return None, [Reason("archive.line_too_long", place)]
+    text, faults = _decode(record, form.encoding, place)
+    if not text.strip():
+        return None, faults
+    try:
+        header = form.header
+        fields = json_fields(text, place) if header is None else row_fields(text, header, place)
+        post, notes = to_post(fields, place)
+    except Unreadable as unreadable:
+        return None, [*faults, unreadable.reason]
+    return post, [*faults, *notes]
+
+
+def _decode(record: Record, encoding: str, place: Mapping[str, str | int]) -> tuple[str, list[Reason]]:
+    raw = record.raw.removeprefix(BOM) if record.line == 1 else record.raw
+    try:
+        return raw.decode(encoding), []
+    except UnicodeDecodeError:
+        return raw.decode(encoding, "replace"), [Reason("archive.bad_bytes", place)]
+
+
 def json_fields(text: str, place: Mapping[str, str | int]) -> Fields:
     """The fields of a JSON line. Raises Unreadable."""
     try:
@@ -40,6 +76,8 @@ def json_fields(text: str, place: Mapping[str, str | int]) -> Fields:
 
 def row_fields(text: str, header: Sequence[str], place: Mapping[str, str | int]) -> Fields:
     """The fields of a CSV record by column name; empty ones but the text are left out. Raises Unreadable."""
+    if text.count('"') % 2:
+        raise Unreadable("archive.open_quote", **place)
     row = csv_fields(text)
     if len(row) > len(header):
         raise Unreadable("archive.too_many_fields", **place, fields=len(row), columns=len(header))
@@ -47,9 +85,15 @@ def row_fields(text: str, header: Sequence[str], place: Mapping[str, str | int])
     return {name: value for name, value in named.items() if value.strip() or name == "text"}
 
 
-def column_names(text: str) -> list[str]:
-    """The header of a CSV file, in small letters."""
-    return [name.strip().lower() for name in csv_fields(text)]
+def read_header(record: Record, encoding: str, file: str) -> tuple[str, ...]:
+    """The column names of a CSV file, in small letters. Raises Rejected where one is missing."""
+    text, _ = _decode(record, encoding, {})
+    names = tuple(name.strip().lower() for name in csv_fields(text))
+    for wanted in (ID_NAMES, TIME_NAMES, ("text",)):
+        if not set(wanted) & set(names):
+            found = ", ".join(names)[:200]
+            raise Rejected("archive.csv_header", file=file, missing=wanted[0], found=found)
+    return names
 
 
 def to_post(fields: Fields, place: Mapping[str, str | int]) -> tuple[Post, list[Reason]]:

@@ -57,9 +57,7 @@ def parse_answer(content: bytes | str) -> Answer:
         try:
             post = parse_post(entry, users)
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-            faults.append(
-                Reason("x.bad_post", {"entry": number, "id": _id_of(entry), "error": str(error)[:200]})
-            )
+            faults.append(Reason("x.bad_post", {"entry": number, "id": _id_of(entry), "error": str(error)[:200]}))
         else:
             posts.append(post)
         if _id_of(entry).isdecimal():

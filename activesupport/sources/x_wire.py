@@ -115,9 +115,5 @@ def _words(problem: Mapping[str, Any]) -> str:
     """X's own explanation: the detail, and for bad requests what each error says."""
     said = [problem.get("detail") or problem.get("title")]
     errors = problem.get("errors")
-    said += (
-        [error.get("message") for error in errors if isinstance(error, dict)]
-        if isinstance(errors, list)
-        else []
-    )
+    said += [error.get("message") for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
     return " ".join(dict.fromkeys(str(words) for words in said if words))[:500]

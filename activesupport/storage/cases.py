@@ -1,11 +1,11 @@
 """Cases: finding a person's latest one, opening, changing by compare-and-set, and the record of decisions."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, func, insert, select, update
+from sqlalchemy import CursorResult, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState, LatestCase
@@ -133,7 +133,8 @@ def conversation(session: Session, case: CaseRow) -> list[tuple[PostRow, Mention
         post.id: (post, mention) for post, mention in session.execute(own.where(MentionRow.case_id == case.id))
     }
     if case.thread is not None:
-        thread = select(PostRow).where(PostRow.source == case.source, PostRow.thread == case.thread)
+        of_thread = or_(PostRow.thread == case.thread, PostRow.platform_id == case.thread)
+        thread = select(PostRow).where(PostRow.source == case.source, of_thread)
         for post in session.scalars(thread.order_by(PostRow.time).limit(50)):
             found.setdefault(post.id, (post, None))
     return sorted(found.values(), key=lambda pair: (pair[0].time, pair[0].id))
@@ -149,6 +150,16 @@ def suggestions_of(session: Session, case_id: int) -> list[SuggestionRow]:
 
 
 def decisions_of(session: Session, case_id: int) -> list[DecisionRow]:
-    return list(
-        session.scalars(select(DecisionRow).where(DecisionRow.case_id == case_id).order_by(DecisionRow.id))
-    )
+    return list(session.scalars(select(DecisionRow).where(DecisionRow.case_id == case_id).order_by(DecisionRow.id)))
+
+
+RowT = TypeVar("RowT", CaseRow, DecisionRow)
+
+
+def all_rows(session: Session, table: type[RowT], batch: int = 1000) -> Iterator[RowT]:
+    """Every row in the order of its number; memory stays flat."""
+    last = 0
+    while rows := session.scalars(select(table).where(table.id > last).order_by(table.id).limit(batch)).all():
+        last = rows[-1].id
+        yield from rows
+        session.expunge_all()

@@ -38,7 +38,7 @@ class Database:
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def dispose(self) -> None:
+    def close(self) -> None:
         self.engine.dispose()
 
 

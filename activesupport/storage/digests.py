@@ -20,14 +20,10 @@ def set_next(session: Session, team: str, times: str, next_digest_at: datetime) 
 
 
 def last_written(session: Session, team: str) -> DigestRow | None:
-    return session.scalar(
-        select(DigestRow).where(DigestRow.team == team).order_by(DigestRow.until_at.desc()).limit(1)
-    )
+    return session.scalar(select(DigestRow).where(DigestRow.team == team).order_by(DigestRow.until_at.desc()).limit(1))
 
 
-def record(
-    session: Session, team: str, from_at: datetime, until_at: datetime, written_at: datetime, path: str
-) -> None:
+def record(session: Session, team: str, from_at: datetime, until_at: datetime, written_at: datetime, path: str) -> None:
     session.add(DigestRow(team=team, from_at=from_at, until_at=until_at, written_at=written_at, path=path))
 
 
@@ -84,6 +80,9 @@ def closed_between(session: Session, team: str, start: datetime, end: datetime) 
 
 
 def count_held(session: Session, team: str) -> int:
-    return len(
-        session.scalars(select(CaseRow.id).where(CaseRow.team == team, CaseRow.state == CaseState.HELD)).all()
-    )
+    return len(session.scalars(select(CaseRow.id).where(CaseRow.team == team, CaseRow.state == CaseState.HELD)).all())
+
+
+def last_of_all(session: Session) -> DigestRow | None:
+    """The digest that was written last, of any team."""
+    return session.scalar(select(DigestRow).order_by(DigestRow.written_at.desc()).limit(1))

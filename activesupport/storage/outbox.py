@@ -107,3 +107,14 @@ def troubled(session: Session, since: datetime) -> Sequence[OutboxRow]:
         )
         .order_by(OutboxRow.id)
     ).all()
+
+
+def count_since(session: Session, team: str, prefix: str, since: datetime) -> int:
+    """How many different messages of a kind (by the beginning of their key) a team was promised since a time."""
+    return len(
+        session.scalars(
+            select(OutboxRow.key)
+            .where(OutboxRow.team == team, OutboxRow.created_at >= since, OutboxRow.key.startswith(prefix))
+            .distinct()
+        ).all()
+    )

@@ -1,6 +1,6 @@
 """Posts and mentions: putting them in, finding what waits, and reading them back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,8 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.post import Post
-from activesupport.storage.codec import post_to_values
+from activesupport.domain.reason import Reason
+from activesupport.storage.codec import post_to_values, reason_to_json
 from activesupport.storage.dialect import insert_unseen
 from activesupport.storage.tables import MentionRow, PostRow
 
@@ -55,20 +56,32 @@ def take(session: Session, processed: Sequence[Processed], now: datetime) -> boo
     """Mark posts as processed, all or none: False when somebody else has taken one of them first."""
     ids = [item.post_id for item in processed]
     still = set(
-        session.scalars(
-            select(PostRow.id).where(PostRow.id.in_(ids), PostRow.processed_at.is_(None)).with_for_update()
-        )
+        session.scalars(select(PostRow.id).where(PostRow.id.in_(ids), PostRow.processed_at.is_(None)).with_for_update())
     )
     if len(still) != len(ids):
         return False
     session.execute(
         update(PostRow),
         [
-            {"id": item.post_id, "language": item.language, "fingerprint": item.fingerprint, "processed_at": now}
+            {
+                "id": item.post_id,
+                "language": item.language,
+                "fingerprint": item.fingerprint,
+                "processed_at": now,
+            }
             for item in processed
         ],
     )
     return True
+
+
+def set_aside(session: Session, post_id: int, problem: Reason, now: datetime) -> None:
+    """Take a post that cannot be processed out of the way; it stays stored, with the reason."""
+    session.execute(
+        update(PostRow)
+        .where(PostRow.id == post_id, PostRow.processed_at.is_(None))
+        .values(processed_at=now, problem=reason_to_json(problem))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +146,30 @@ def in_lane(session: Session, lane: str, most: int) -> list[tuple[PostRow, Menti
         .limit(most)
     )
     return [(post, mention) for post, mention in rows]
+
+
+def count_lanes(session: Session) -> dict[str, int]:
+    """Mentions by lane, the largest first."""
+    rows = session.execute(
+        select(MentionRow.lane, func.count()).group_by(MentionRow.lane).order_by(func.count().desc(), MentionRow.lane)
+    )
+    return {lane: number for lane, number in rows}  # noqa: C416  # Row is not a pair for the type checker
+
+
+def count_set_aside(session: Session) -> int:
+    """Posts that could not be processed."""
+    return session.scalar(select(func.count()).select_from(PostRow).where(PostRow.problem.is_not(None))) or 0
+
+
+def brands_of(session: Session, places: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    """The brands that stored posts (source, platform id) are about."""
+    found: dict[tuple[str, str], list[str]] = {}
+    rows = session.execute(
+        select(PostRow.source, PostRow.platform_id, MentionRow.brand)
+        .join(MentionRow, MentionRow.post_id == PostRow.id)
+        .where(PostRow.platform_id.in_({platform_id for _source, platform_id in places}))
+    )
+    for source, platform_id, brand in rows:
+        if (source, platform_id) in places:
+            found.setdefault((source, platform_id), []).append(brand)
+    return found

@@ -44,9 +44,7 @@ def follow_plans(session: Session, plans: Sequence[Plan], now: datetime) -> None
 
 def due(session: Session, now: datetime) -> list[int]:
     """Subscriptions whose time has come, the longest waiting first."""
-    rows = session.scalars(
-        select(SubscriptionRow).where(SubscriptionRow.active).order_by(SubscriptionRow.next_poll_at)
-    )
+    rows = session.scalars(select(SubscriptionRow).where(SubscriptionRow.active).order_by(SubscriptionRow.next_poll_at))
     return [row.id for row in rows if is_due(row.next_poll_at, timedelta(seconds=row.every_seconds), now)]
 
 
@@ -86,18 +84,13 @@ def record_trouble(
         .where(SubscriptionRow.id == row.id)
         .values(failures=SubscriptionRow.failures + 1, trouble=reason_to_json(problem), next_poll_at=next_poll_at)
     )
-    session.add(
-        PollRow(subscription_id=row.id, at=now, fetched=0, new=0, faults=[], problem=reason_to_json(problem))
-    )
+    session.add(PollRow(subscription_id=row.id, at=now, fetched=0, new=0, faults=[], problem=reason_to_json(problem)))
 
 
 def recent_post_times(session: Session, subscription_id: int, most: int = 200) -> list[datetime]:
     """Times of the newest posts of a subscription, ascending."""
     newest = session.scalars(
-        select(PostRow.time)
-        .where(PostRow.subscription_id == subscription_id)
-        .order_by(PostRow.time.desc())
-        .limit(most)
+        select(PostRow.time).where(PostRow.subscription_id == subscription_id).order_by(PostRow.time.desc()).limit(most)
     )
     return sorted(newest)
 
@@ -132,3 +125,9 @@ def faults_between(session: Session, start: datetime, end: datetime) -> Iterable
     """Ledger rows of a time that hold a problem, a fault or a gap."""
     rows = session.scalars(select(PollRow).where(PollRow.at >= start, PollRow.at < end).order_by(PollRow.id))
     return [row for row in rows if row.problem or row.faults or row.gap_from]
+
+
+def feed_addresses(session: Session) -> dict[int, str]:
+    """Subscription number to address, for the feeds."""
+    rows = session.execute(select(SubscriptionRow.id, SubscriptionRow.key).where(SubscriptionRow.source == "feed"))
+    return {number: address for number, address in rows}  # noqa: C416  # Row is not a pair for the type checker

@@ -98,6 +98,8 @@ class PostRow(Table):
     language: Mapped[str | None]
     fingerprint: Mapped[str | None] = mapped_column(index=True)
     processed_at: Mapped[datetime | None]
+    problem: Mapped[dict[str, Any] | None]
+    """Why the post could not be processed, None for all others."""
 
 
 class CaseRow(Table):

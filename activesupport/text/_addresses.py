@@ -7,10 +7,11 @@ _SURE_TLDS = (
     "com|net|org|info|biz|edu|gov|io|ai|co|tv|ly|gg|app|dev|xyz|tokyo"
     "|jp|uk|de|fr|es|nl|br|mx|ar|pl|ru|ua|tr|cn|tw|hk|kr|vn|th|sg|ph|au|nz|ca|ch|se|dk|eu"
 )
-# Words too: "worst service.No help" has no address. Taken for one only where a path follows, or to be safe in counting.
+# Words too: "worst service.No help" has no address. Taken for one only where a path follows, or to be safe
+# in counting.
 _WORDLIKE_TLDS = (
-    "mil|int|me|be|gl|to|cc|shop|store|online|site|tech|blog|cloud|page|link|news|live|club|work|moe|social|us|it|cl|pt|in|id"
-    "|my|at|no|fi|ie|asia|mobi|jobs|travel|museum|coop|name|pro"
+    "mil|int|me|be|gl|to|cc|shop|store|online|site|tech|blog|cloud|page|link|news|live|club|work|moe"
+    "|social|us|it|cl|pt|in|id|my|at|no|fi|ie|asia|mobi|jobs|travel|museum|coop|name|pro"
 )
 _PATH_CHAR = r"[a-z0-9_\u00c0-\u024f\u0400-\u04ff!*';:=+,.$/%#\[\]\-~@|&?]"
 # A path ends neither in punctuation nor at a bracket that it did not open.
@@ -24,7 +25,9 @@ BARE_DOMAIN = regex.compile(
     rf"(?i){_NO_DOMAIN_BEFORE}(?:(?:{_SURE_TLDS}){_NO_DOMAIN_AFTER}(?:{_PATH})?|(?:{_WORDLIKE_TLDS}){_PATH})"
 )
 # What X may count as a URL: every known TLD. Counting one too many is the safe side.
-COUNTED_DOMAIN = regex.compile(rf"(?i){_NO_DOMAIN_BEFORE}(?:{_SURE_TLDS}|{_WORDLIKE_TLDS}){_NO_DOMAIN_AFTER}(?:{_PATH})?")
+COUNTED_DOMAIN = regex.compile(
+    rf"(?i){_NO_DOMAIN_BEFORE}(?:{_SURE_TLDS}|{_WORDLIKE_TLDS}){_NO_DOMAIN_AFTER}(?:{_PATH})?"
+)
 EMAIL = regex.compile(r"(?i)(?<![a-z0-9._%+@＠-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 # @user, @user@host (Mastodon, Misskey), @user.example.com (Bluesky).
 _HANDLE_END = rf"(?:\.[a-z0-9-]+)*\.(?:{_SURE_TLDS}|social|moe|club|online|cloud)(?![a-z0-9])"

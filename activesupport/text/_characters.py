@@ -8,7 +8,8 @@ _LINE_BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u3164\uffa0\u180b\u180c\u180d\u180f\u17b4\u17b5")
 # Of category Cf, yet visible: signs that enclose a number or a verse in Arabic, Syriac and Kaithi.
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
-# Spacing sound marks become combining ones, so that か゛ composes; what does not compose goes back (see normalise).
+# Spacing sound marks become combining ones, so that か゛ composes; what does not compose goes back (see
+# normalise).
 _SPECIAL = {"゛": "\u3099", "゜": "\u309a", "〜": "~", "〰": "~", "İ": "i", "\u2800": " "}
 
 
@@ -20,15 +21,15 @@ def _is_invisible(char: str) -> bool:
 
 
 def _lower_latin(char: str) -> str:
-    """Lower-case a Latin letter; other scripts keep their case (Д and Ω are parts of faces in Japanese posts)."""
+    """Lower-case a Latin letter; others keep their case (Д and Ω are parts of faces)."""
     return char.lower() if "LATIN" in unicodedata.name(char, "") else char
 
 
 def fold(char: str) -> str:
     """Give the normal form of one character: "", one or several characters.
 
-    NFKC and Latin lower case, without characters that cannot be seen. An accent that NFKC would take apart into
-    a blank and a combining mark (´ ¨ ￣) stays as it is: faces such as (´・ω・`) must not gain blanks.
+    NFKC and Latin lower case, without characters that cannot be seen. An accent that NFKC would take apart
+    into a blank and a combining mark (´ ¨ ￣) stays as it is: faces such as (´・ω・`) must not gain blanks.
     """
     if char in _SPECIAL:
         return _SPECIAL[char]
@@ -46,7 +47,7 @@ def fold(char: str) -> str:
 
 
 class FoldTable(dict[int, str]):
-    """A table for `str.translate` that learns each character when it is first met (some 1,000 in practice)."""
+    """A table for `str.translate` that learns each character when it is first met."""
 
     def __missing__(self, point: int) -> str:
         """Compute, keep and return the normal form of a code point."""

@@ -3,13 +3,15 @@
 import regex
 
 MASK = "○"
-RUN = regex.compile(r"[○〇◯●*＊✕×]+")
+MASK_RUN = regex.compile(r"[○〇◯●*＊✕×]+")
 _OPEN_CIRCLES = frozenset("○〇◯")
 _CIRCLES = frozenset("○〇◯●")
 _LETTER = regex.compile(r"\p{L}")
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆0123456789０１２３４５６７８９")
 # What follows a number: 二〇年, 三〇分. After these a circle is a zero; 三〇住友 stays a masked name.
-_COUNTERS = frozenset("年月日時分秒週円元銭人名個回本件歳才代台度階号番世位点杯枚冊匹頭万億兆千百十割倍歩周軒畳坪%％つヶか")
+_COUNTERS = frozenset(
+    "年月日時分秒週円元銭人名個回本件歳才代台度階号番世位点杯枚冊匹頭万億兆千百十割倍歩周軒畳坪%％つヶか"
+)
 
 
 def _is_zero(run: str, before: str, after: str) -> bool:
@@ -25,10 +27,11 @@ def _is_zero(run: str, before: str, after: str) -> bool:
 
 
 def is_mask(match: regex.Match[str]) -> bool:
-    """Tell whether a match of `RUN` hides letters.
+    """Tell whether a match of `MASK_RUN` hides letters.
 
-    Between two letters, kana or kanji every sign of `RUN` is a mask. At the edge of a word only circles are
-    (〇天, 〇〇銀行, 楽○, ●●動物園): a star there is a bullet or a footnote, and so is a lone ●. A kanji zero is not.
+    Between two letters, kana or kanji every sign of `MASK_RUN` is a mask. At the edge of a word only circles
+    are (〇天, 〇〇銀行, 楽○, ●●動物園): a star there is a bullet or a footnote, and so is a lone ●. A kanji
+    zero is not.
     """
     text, start, end = match.string, match.start(), match.end()
     before = text[start - 1] if start else " "
@@ -42,7 +45,7 @@ def is_mask(match: regex.Match[str]) -> bool:
     return (left or right) and _CIRCLES.issuperset(run) and (len(run) > 1 or run in _OPEN_CIRCLES)
 
 
-def unify(match: regex.Match[str]) -> str:
+def unify_masks(match: regex.Match[str]) -> str:
     """Write a masking run as ○○…, as many as there were; leave every other run."""
     return MASK * len(match.group()) if is_mask(match) else match.group()
 
@@ -52,4 +55,4 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
 
     Works alike on original and on normalised texts; the offsets are those of the text given.
     """
-    return [match.span() for match in RUN.finditer(text) if is_mask(match)]
+    return [match.span() for match in MASK_RUN.finditer(text) if is_mask(match)]

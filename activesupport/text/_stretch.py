@@ -6,9 +6,9 @@ import regex
 
 _SMALL = "ぁぃぅぇぉァィゥェォ"
 # Small or long vowels in a row; what to keep depends on the kana before them.
-RUN = regex.compile(rf"[ー{_SMALL}]{{2,}}")
+VOWEL_RUN = regex.compile(rf"[ー{_SMALL}]{{2,}}")
 # Signs typed for the long vowel mark. Only after kana: 10~20 and 東京–大阪 are ranges.
-LOOKALIKE = regex.compile(r"(?<=[ぁ-ゖァ-ヺー゛゜])[~━―–—─]+")
+LOOKALIKES = regex.compile(r"(?<=[ぁ-ゖァ-ヺー゛゜])[~━―–—─]+")
 
 _KATAKANA_BY_VOWEL = {
     "ァ": "アカサタナハマヤラワガザダバパャヮヵ",
@@ -20,7 +20,7 @@ _KATAKANA_BY_VOWEL = {
 _SAME_VOWEL = frozenset(kana + vowel for vowel, row in _KATAKANA_BY_VOWEL.items() for kana in row)
 
 
-def long_vowel(match: regex.Match[str]) -> str:
+def long_vowels(match: regex.Match[str]) -> str:
     """Write look-alikes of the long vowel mark as ー, one for one."""
     return "ー" * len(match.group())
 
@@ -28,9 +28,9 @@ def long_vowel(match: regex.Match[str]) -> str:
 def shrink(match: regex.Match[str]) -> str:
     """Shorten a run of long and small vowels to what spelling needs.
 
-    Several ー become one, and small vowels after ー go. The same small vowel written twice or more becomes one,
-    which spelling may need (ソファァァ → ソファ, ねぇぇぇ → ねぇ); after katakana of that very vowel it adds nothing
-    and goes (サポートォォォ → サポート). A single small vowel is never touched (ねぇ, ハァ).
+    Several ー become one, and small vowels after ー go. The same small vowel written twice or more becomes
+    one, which spelling may need (ソファァァ → ソファ, ねぇぇぇ → ねぇ); after katakana of that very vowel it
+    adds nothing and goes (サポートォォォ → サポート). A single small vowel is never touched (ねぇ, ハァ).
     """
     text, start, end = match.string, match.start(), match.end()
     before = text[start - 1] if start else ""

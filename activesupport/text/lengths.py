@@ -26,8 +26,8 @@ def limit(platform: str) -> int | None:
 def length(text: str, platform: str) -> int:
     """Count a text as the platform does; compare with `limit`.
 
-    x: weighted units of twitter-text v3 after NFC: a URL is 23, an emoji sequence 2. mastodon: graphemes, a URL is 23,
-    @user@host counts as @user. bluesky: graphemes. Others: code points.
+    x: weighted units of twitter-text v3 after NFC: a URL is 23, an emoji sequence 2. mastodon: graphemes, a
+    URL is 23, @user@host counts as @user. bluesky: graphemes. Others: code points.
     """
     if platform == "x":
         return _weighted(unicodedata.normalize("NFC", text))

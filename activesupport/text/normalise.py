@@ -1,4 +1,4 @@
-"""One spelling for many: the normal form every rule, model and fingerprint reads, with a way back to the original."""
+"""The normal form that every rule, model and fingerprint reads, with a way back to the original."""
 
 import unicodedata
 from collections.abc import Callable
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
-from . import _masks, _stretch
 from ._characters import TABLE
+from ._masks import MASK_RUN, unify_masks
+from ._stretch import LOOKALIKES, VOWEL_RUN, long_vowels, shrink
 
 _Step = tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]]
 
@@ -41,9 +42,9 @@ def _one_blank(match: regex.Match[str]) -> str:
 _COMPOSING: _Step = (_CLUSTER, _compose)
 _STEPS: tuple[_Step, ...] = (
     (_LONE_SOUND_MARK, _spacing_sound_mark),
-    (_stretch.LOOKALIKE, _stretch.long_vowel),
-    (_stretch.RUN, _stretch.shrink),
-    (_masks.RUN, _masks.unify),
+    (LOOKALIKES, long_vowels),
+    (VOWEL_RUN, shrink),
+    (MASK_RUN, unify_masks),
     (_REPEAT, _twice),
     (_BLANKS, _one_blank),
 )
@@ -53,8 +54,8 @@ _STEPS: tuple[_Step, ...] = (
 class Normalised:
     """A normalised text and where each of its characters came from.
 
-    `starts[i]` and `ends[i]` bound, in code points of `original`, what `text[i]` stands for; both never decrease.
-    One character may stand for several (a base with its accent) and several for one (㍿).
+    `starts[i]` and `ends[i]` bound, in code points of `original`, what `text[i]` stands for; both never
+    decrease. One character may stand for several (a base with its accent) and several for one (㍿).
     """
 
     text: str
@@ -78,10 +79,11 @@ class Normalised:
 def normalise(text: str) -> str:
     """Give the normal form of a text; normalising twice changes nothing more.
 
-    In this order: NFKC (㍿ → 株式会社, half-width kana with their sound marks, あ゛ without a blank), Latin lower case,
-    no zero-width or control characters; 〜 and its like after kana → ー; drawn-out vowels shortened (`_stretch`);
-    masking signs → ○ (`_masks`); the same letter or sign three times or more → twice, never a numeral;
-    runs of white space → one blank, or one newline if they held one; none at the ends.
+    In this order: NFKC (㍿ → 株式会社, half-width kana with their sound marks, あ゛ without a blank), Latin
+    lower case, no zero-width or control characters; 〜 and its like after kana → ー; drawn-out vowels
+    shortened (`_stretch`); masking signs → ○ (`_masks`); the same letter or sign three times or more →
+    twice, never a numeral; runs of white space → one blank, or one newline if they held one; none at the
+    ends.
     """
     text = text.translate(TABLE)
     if not unicodedata.is_normalized("NFC", text):

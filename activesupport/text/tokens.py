@@ -7,10 +7,12 @@ import regex
 from ._addresses import EMOJI, HASH_SIGN, without_addresses
 from .normalise import normalise
 
-_USER = r"[@＠][A-Za-z0-9_]+(?:[@＠.][A-Za-z0-9.-]*[A-Za-z0-9])*"
-# "RT @x: …", "RT “@x: …”", “@x: …” alone, "QT @x: …". In mid-text the colon must be there: "please RT @x" asks for one.
+_USER = r"(?>[@＠][A-Za-z0-9_]+(?:[@＠.][A-Za-z0-9-]+)*)"
+# "RT @x: …", "RT “@x: …”", “@x: …” alone, "QT @x: …". In mid-text the colon must be there: "please RT @x"
+# asks for one.
 _FORWARDED = regex.compile(
-    rf"(?:(?<![A-Za-z0-9])(?:RT|QT|MT|Rt|rt|引用(?:RT)?)[ :：]*[“\"「]?\s*{_USER}\s*[:：]|[“\"]{_USER}\s*[:：])\s*"
+    rf"(?:(?<![A-Za-z0-9])(?:RT|QT|MT|Rt|rt|引用(?:RT)?)[ :：]*[“\"「]?\s*{_USER}\s*[:：]"
+    rf"|[“\"]{_USER}\s*[:：])\s*"
 )
 _REPOST = regex.compile(rf"(?i)\s*RT[ :：]*[“\"「]?\s*{_USER}\s*[:：]?\s*")
 _CLOSING_QUOTE = regex.compile(r"[”\"]")
@@ -41,9 +43,9 @@ def is_old_style_repost(text: str) -> bool:
 def split_quote(text: str) -> tuple[str, str]:
     """Part a post into the writer's own words and quoted or forwarded ones, either of which may be "".
 
-    Knows "RT @x: …", "QT @x: …", “@x: …” with own words after the closing mark, lines that begin with > or ＞, and a
-    trailing 「…」 that RT, QT, via or 引用 marks. A 「…」 without such a mark stays: it is mostly what the writer was told,
-    and part of the complaint.
+    Knows "RT @x: …", "QT @x: …", “@x: …” with own words after the closing mark, lines that begin with > or
+    ＞, and a trailing 「…」 that RT, QT, via or 引用 marks. A 「…」 without such a mark stays: it is mostly
+    what the writer was told, and part of the complaint.
     """
     repost = _REPOST.match(text)
     if repost:
@@ -80,8 +82,9 @@ def has_words(text: str) -> bool:
 def fingerprint(text: str) -> str:
     """Give 16 hexadecimal characters, equal for copies of one text.
 
-    Copies may differ in case, width, URLs, e-mail addresses, mentions, hash signs, emoji, white space, repeated
-    letters or signs, and a leading "RT @x:". Digits, other punctuation and the order of words tell texts apart.
+    Copies may differ in case, width, URLs, e-mail addresses, mentions, hash signs, emoji, white space,
+    repeated letters or signs, and a leading "RT @x:". Digits, other punctuation and the order of words tell
+    texts apart.
     """
     repost = _REPOST.match(text)
     words = strip_addresses(text[repost.end() :] if repost else text)

@@ -15,13 +15,11 @@ def catalogue(language: str) -> dict[str, str]:
     """All texts of one language: dotted key to text with {placeholders}."""
     raw = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return {
-        f"{section}.{key}": text
-        for section, entries in tomllib.loads(raw).items()
-        for key, text in entries.items()
+        f"{section}.{key}": text for section, entries in tomllib.loads(raw).items() for key, text in entries.items()
     }
 
 
-def say(code: str, language: str, **values: Value) -> str:
+def say(code: str, language: str, /, **values: Value) -> str:
     """The text for `code`, in English where the language has no catalogue.
 
     An unknown code (an adapter of a third party) is said as it is, with its values.

@@ -1,0 +1,48 @@
+# activesupport: everything a newcomer needs. `make help` lists it.
+SHELL := /bin/bash
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := var/sample
+
+.PHONY: help setup run test check bench lock clean
+
+help:  ## list these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup: $(VENV)/.run  ## make .venv with activesupport in it, from the locked dependencies
+
+run: setup  ## run the daemon on the sample of a fictional brand (ONCE=1: one full pass)
+	@$(BIN)/activesupport init $(SAMPLE) --sample --if-missing
+	@exec $(BIN)/activesupport --config $(SAMPLE)/config.toml run $(if $(ONCE),--once)
+
+test: $(VENV)/.test check  ## install what tests need, check, and run all tests
+	$(BIN)/pytest
+
+check: $(VENV)/.test  ## linter, formatter, type checker, import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.test  ## archive to cases on SQLite, beside a naive twin
+	$(BIN)/python -m benchmarks.archive_to_cases
+
+lock:  ## resolve the dependencies anew (needs uv)
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --extra postgres --group build pyproject.toml -o locks/run.txt
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --extra postgres --group build --group test -c locks/run.txt pyproject.toml -o locks/test.txt
+
+clean:  ## remove what was made here (the sample's database too)
+	rm -rf $(VENV) var build dist
+
+$(VENV)/.run: locks/run.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python 3.11 or newer is needed: make setup PYTHON=/path/to/python3" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: locks/test.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/test.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Settings, wiring, clock, command line: the one place that knows everything else."""

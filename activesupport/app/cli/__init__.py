@@ -1,0 +1,42 @@
+"""The command line, a file for each group of commands. Everything heavy is imported inside the commands."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from activesupport.app.cli import checks, intake, judging, operate, queue, reports
+from activesupport.app.cli.common import State, help_text
+
+
+def application() -> typer.Typer:
+    """All commands, with their help in the user's language."""
+    app = typer.Typer(
+        name="activesupport",
+        help=help_text("program"),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for module in (operate, intake, judging, reports, checks):
+        module.add_to(app)
+    app.add_typer(queue.commands(), name="queue", help=help_text("queue"))
+    return app
+
+
+def _options(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", "-c", envvar="ACTIVESUPPORT_CONFIG", help=help_text("config_option")),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, help=help_text("version_option"))] = False,
+) -> None:
+    if version:
+        from activesupport import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+    context.obj = State(config)

@@ -1,0 +1,103 @@
+"""rules check, config check, db …, doctor: is everything as it should be?"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from activesupport.app.cli.common import help_text, print_json, state_of, tell
+from activesupport.words import user_language
+
+JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    rules = typer.Typer(no_args_is_help=True)
+    rules.command("check", help=help_text("rules_check"))(check_rules)
+    app.add_typer(rules, name="rules", help=help_text("rules"))
+    config = typer.Typer(no_args_is_help=True)
+    config.command("check", help=help_text("config_check"))(check_config)
+    app.add_typer(config, name="config", help=help_text("config"))
+    database = typer.Typer(no_args_is_help=True)
+    database.command("upgrade", help=help_text("db_upgrade"))(upgrade_database)
+    database.command("check", help=help_text("db_check"))(check_database)
+    app.add_typer(database, name="db", help=help_text("db"))
+    app.command("doctor", help=help_text("doctor"))(doctor)
+
+
+def check_rules(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(help=help_text("rules_folder"))] = None,
+    as_json: JSON = False,
+) -> None:
+    """Read all rule files and tell every fault with its file and line."""
+    from activesupport.rulebook import check, summary
+
+    place = folder or state_of(context).settings().rules.dir
+    rules, faults, warnings = check(place)
+    language = user_language()
+    if as_json:
+        print_json({
+            "ok": rules is not None,
+            "version": rules.version if rules else None,
+            "faults": [{"file": one.file, "line": one.line, "key": one.key, "words": one.words(language)} for one in faults],
+            "warnings": [{"file": one.file, "line": one.line, "key": one.key, "words": one.words(language)} for one in warnings],
+            "summary": summary(rules) if rules else {},
+        })  # fmt: skip
+    else:
+        for fault in faults:
+            typer.echo(fault.words(language), err=True)
+        for warning in warnings:
+            tell("rules.warning", words=warning.words(language))
+        if rules is not None:
+            tell("rules.fine", folder=str(place), **summary(rules))
+    if rules is None:
+        if not as_json:
+            tell("rules.invalid", err=True, count=len(faults))
+        raise typer.Exit(2)
+
+
+def check_config(context: typer.Context) -> None:
+    """Read the settings and tell every fault; exit code 2 if there is one."""
+    state = state_of(context)
+    state.settings()
+    tell("settings.fine", file=str(state.path))
+
+
+def upgrade_database(context: typer.Context) -> None:
+    """Bring the database to the schema of this version."""
+    from activesupport.app import shipped
+    from activesupport.storage import migrate
+
+    with state_of(context).database() as (_settings, _database):
+        tell("database.upgraded", version=str(migrate.head(shipped.migrations())))
+
+
+def check_database(context: typer.Context) -> None:
+    """Whether the database can be reached and has the schema of this version; changes nothing."""
+    from activesupport.app.wiring import database_state
+
+    found, wanted = database_state(state_of(context).settings())
+    if found != wanted:
+        tell("database.outdated", err=True, found=str(found or "–"), wanted=str(wanted))
+        raise typer.Exit(1)
+    tell("database.fine", version=str(found))
+
+
+def doctor(context: typer.Context, as_json: JSON = False) -> None:
+    """Look at everything an operator may have to put right; exit code 1 if something is wrong."""
+    from activesupport.app.doctor import examine
+
+    findings = examine(state_of(context).path)
+    if as_json:
+        print_json([{"what": one.what, "state": one.state, "words": one.words} for one in findings])
+    else:
+        _print(f"{one.sign} {one.what}: {one.words}" for one in findings)
+    if any(one.state == "wrong" for one in findings):
+        raise typer.Exit(1)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)

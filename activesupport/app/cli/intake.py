@@ -1,0 +1,125 @@
+"""poll, import: bringing posts in by hand."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from activesupport.app.cli.common import help_text, print_json, state_of, tell
+
+if TYPE_CHECKING:
+    from activesupport.app.wiring import House
+    from activesupport.storage.subscriptions import SourceHealth
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("poll", help=help_text("poll"))(poll)
+    app.command("import", help=help_text("import"))(import_posts)
+
+
+def poll(
+    context: typer.Context,
+    source: Annotated[str | None, typer.Argument(help=help_text("poll_source"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=help_text("json_option"))] = False,
+) -> None:
+    """Ask every source (or one) now, whether it is due or not, and process what comes."""
+    from activesupport.app.wiring import House
+    from activesupport.language.model import load
+    from activesupport.storage import subscriptions
+
+    with state_of(context).database() as (settings, database):
+        house = House(settings, database, load(settings.model.dir))
+        house.follow_rules()
+        with database.reading() as session:
+            numbers = [row.id for row in subscriptions.active(session) if source in {None, row.source}]
+        with typer.progressbar(numbers, label=help_text("poll_label"), hidden=as_json, file=_stderr()) as bar:
+            for number in bar:
+                _run(house, "poll", str(number), subscription_id=number)
+        with database.reading() as session:
+            health = [one for one in subscriptions.health(session) if source in {None, one.source}]
+    if as_json:
+        print_json([_as_json(one) for one in health])
+    else:
+        _print_table(health)
+    if any(one.trouble for one in health):
+        raise typer.Exit(1)
+
+
+def import_posts(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=help_text("import_file"))],
+) -> None:
+    """Read a JSON Lines or CSV file of posts into the database and process them."""
+    from activesupport.app.wiring import House, utc_now
+    from activesupport.domain.post import Query, Window
+    from activesupport.language.model import load
+    from activesupport.sources.archive import ArchiveSource
+    from activesupport.storage import posts
+    from activesupport.words import explain, user_language
+    from activesupport.work.poll import defer_processing
+
+    source, query = ArchiveSource(), Query(key=str(file), location=str(file.resolve()))
+    new = faults = 0
+    with state_of(context).database() as (settings, database):
+        house = House(settings, database, load(settings.model.dir))
+        house.follow_rules()
+        cursor, more = None, True
+        with typer.progressbar(
+            length=max(1, file.stat().st_size if file.is_file() else 1), label=str(file), file=_stderr()
+        ) as bar:
+            while more:
+                page = source.fetch(query, Window(cursor, utc_now()))
+                with database.writing() as session:
+                    ids = posts.add_posts(session, page.posts, utc_now())
+                    defer_processing(session, house.jobs, ids)
+                house.jobs.run_until_idle()
+                bar.update(_bytes(page.cursor) - _bytes(cursor))
+                for fault in page.faults:
+                    typer.echo(explain(fault, user_language()), err=True)
+                cursor, more, new, faults = page.cursor, page.more, new + len(ids), faults + len(page.faults)
+    tell("import.done", posts=new, faults=faults)
+    if faults:
+        raise typer.Exit(1)
+
+
+def _bytes(cursor: object) -> int:
+    offset = cursor.get("offset") if isinstance(cursor, dict) else 0
+    return int(offset or 0)
+
+
+def _run(house: "House", task: str, key: str, **args: object) -> None:
+    house.jobs.push(task, key=key, args=args)
+    house.jobs.run_until_idle()
+
+
+def _stderr() -> "object":
+    import sys
+
+    return sys.stderr
+
+
+def _as_json(one: "SourceHealth") -> dict[str, object]:
+    return {
+        "source": one.source,
+        "key": one.key,
+        "last_ok_at": one.last_ok_at.isoformat() if one.last_ok_at else None,
+        "next_poll_at": one.next_poll_at.isoformat(),
+        "failures": one.failures,
+        "trouble": one.trouble.code if one.trouble else None,
+    }
+
+
+def _print_table(health: "list[SourceHealth]") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from activesupport.words import explain, say, user_language
+
+    language = user_language()
+    table = Table(
+        *(say(f"poll.{name}", language) for name in ("source", "key", "state")), box=None, header_style="bold"
+    )
+    for one in health:
+        state = explain(one.trouble, language) if one.trouble else say("poll.ok", language)
+        table.add_row(one.source, one.key, state)
+    Console().print(table)

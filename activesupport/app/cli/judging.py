@@ -1,0 +1,186 @@
+"""classify, suggest: the judge and the composer for other programs, JSON Lines in and out, without any configuration."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Annotated, Any
+
+import typer
+
+from activesupport.app.cli.common import State, help_text, state_of, tell
+from activesupport.domain.errors import UserError
+from activesupport.domain.labels import Utterance
+from activesupport.words import say, user_language
+
+BATCH = 500
+FILE = Annotated[str, typer.Argument(metavar="[FILE|-]", help=help_text("lines_file"))]
+MODEL = Annotated[Path | None, typer.Option("--model", metavar="DIR", help=help_text("model_option"))]
+OUTPUT = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=help_text("output_option"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of input that could be read."""
+
+    id: Any
+    text: str
+    language: str
+    brand: str
+    source: str
+
+    @property
+    def utterance(self) -> Utterance:
+        return Utterance(self.text, self.language, (self.brand,) if self.brand else ())
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """One that could not, with the reason in words."""
+
+    number: int
+    error: str
+
+
+Answer = dict[str, Any]
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("classify", help=help_text("classify"))(classify)
+    app.command("suggest", help=help_text("suggest"))(suggest)
+
+
+def classify(context: typer.Context, file: FILE = "-", model: MODEL = None, output: OUTPUT = None) -> None:
+    """Label posts. One JSON line out for every line in, in order."""
+    from activesupport.language.model import load
+
+    judge = load(model or _configured_model(state_of(context)))
+
+    def answer(lines: Sequence[Line]) -> list[Answer]:
+        verdicts = judge.judge([line.utterance for line in lines])
+        return [
+            {
+                "id": line.id,
+                "lang": line.language,
+                "scores": {str(label): score for label, score in verdict.scores.items()},
+                "labels": [str(label) for label in verdict.labels],
+            }
+            for line, verdict in zip(lines, verdicts, strict=True)
+        ]
+
+    _answer_lines(file, output, answer)
+
+
+def suggest(context: typer.Context, file: FILE = "-", model: MODEL = None, output: OUTPUT = None) -> None:
+    """Offer replies. One JSON line out for every line in, in order."""
+    from activesupport.app import shipped
+    from activesupport.app.wiring import utc_now
+    from activesupport.domain.post import Author, Post
+    from activesupport.domain.watch import Brand
+    from activesupport.language.model import load
+    from activesupport.replies import Composer
+    from activesupport.rulebook import read
+
+    settings = state_of(context).settings_if_any()
+    rules = read(settings.rules.dir if settings else shipped.rule_packs()["general"])
+    judge = load(model or (settings.model.dir if settings else None))
+    composer = Composer(rules.playbooks, rules.faq)
+    brands = {name: brand for brand in rules.brands.values() for name in (brand.id, brand.name, *brand.nicknames)}
+
+    def answer(lines: Sequence[Line]) -> list[Answer]:
+        verdicts = judge.judge([line.utterance for line in lines])
+        answers = []
+        for line, verdict in zip(lines, verdicts, strict=True):
+            post = Post(line.source, "", Author("", ""), utc_now(), line.text)
+            brand = brands.get(line.brand) or Brand(line.brand, line.brand)
+            offered = composer.suggest(post, verdict, line.language, brand)
+            answers.append({"id": line.id, "suggestions": [
+                {"playbook": one.playbook, "text": one.text, "language": one.language, "length": one.length, "limit": one.limit}
+                for one in offered
+            ]})  # fmt: skip
+        return answers
+
+    _answer_lines(file, output, answer)
+
+
+def _configured_model(state: State) -> Path | None:
+    settings = state.settings_if_any()
+    return settings.model.dir if settings else None
+
+
+def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Line]], list[Answer]]) -> None:
+    """Read, answer in batches, write in order; exit code 1 at the end if a line could not be read."""
+    bad = 0
+    with ExitStack() as stack:
+        source: IO[bytes] = sys.stdin.buffer if file == "-" else stack.enter_context(_open(Path(file)))
+        sink: IO[str] = stack.enter_context(output.open("w", encoding="utf-8")) if output else sys.stdout
+        if sink is sys.stdout:
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # JSON Lines are UTF-8 whatever the locale
+        for batch in _batches(_lines(source)):
+            good = iter(answer([line for line in batch if isinstance(line, Line)]))
+            for line in batch:
+                if isinstance(line, Line):
+                    result = next(good)
+                else:
+                    bad += 1
+                    result = {"id": None, "line": line.number, "error": line.error}
+                sink.write(json.dumps(result, ensure_ascii=False) + "\n")
+            sink.flush()
+    if bad:
+        tell("lines.bad", err=True, count=bad)
+        raise typer.Exit(1)
+
+
+def _open(path: Path) -> IO[bytes]:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise UserError("lines.no_file", file=str(path), problem=error.strerror or str(error)) from error
+
+
+def _batches(lines: Iterable[Line | BadLine]) -> Iterator[list[Line | BadLine]]:
+    batch: list[Line | BadLine] = []
+    for line in lines:
+        batch.append(line)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _lines(source: IO[bytes]) -> Iterator[Line | BadLine]:
+    for number, raw in enumerate(source, start=1):
+        if number == 1:
+            raw = raw.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901  # a byte order mark from a Windows editor
+        if raw.strip():
+            yield _read(number, raw)
+
+
+def _read(number: int, raw: bytes) -> Line | BadLine:
+    language = user_language()
+    try:
+        fields = json.loads(raw)
+    except UnicodeDecodeError:
+        return BadLine(number, say("lines.not_utf8", language))
+    except (ValueError, RecursionError) as error:
+        return BadLine(number, say("lines.not_json", language, problem=str(error)))
+    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
+        return BadLine(number, say("lines.no_text", language))
+    return Line(
+        id=fields.get("id"),
+        text=fields["text"],
+        language=_language(fields.get("lang"), fields["text"]),
+        brand=fields["brand"] if isinstance(fields.get("brand"), str) else "",
+        source=fields["source"] if isinstance(fields.get("source"), str) else "x",
+    )
+
+
+def _language(given: object, text: str) -> str:
+    if isinstance(given, str) and given:
+        return given.lower().replace("_", "-").split("-")[0]
+    from activesupport.text import detect
+
+    return detect(text[:20_000])

@@ -1,0 +1,73 @@
+"""init, run: making an installation and running it."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from activesupport.app.cli.common import help_text, state_of, tell
+from activesupport.domain.errors import UserError
+
+SAMPLE = "sample"
+DEFAULT_PACKS = ("general",)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("init", help=help_text("init"))(init)
+    app.command("run", help=help_text("run"))(run)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help=help_text("init_folder"))],
+    pack: Annotated[list[str] | None, typer.Option("--pack", help=help_text("init_pack"))] = None,
+    sample: Annotated[bool, typer.Option("--sample", help=help_text("init_sample"))] = False,
+    if_missing: Annotated[bool, typer.Option("--if-missing", help=help_text("init_if_missing"))] = False,
+) -> None:
+    """Make a folder with config.toml and a copy of the chosen rule packs. Nothing that exists is overwritten."""
+    from activesupport.app import shipped
+
+    config = folder / "config.toml"
+    if config.exists():
+        if if_missing:
+            return
+        raise UserError("init.exists", file=str(config))
+    packs = shipped.rule_packs()
+    chosen = dict.fromkeys([*(pack or DEFAULT_PACKS), *([SAMPLE] if sample else [])])
+    for name in chosen:
+        if name not in packs:
+            raise UserError("init.unknown_pack", pack=name, known=", ".join(packs))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in chosen:
+        shutil.copytree(packs[name], folder / "rules" / name, dirs_exist_ok=True)
+    text = shipped.example_config().read_text(encoding="utf-8")
+    if sample:
+        shutil.copy(shipped.sample_posts(), folder / "sample-posts.jsonl")
+        text = text.replace('# path = "posts.jsonl"', 'path = "sample-posts.jsonl"').replace(
+            "shift = false", "shift = true"
+        )
+    config.write_text(text, encoding="utf-8")
+    tell("init.done", folder=str(folder), config=str(config), packs=", ".join(chosen))
+
+
+def run(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help=help_text("run_once"))] = False,
+    dry: Annotated[bool, typer.Option("--dry", help=help_text("run_dry"))] = False,
+) -> None:
+    """Run the daemon until it is stopped, or one full pass with --once."""
+    from activesupport.app.daemon import run_forever, run_once
+    from activesupport.app.logs import set_up_logs
+
+    settings = state_of(context).settings()
+    set_up_logs(settings.log)
+    if not once:
+        run_forever(settings, lambda path: tell("run.digest_written", path=str(path)), dry=dry)
+        return
+    done = run_once(settings, dry=dry)
+    for path in done.digests:
+        tell("run.digest_written", path=str(path))
+    tell("run.pass_done", posts=done.new_posts, digests=len(done.digests))
+    if done.troubles:
+        tell("run.pass_troubles", err=True, count=done.troubles)
+        raise typer.Exit(1)

@@ -1,0 +1,193 @@
+"""digest, export: what can be taken away."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from activesupport.app.cli.common import help_text, state_of, tell
+from activesupport.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from activesupport.domain.rules import Rules
+    from activesupport.domain.watch import Team
+    from activesupport.storage.database import Database
+
+
+class DigestFormat(StrEnum):
+    HTML = "html"
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Table(StrEnum):
+    POSTS = "posts"
+    CASES = "cases"
+    DECISIONS = "decisions"
+
+
+class TableFormat(StrEnum):
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("digest", help=help_text("digest"))(digest)
+    app.command("export", help=help_text("export"))(export)
+
+
+def digest(
+    context: typer.Context,
+    format_name: Annotated[DigestFormat, typer.Option("--format", help=help_text("format_option"))] = DigestFormat.TEXT,
+    day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help=help_text("date_option"))] = None,
+    team: Annotated[str | None, typer.Option("--team", help=help_text("team_option"))] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=help_text("output_option"))] = None,
+) -> None:
+    """The digest of one team and day, made now; the scheduled ones lie in the archive folder."""
+    from activesupport.app.wiring import utc_now
+    from activesupport.channels.digest import render
+    from activesupport.rulebook import read
+    from activesupport.work.digest import DigestOptions, day_bounds, gather, save
+
+    with state_of(context).database() as (settings, database):
+        rules = read(settings.rules.dir)
+        whose = _team(rules, team)
+        start, end = day_bounds(_day(day, whose), whose.timezone, utc_now())
+        options = DigestOptions(
+            settings.digest.dir, settings.digest.most_cases, settings.digest.case_page or None, mail=False
+        )
+        with database.reading() as session:
+            content = render(
+                gather(session, rules, whose, start, end, options),
+                format_name.value,
+                settings.digest.most_cases,
+            )
+    if output is None:
+        sys.stdout.buffer.write(content.encode("utf-8"))
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    save(output, content)
+    tell("digest.saved", err=True, path=str(output))
+
+
+def export(
+    context: typer.Context,
+    table: Annotated[Table, typer.Argument(help=help_text("export_table"))] = Table.POSTS,
+    format_name: Annotated[TableFormat, typer.Option("--format", help=help_text("format_option"))] = TableFormat.JSONL,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=help_text("output_option"))] = None,
+) -> None:
+    """Every stored post, case or decision, one a line."""
+    with state_of(context).database() as (_settings, database):
+        lines = _encode(_rows(database, table), format_name)
+        if output is None:
+            for line in lines:
+                sys.stdout.buffer.write(line.encode("utf-8"))
+            return
+        output.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = output.with_name(output.name + ".part")
+        with unfinished.open("wb") as sink:
+            for line in lines:
+                sink.write(line.encode("utf-8"))
+        unfinished.replace(output)
+
+
+def _team(rules: "Rules", name: str | None) -> "Team":
+    if name is None and len(rules.teams) == 1:
+        return next(iter(rules.teams.values()))
+    if name is None:
+        raise UserError("digest.which_team", known=", ".join(rules.teams))
+    if name not in rules.teams:
+        raise UserError("digest.unknown_team", team=name, known=", ".join(rules.teams))
+    return rules.teams[name]
+
+
+def _day(day: str | None, team: "Team") -> date:
+    from zoneinfo import ZoneInfo
+
+    if day is None:
+        return datetime.now(ZoneInfo(team.timezone)).date()
+    try:
+        return date.fromisoformat(day)
+    except ValueError as error:
+        raise UserError("digest.bad_date", given=day) from error
+
+
+def _rows(database: "Database", table: Table) -> Iterator[dict[str, Any]]:
+    with database.reading() as session:
+        yield from {Table.POSTS: _posts, Table.CASES: _cases, Table.DECISIONS: _decisions}[table](session)
+
+
+def _posts(session: "Session") -> Iterator[dict[str, Any]]:
+    from activesupport.storage import posts
+
+    for post, mentions in posts.export_rows(session):
+        yield {
+            "source": post.source,
+            "platform_id": post.platform_id,
+            "author": post.author_handle,
+            "author_id": post.author_id,
+            "time": post.time.isoformat(),
+            "text": post.text,
+            "language": post.language,
+            "url": post.url,
+            "watches": sorted({watch for mention in mentions for watch in mention.watches}),
+            "labels": sorted({label for mention in mentions for label in mention.labels}),
+            "lanes": {mention.brand: mention.lane for mention in mentions},
+            "cases": sorted({mention.case_id for mention in mentions if mention.case_id is not None}),
+        }
+
+
+def _cases(session: "Session") -> Iterator[dict[str, Any]]:
+    from activesupport.storage import cases
+    from activesupport.storage.tables import CaseRow
+
+    for row in cases.all_rows(session, CaseRow):
+        yield {column.name: _plain(getattr(row, column.name)) for column in CaseRow.__table__.columns}
+
+
+def _decisions(session: "Session") -> Iterator[dict[str, Any]]:
+    from activesupport.storage import cases
+    from activesupport.storage.tables import DecisionRow
+
+    for row in cases.all_rows(session, DecisionRow):
+        yield {column.name: _plain(getattr(row, column.name)) for column in DecisionRow.__table__.columns}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _encode(rows: Iterable[dict[str, Any]], format_name: TableFormat) -> Iterator[str]:
+    if format_name is TableFormat.JSONL:
+        for row in rows:
+            yield json.dumps(row, ensure_ascii=False) + "\n"
+        return
+    header: list[str] | None = None
+    for row in rows:
+        if header is None:
+            header = list(row)
+            yield "\ufeff" + _csv_line(header)  # Excel takes a file for UTF-8 only with this mark
+        yield _csv_line([_cell(row[name]) for name in header])
+
+
+def _csv_line(cells: list[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        value = " ".join(str(item) for item in value)
+    text = "" if value is None else json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    return "'" + text if text[:1] in {"=", "+", "-", "@", "\t"} else text  # a spreadsheet would run it

@@ -1,0 +1,224 @@
+"""Cases on the terminal, and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+from sqlalchemy.orm import Session
+
+from activesupport.app.cli.common import print_json
+from activesupport.domain.priority import band
+from activesupport.storage import cases
+from activesupport.storage.cases import QueueItem
+from activesupport.storage.codec import reasons_from_json
+from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
+from activesupport.text import shorten
+from activesupport.words import explain, say, user_language
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCase:
+    """Everything that `queue show` shows."""
+
+    case: CaseRow
+    conversation: Sequence[tuple[PostRow, MentionRow | None]]
+    suggestions: Sequence[SuggestionRow]
+    decisions: Sequence[DecisionRow]
+
+
+def whole_case(session: Session, case: CaseRow) -> WholeCase:
+    return WholeCase(
+        case,
+        cases.conversation(session, case),
+        cases.suggestions_of(session, case.id),
+        cases.decisions_of(session, case.id),
+    )
+
+
+def item_json(item: QueueItem) -> dict[str, Any]:
+    """The stable form of docs/cli.md."""
+    case, post = item.case, item.post
+    return {
+        "case": case.id,
+        "state": case.state,
+        "priority": case.priority,
+        "reasons": [
+            {"code": one.code, "points": one.points, "words": explain(one, user_language())}
+            for one in reasons_from_json(case.reasons)
+        ],
+        "labels": case.labels,
+        "brand": case.brand,
+        "team": case.team,
+        "source": case.source,
+        "author": case.author_handle,
+        "language": case.language,
+        "posts": case.posts,
+        "text": post.text,
+        "url": post.url,
+        "time": _iso(post.time),
+        "opened_at": _iso(case.opened_at),
+        "claimed_by": case.claimed_by,
+        "closed_at": _iso(case.closed_at),
+        "outcome": case.outcome,
+        "dismissal": case.dismissal,
+        "previous_case": case.previous_id,
+    }
+
+
+def case_json(whole: WholeCase) -> dict[str, Any]:
+    headline = next(post for post, _mention in whole.conversation if post.id == whole.case.headline_id)
+    return item_json(QueueItem(whole.case, headline)) | {
+        "conversation": [
+            {
+                "platform_id": post.platform_id,
+                "author": post.author_handle,
+                "time": _iso(post.time),
+                "text": post.text,
+                "url": post.url,
+                "part_of_case": mention is not None,
+                "labels": mention.labels if mention else [],
+            }
+            for post, mention in whole.conversation
+        ],
+        "suggestions": [
+            {
+                "playbook": one.playbook,
+                "kind": one.kind,
+                "text": one.text,
+                "language": one.language,
+                "length": one.length,
+                "limit": one.limit,
+                "parts": one.parts,
+                "open": one.open,
+                "faq": one.faq,
+            }
+            for one in whole.suggestions
+        ],
+        "decisions": [
+            {
+                "at": _iso(one.at),
+                "actor": one.actor,
+                "action": one.action,
+                "detail": one.detail,
+                "rules": one.rules,
+                "model": one.model,
+            }
+            for one in whole.decisions
+        ],
+    }
+
+
+def print_queue(items: Sequence[QueueItem]) -> None:
+    language = user_language()
+    if not items:
+        Console().print(say("queue.empty", language))
+        return
+    names = ("number", "priority", "who", "text", "why", "claimed_by")
+    table = Table(*(say(f"queue.{name}", language) for name in names), box=None, header_style="bold", pad_edge=False)
+    for item in items:
+        case = item.case
+        why = " · ".join(explain(one, language) for one in reasons_from_json(case.reasons)[:3])
+        table.add_row(
+            str(case.id),
+            _priority(case.priority, language),
+            Text(f"@{case.author_handle} {case.source}"),
+            Text(shorten(item.post.text, 60)),
+            Text(why),
+            Text(case.claimed_by or ""),
+        )
+    Console().print(table)
+
+
+def print_case(whole: WholeCase) -> None:
+    language, case, console = user_language(), whole.case, Console()
+    state = say(f"state.{case.state}", language) + (f" ({case.claimed_by})" if case.claimed_by else "")
+    console.print(
+        Text.assemble(
+            f"#{case.id}  ",
+            (_plain_priority(case.priority, language), "bold"),
+            f"  {case.brand} · {case.source} · @{case.author_handle} · {state}",
+        )
+    )
+    for one in reasons_from_json(case.reasons):
+        console.print(Text(f"  {explain(one, language)}  (+{one.points:.0f})", style="dim"))
+    console.print()
+    for post, mention in whole.conversation:
+        labels = (
+            ", ".join(say(f"label.{label}", language) for label in mention.labels)
+            if mention
+            else say("queue.context", language)
+        )
+        head = Text(f"@{post.author_handle}  {_local(post.time)}  {labels}", style="bold" if mention else "dim")
+        console.print(
+            Group(
+                head,
+                Text(shorten(post.text, 2000) if len(post.text) > 2000 else post.text),
+                Text(post.url or "", style="dim"),
+            )
+        )
+        console.print()
+    for one in whole.suggestions:
+        console.print(_suggestion(one, language))
+    for decision in whole.decisions:
+        detail = "  ".join(f"{key}={value}" for key, value in decision.detail.items() if value)
+        console.print(
+            Text(
+                f"{_local(decision.at)}  {decision.actor}  {say(f'action.{decision.action}', language)}  {detail}",
+                style="dim",
+            )
+        )
+
+
+def print_lanes(counts: Mapping[str, int], as_json: bool) -> None:
+    if as_json:
+        print_json(dict(counts))
+        return
+    table = Table(box=None, show_header=False)
+    for lane, count in counts.items():
+        table.add_row(lane, say(f"lane.{lane}", user_language()), str(count))
+    Console().print(table)
+
+
+def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> None:
+    if as_json:
+        print_json([
+            {"source": post.source, "platform_id": post.platform_id, "author": post.author_handle, "time": _iso(post.time),
+             "language": post.language, "text": post.text, "url": post.url, "labels": mention.labels}
+            for post, mention in rows
+        ])  # fmt: skip
+        return
+    console = Console()
+    for post, _mention in rows:
+        console.print(
+            Text(f"{_local(post.time)}  {post.source}  @{post.author_handle}  ", style="dim")
+            + Text(shorten(post.text, 90))
+        )
+
+
+def _suggestion(one: SuggestionRow, language: str) -> Panel:
+    limit = f"{one.length} / {one.limit}" if one.limit else str(one.length)
+    parts = [Text(f"{say(f'part.{name}', language)}: {text}", style="dim") for name, text in one.parts.items()]
+    title = f"{one.position}. {say(f'kind.{one.kind}', language)} · {one.playbook} · {limit}"
+    return Panel(Group(Text(one.text), *parts), title=Text(title), title_align="left", width=min(100, Console().width))
+
+
+def _priority(number: int, language: str) -> Text:
+    style = {"high": "bold red", "medium": "yellow", "low": ""}[band(number)]
+    return Text(_plain_priority(number, language), style=style)
+
+
+def _plain_priority(number: int, language: str) -> str:
+    return f"{say(f'priority.{band(number)}', language)} {number}"
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment.astimezone():%m-%d %H:%M}"
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

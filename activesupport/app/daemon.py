@@ -1,0 +1,141 @@
+"""The daemon: one process on one database, until it is told to stop."""
+
+import signal
+import threading
+import types
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import structlog
+from filelock import FileLock, Timeout
+from pydantic import SecretStr
+
+from activesupport.app.clock import Clock
+from activesupport.app.judging import ChildJudge
+from activesupport.app.settings import Settings
+from activesupport.app.wiring import House, open_database, utc_now
+from activesupport.domain.errors import UserError
+from activesupport.storage import posts, subscriptions
+from activesupport.storage.database import Database
+from activesupport.work.digest import write_due_digests
+
+log = structlog.get_logger(__name__)
+
+STOP_WITHIN = 9.0
+"""Seconds that running work gets to finish; service managers commonly kill after ten."""
+
+
+def run_forever(settings: Settings, told: Callable[[Path], None], *, dry: bool = False) -> None:
+    """Run until SIGTERM or SIGINT; the unit in hand is finished first."""
+    stopped = threading.Event()
+    with _signals(stopped), _home(settings, dry) as database:
+        judge = ChildJudge(settings.model.dir)
+        house = House(settings, database, judge, dry=dry)
+        house.follow_rules()
+        clock = Clock(house, told)
+        house.jobs.start()
+        clock.start()
+        log.info(
+            "started",
+            rules=house.rulebook.current.version,
+            model=judge.version,
+            subscriptions=len(house.polling.plans),
+        )
+        stopped.wait()
+        log.info("stopping")
+        house.stop.set()
+        clock.stop()
+        finished = house.jobs.stop(STOP_WITHIN)
+        judge.close()
+        log.info("stopped", everything_finished=finished)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What one full pass did."""
+
+    new_posts: int
+    troubles: int
+    digests: tuple[Path, ...]
+
+
+def run_once(settings: Settings, *, dry: bool = False, advance: Callable[[str], None] = lambda _step: None) -> Pass:
+    """Poll everything that is due, process, deliver and write the digests that are due, then return.
+
+    `advance` is called with the name of each step, for a progress display.
+    """
+    from activesupport.language.model import load
+
+    written: list[Path] = []
+    with _home(settings, dry) as database:
+        house = House(settings, database, load(settings.model.dir), dry=dry)
+        house.follow_rules()
+        before = _count(database)
+        with database.reading() as session:
+            due = subscriptions.due(session, utc_now())
+        for number in due:
+            advance("poll")
+            house.jobs.push("poll", key=str(number), args={"subscription_id": number})
+            house.jobs.run_until_idle()
+        advance("process")
+        house.jobs.push("sweep", key="sweep", args={})
+        house.jobs.run_until_idle()
+        advance("digest")
+        write_due_digests(
+            database=database, rules=house.kits, options=house.digests, now=utc_now, told=written.append,
+            first_of_all=_count(database) > 0,
+        )  # fmt: skip
+        house.jobs.push("deliver", key="due", args={})
+        house.jobs.run_until_idle()
+        with database.reading() as session:
+            troubles = sum(one.trouble is not None for one in subscriptions.health(session))
+        return Pass(_count(database) - before, troubles, tuple(written))
+
+
+def _count(database: Database) -> int:
+    with database.reading() as session:
+        return posts.count(session)
+
+
+@contextmanager
+def _home(settings: Settings, dry: bool) -> Iterator[Database]:
+    """The installation's database, locked against a second daemon; in a rehearsal a fresh one that is thrown away."""
+    with TemporaryDirectory(prefix="activesupport-rehearsal-") as folder:
+        if dry:
+            url = SecretStr(f"sqlite:///{folder}/rehearsal.db")
+            settings = settings.model_copy(update={"storage": settings.storage.model_copy(update={"url": url})})
+        with closing(open_database(settings)) as database, _only_one(database):
+            yield database
+
+
+@contextmanager
+def _only_one(database: Database) -> Iterator[None]:
+    """SQLite belongs to one daemon: a second one refuses to start and says why."""
+    if database.path is None or database.path == ":memory:":
+        yield
+        return
+    lock = FileLock(database.path + ".daemon.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise UserError("daemon.already_running", database=database.path) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _signals(stopped: threading.Event) -> Iterator[None]:
+    def _stop(_number: int, _frame: types.FrameType | None) -> None:
+        stopped.set()
+
+    previous = {number: signal.signal(number, _stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)

@@ -1,0 +1,72 @@
+"""The judge in a process of its own: classification holds the interpreter lock, and pollers must not wait for it."""
+
+import signal
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Lock
+
+from activesupport.domain.labels import Utterance, Verdict
+from activesupport.domain.ports import Judge
+from activesupport.language.card import read_card
+
+_judge: Judge | None = None
+
+
+def _start(folder: Path | None) -> None:
+    """Load the model once in the child. Ctrl-C is the parent's affair: it stops the child when it is done."""
+    global _judge  # noqa: PLW0603  # the only place where a worker process can keep its model
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from activesupport.language.model import load
+
+    _judge = load(folder)
+
+
+def _work(utterances: Sequence[Utterance]) -> list[Verdict]:
+    if _judge is None:
+        raise RuntimeError("the judge's process was not started properly")
+    return _judge.judge(utterances)
+
+
+class ChildJudge:
+    """Judges in one child process, which is started at the first question and again if it dies."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.version = read_card(folder).version
+        self._folder = folder
+        self._lock = Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def judge(self, utterances: Sequence[Utterance]) -> list[Verdict]:
+        if not utterances:
+            return []
+        pool = self._running()
+        try:
+            return pool.submit(_work, list(utterances)).result()
+        except BrokenProcessPool:
+            self._forget(pool)
+            return self._running().submit(_work, list(utterances)).result()
+
+    def close(self) -> None:
+        with self._lock:
+            if self._pool is not None:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+                self._pool = None
+
+    def _running(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(
+                    max_workers=1,
+                    mp_context=get_context("spawn"),
+                    initializer=_start,
+                    initargs=(self._folder,),
+                )
+            return self._pool
+
+    def _forget(self, pool: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None

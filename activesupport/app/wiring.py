@@ -1,0 +1,214 @@
+"""Where everything is put together: adapters by name, and the verbs with what they need."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import cache, partial
+from importlib.metadata import entry_points
+from pathlib import Path
+from threading import Event
+
+from alembic.util import CommandError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from activesupport.app import shipped
+from activesupport.app.settings import Settings
+from activesupport.domain.errors import UserError
+from activesupport.domain.ports import Channel, Judge, Source
+from activesupport.domain.post import Query
+from activesupport.jobs.embedded import EmbeddedJobs
+from activesupport.rulebook import Rulebook
+from activesupport.storage import migrate, rules, subscriptions
+from activesupport.storage.database import Database
+from activesupport.work.alerts import Alerts
+from activesupport.work.deliver import deliver
+from activesupport.work.digest import DigestOptions
+from activesupport.work.plan import Polling, plan_polling
+from activesupport.work.poll import poll
+from activesupport.work.process import process
+from activesupport.work.rulekit import RuleKits
+from activesupport.work.sweep import sweep
+
+
+def utc_now() -> datetime:
+    """The one clock; everything else is handed the time."""
+    return datetime.now(UTC)
+
+
+def open_database(settings: Settings) -> Database:
+    """The database, brought to the schema of this version. Raises UserError when it cannot be reached or used."""
+    with _database_errors():
+        database = Database(settings.storage.url.get_secret_value())
+        _make_folder(database)
+        if migrate.current(database) != migrate.head(shipped.migrations()):
+            migrate.upgrade(database, shipped.migrations())
+    return database
+
+
+def database_state(settings: Settings) -> tuple[str | None, str | None]:
+    """The schema version that the database has (None: empty) and the one that is wanted; changes nothing."""
+    with _database_errors():
+        wanted = migrate.head(shipped.migrations())
+        database = Database(settings.storage.url.get_secret_value())
+        if database.path is not None and not Path(database.path).exists():
+            return None, wanted
+        with closing(database):
+            return migrate.current(database), wanted
+
+
+@contextmanager
+def _database_errors() -> Iterator[None]:
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise UserError("database.bad_url", problem=str(error)) from error
+    except ModuleNotFoundError as error:
+        raise UserError("database.no_driver", problem=str(error)) from error
+    except CommandError as error:
+        raise UserError("database.newer", problem=str(error)) from error
+    except DBAPIError as error:
+        raise UserError("database.unreachable", problem=str(error.orig).strip()) from error
+
+
+def _make_folder(database: Database) -> None:
+    if database.path and database.path != ":memory:":
+        Path(database.path).parent.mkdir(parents=True, exist_ok=True)
+
+
+# Built-in adapters, each imported only when it is used. Third parties come in by entry points.
+
+
+def _x(settings: Settings) -> Source:
+    from activesupport.sources.x import XSource
+
+    return XSource(settings.sources.x.bearer_token.get_secret_value(), base_url=settings.sources.x.base_url)
+
+
+def _feed(_settings: Settings) -> Source:
+    from activesupport.sources.feed import FeedSource
+
+    return FeedSource()
+
+
+def _archive(settings: Settings) -> Source:
+    from activesupport.sources.archive import ArchiveSource
+
+    archive = settings.sources.archive
+    return ArchiveSource(speed=archive.speed or None, shift=archive.shift)
+
+
+SOURCES: Mapping[str, Callable[[Settings], Source]] = {"x": _x, "feed": _feed, "archive": _archive}
+
+
+def searchable_sources(settings: Settings) -> tuple[str, ...]:
+    """Platforms that can be searched with a watch's words: those with credentials, and third parties' adapters."""
+    own = ("x",) if settings.sources.x.bearer_token.get_secret_value() else ()
+    return own + tuple(entry.name for entry in entry_points(group="activesupport.sources"))
+
+
+def make_source(settings: Settings, name: str) -> Source:
+    """The adapter of a platform. Raises UserError for one that nobody provides."""
+    if name in SOURCES:
+        return SOURCES[name](settings)
+    for entry in entry_points(group="activesupport.sources", name=name):
+        source: Source = entry.load()()
+        return source
+    raise UserError("source.unknown", source=name)
+
+
+def make_channels(settings: Settings) -> dict[str, Channel]:
+    """The channels that are configured."""
+    channels: dict[str, Channel] = {}
+    if settings.mail.host:
+        from activesupport.channels.email import EmailChannel
+
+        mail = settings.mail
+        channels["email"] = EmailChannel(
+            mail.host,
+            mail.port,
+            security=mail.security,
+            username=mail.username or None,
+            password=mail.password.get_secret_value() or None,
+            sender=mail.sender,
+        )
+    if settings.webhook.url:
+        from activesupport.channels.webhook import WebhookChannel
+
+        secret = settings.webhook.secret.get_secret_value()
+        channels["webhook"] = WebhookChannel(settings.webhook.url, secret, now=utc_now)
+    return channels
+
+
+class House:
+    """One running installation: the rules in force, the database, the adapters, and the verbs as jobs.
+
+    In a rehearsal (`dry`) nobody is told anything: there are no channels.
+    """
+
+    def __init__(self, settings: Settings, database: Database, judge: Judge, *, dry: bool = False) -> None:
+        self.settings = settings
+        self.database = database
+        self.judge = judge
+        self.stop = Event()
+        self.rulebook = Rulebook.open(settings.rules.dir)
+        self.kits = RuleKits(self.rulebook)
+        self.channels = {} if dry else make_channels(settings)
+        self.source_of = cache(partial(make_source, settings))
+        self.jobs = EmbeddedJobs(settings.daemon.workers)
+        case_page = settings.digest.case_page or None
+        self.digests = DigestOptions(
+            folder=settings.digest.dir / "rehearsal" if dry else settings.digest.dir,
+            most_cases=settings.digest.most_cases,
+            case_page=case_page,
+            mail="email" in self.channels,
+            dry=dry,
+        )
+        self.alerts = Alerts(
+            mail="email" in self.channels,
+            webhook="webhook" in self.channels,
+            operators=settings.alerts.operators,
+            language=settings.alerts.language,
+            case_page=case_page,
+            most_an_hour=settings.alerts.most_an_hour,
+        )
+        self.polling = self._plan()
+        self._register()
+
+    def query_of(self, source: str, key: str) -> Query | None:
+        return self.polling.queries.get((source, key))
+
+    def follow_rules(self) -> None:
+        """Bring subscriptions to what the rules ask for now, and remember the rules' text under their version."""
+        self.polling = self._plan()
+        with self.database.writing() as session:
+            subscriptions.follow_plans(session, self.polling.plans, utc_now())
+            rules.remember(session, self.rulebook.current.version, self.rulebook.snapshot.files, utc_now())
+
+    def _plan(self) -> Polling:
+        archive = self.settings.sources.archive
+        return plan_polling(
+            self.rulebook.current,
+            searchable_sources(self.settings),
+            str(archive.path) if archive.path else None,
+            timedelta(seconds=archive.every_seconds),
+        )
+
+    def _register(self) -> None:
+        tools = {"database": self.database, "now": utc_now}
+        self.jobs.register(
+            "poll",
+            partial(
+                poll,
+                source_of=self.source_of,
+                query_of=self.query_of,
+                jobs=self.jobs,
+                stop=self.stop,
+                **tools,
+            ),
+        )
+        self.jobs.register(
+            "process",
+            partial(process, rules=self.kits, judge=self.judge, jobs=self.jobs, alerts=self.alerts, **tools),
+        )
+        self.jobs.register("deliver", partial(deliver, channels=self.channels, stop=self.stop, **tools))
+        self.jobs.register("sweep", partial(sweep, rules=self.kits, jobs=self.jobs, alerts=self.alerts, **tools))

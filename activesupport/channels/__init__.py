@@ -1,0 +1,1 @@
+"""Where people are told: one file per channel, and the digest that goes through them."""

@@ -1,0 +1,230 @@
+"""Putting a reply together: asking and instructing are separate messages, the quick answer offers options.
+
+Which suggestion stands first:
+
+- a question that a FAQ entry answers: FULL, then QUICK, ASK. The answer is what was asked for.
+- urgent: QUICK, ASK, FULL. Somebody who is stuck should hear a voice before we have found the right words.
+- complaint, churn, or a question without an entry: ASK, QUICK, FULL. People who complain want to be heard; we
+  do not know enough to instruct them yet, and the invitation to a private place stands in this message.
+- request: QUICK, ASK, FULL.
+- praise or delight alone: QUICK, FULL. There is nothing to ask.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from activesupport.domain.labels import Label, Verdict
+from activesupport.domain.post import Post
+from activesupport.domain.reply import Faq, Kind, Part, Playbook, Script, Suggestion
+from activesupport.domain.watch import Brand
+from activesupport.replies.choose import needs
+from activesupport.replies.faq import FaqIndex
+from activesupport.replies.fill import customer_name, fill, names_in
+from activesupport.replies.guard import asks_in_public
+from activesupport.text.lengths import length, limit
+from activesupport.text.normalise import normalise
+
+_CHEERFUL = frozenset({Label.PRAISE, Label.DELIGHT})
+_TROUBLE = frozenset({Label.COMPLAINT, Label.CHURN, Label.URGENT})
+_ANSWERABLE = frozenset({Label.QUESTION, Label.COMPLAINT, Label.URGENT})
+_LEFT_OUT_FIRST = (Part.GOAL, Part.CLOSING, Part.GREETING, Part.EMPATHY)
+_OPENING = frozenset({Part.GREETING, Part.EMPATHY, Part.GOAL})
+_ASK_PARTS = (Part.GREETING, Part.EMPATHY, Part.GOAL, Part.CHECK)
+_FULL_PARTS = (Part.GREETING, Part.EMPATHY, Part.GOAL, Part.SOLUTION, Part.CLOSING)
+_ROOMY = 500
+_ENDS_IN_ADDRESS = re.compile(r"https?://[!-~]+\Z")
+_FAQ_VARIABLES = frozenset({"faq_answer", "faq_link"})
+
+Pieces = Mapping[Part, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What stays the same for all suggestions to one post."""
+
+    language: str
+    platform: str
+    values: Mapping[str, str]
+    faq: Faq | None
+    labels: frozenset[Label]
+
+    @property
+    def glue(self) -> str:
+        return "" if self.language == "ja" else " "
+
+    @property
+    def limit(self) -> int | None:
+        return limit(self.platform)
+
+    def join(self, *texts: str) -> str:
+        """One run of text; after a web address a blank stands in every language."""
+        run = ""
+        for text in texts:
+            glue = " " if _ENDS_IN_ADDRESS.search(run) else self.glue
+            run += (glue if run and text else "") + text
+        return run
+
+    def layout(self, pieces: Pieces) -> str:
+        """The opening, the matter and the closing as paragraphs; with empty lines where there is room."""
+        opening = self.join(*(text for part, text in pieces.items() if part in _OPENING))
+        rest = [text for part, text in pieces.items() if part not in _OPENING]
+        roomy = self.limit is None or self.limit >= _ROOMY
+        return ("\n\n" if roomy else "\n").join(text for text in (opening, *rest) if text)
+
+
+def compose(
+    post: Post,
+    verdict: Verdict,
+    language: str,
+    brand: Brand,
+    playbooks: Sequence[Playbook],
+    faq_index: FaqIndex,
+    platform: str,
+    text_normalised: str | None = None,
+) -> tuple[Suggestion, ...]:
+    """Two or three suggestions from the playbooks that `choose` gave, the one to try first in front.
+
+    They come from the first playbook; only FULL is taken from the second, where that one carries the FAQ
+    answer found, or where the first one waits for an answer that no entry gives. A text that would ask for
+    personal details in public is put right or left out. () without playbooks.
+    """
+    if not playbooks:
+        return ()
+    text = normalise(post.text) if text_normalised is None else text_normalised
+    labels = frozenset(needs(verdict))
+    found = faq_index.best(_without_names(text, brand), language, brand.id)
+    faq = found[0] if found else None
+    pen = _Pen(language, platform, _values(post, brand, faq, language), faq, labels)
+    first, full = playbooks[0], _for_full(playbooks, pen)
+    suggestions: dict[str, Suggestion] = {}
+    for kind in _order(labels, labels.intersection(first.labels) or labels, answered=faq is not None):
+        suggestion = _draft(kind, full if kind is Kind.FULL else first, pen)
+        if suggestion is not None:
+            suggestions.setdefault(suggestion.text, suggestion)
+    return tuple(suggestions.values())
+
+
+def _order(labels: frozenset[Label], matched: frozenset[Label], *, answered: bool) -> tuple[Kind, ...]:
+    """`labels` are those of the post, `matched` those that the chosen playbook is made for."""
+    if answered and Label.QUESTION in labels:
+        return (Kind.FULL, Kind.QUICK, Kind.ASK)
+    if matched <= _CHEERFUL:
+        return (Kind.QUICK, Kind.FULL)
+    if Label.URGENT not in labels and matched & {Label.COMPLAINT, Label.CHURN, Label.QUESTION}:
+        return (Kind.ASK, Kind.QUICK, Kind.FULL)
+    return (Kind.QUICK, Kind.ASK, Kind.FULL)
+
+
+def _values(post: Post, brand: Brand, faq: Faq | None, language: str) -> dict[str, str]:
+    values = {**brand.variables, "brand": brand.called(language), "customer": customer_name(post.author)}
+    if faq is not None:
+        said = faq.texts[language]
+        values["faq_link"] = fill(said.link, values, language).text
+        values["faq_answer"] = said.answer
+    return values
+
+
+def _without_names(text: str, brand: Brand) -> str:
+    """The brand's names stand in every post about it: they say nothing of the matter."""
+    for name in _names((brand.name, *brand.names.values(), *brand.nicknames)):
+        text = text.replace(name, " ")
+    return text
+
+
+@lru_cache(maxsize=256)
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({normalise(name) for name in names} - {""}, key=lambda name: (-len(name), name)))
+
+
+def _for_full(playbooks: Sequence[Playbook], pen: _Pen) -> Playbook:
+    first = playbooks[0]
+    if Label.QUESTION not in pen.labels and pen.faq is not None:
+        return first
+    wants_faq = pen.faq is not None
+    for playbook in playbooks[:2]:
+        names = names_in(playbook.scripts[pen.language].parts.get(Part.SOLUTION, ""))
+        if ("faq_answer" in names) == wants_faq:
+            return playbook
+    return first
+
+
+def _draft(kind: Kind, playbook: Playbook, pen: _Pen) -> Suggestion | None:
+    """One suggestion, or None where the script has no words for it that may be said in public."""
+    script = playbook.scripts[pen.language]
+    for parts in _attempts(kind, script, pen):
+        suggestion = _suggestion(kind, playbook, parts, pen)
+        nothing_asked = kind is Kind.ASK and Part.CHECK not in suggestion.parts
+        if suggestion.text and not nothing_asked and not asks_in_public(suggestion.text, pen.language):
+            return suggestion
+    return None
+
+
+def _attempts(kind: Kind, script: Script, pen: _Pen) -> list[Pieces | str]:
+    """Unfilled pieces (or the quick text), the ones to prefer first."""
+    if kind is Kind.QUICK:
+        return [script.quick]
+    if kind is Kind.FULL:
+        return [_full(script, pen)]
+    opening = {part: script.parts.get(part, "") for part in _ASK_PARTS}
+    check = script.parts.get(Part.CHECK, "")
+    # Details of a contract are needed where something went wrong; a plain question is asked back in public.
+    with_details = pen.labels & _TROUBLE or not check
+    asking = pen.join(check, script.private) if with_details else check
+    return [{**opening, Part.CHECK: asking}, {**opening, Part.CHECK: script.private}]
+
+
+def _full(script: Script, pen: _Pen) -> Pieces:
+    pieces = {part: script.parts.get(part, "") for part in _FULL_PARTS}
+    named = names_in("".join(pieces.values()))
+    if pen.faq is None or not (named & _FAQ_VARIABLES or pen.labels & _ANSWERABLE):
+        return pieces
+    answer = "" if "faq_answer" in named else "{faq_answer}"
+    address = pen.values.get("faq_link", "")
+    already = {pen.values.get(name, "") for name in named} | {""}
+    link = "" if address in already else "{faq_link}"
+    pieces[Part.SOLUTION] = pen.join(pieces[Part.SOLUTION], answer, link)
+    return pieces
+
+
+def _suggestion(kind: Kind, playbook: Playbook, parts: Pieces | str, pen: _Pen) -> Suggestion:
+    pieces: Pieces = {}
+    if isinstance(parts, str):
+        filled = fill(parts, pen.values, pen.language)
+        text, missing = filled.text, filled.open
+        count = length(text, pen.platform)
+    else:
+        said = {part: template for part, template in parts.items() if template}
+        each = {part: fill(template, pen.values, pen.language) for part, template in said.items()}
+        text, count, pieces = _fit({part: filled.text for part, filled in each.items()}, pen)
+        missing = tuple(dict.fromkeys(name for part in pieces for name in each[part].open))
+    templates = parts if isinstance(parts, str) else "".join(parts[part] for part in pieces)
+    uses_faq = pen.faq is not None and not names_in(templates).isdisjoint(_FAQ_VARIABLES)
+    return Suggestion(
+        playbook=playbook.id,
+        kind=kind,
+        text=text,
+        language=pen.language,
+        length=count,
+        limit=pen.limit,
+        parts=pieces,
+        open=missing,
+        faq=pen.faq.id if pen.faq is not None and uses_faq else None,
+    )
+
+
+def _fit(pieces: dict[Part, str], pen: _Pen) -> tuple[str, int, dict[Part, str]]:
+    """Leave out what can be spared, part after part, until the platform takes it; never what matters.
+
+    Gives the text, its length and the pieces that are in it.
+    """
+    kept = dict(pieces)
+    for spared in (None, *_LEFT_OUT_FIRST):
+        if spared is not None and kept.pop(spared, None) is None:
+            continue
+        text = pen.layout(kept)
+        count = length(text, pen.platform)
+        if pen.limit is None or count <= pen.limit:
+            break
+    return text, count, kept

@@ -1,0 +1,77 @@
+"""What cannot wait for a digest: urgent cases to their team, silence and failures to the operators."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from activesupport.channels.digest import urgent, warning
+from activesupport.domain.case import CaseState
+from activesupport.domain.notice import Message
+from activesupport.domain.reason import Reason
+from activesupport.domain.rules import Rules
+from activesupport.storage import outbox
+from activesupport.storage.tables import CaseRow, PostRow
+from activesupport.work.showing import show_case
+
+
+class UrgentMention(Protocol):
+    """What an alert needs of a mention that was just written."""
+
+    urgent: bool
+
+    @property
+    def case_id(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """Who is told by which channels. In a rehearsal nobody is: the channels are off."""
+
+    mail: bool
+    webhook: bool
+    operators: tuple[str, ...]
+    language: str
+    case_page: str | None
+    most_an_hour: int
+
+    def tell_urgent(self, session: Session, mentions: Sequence[UrgentMention], rules: Rules, now: datetime) -> None:
+        """One message for each urgent case, once a day at most, and never more than `most_an_hour` for a team."""
+        for case_id in sorted({one.case_id for one in mentions if one.urgent and one.case_id is not None}):
+            row = session.get(CaseRow, case_id)
+            post = session.get(PostRow, row.headline_id) if row is not None else None
+            if row is None or post is None or row.state == CaseState.CLAIMED:
+                continue
+            team = rules.teams[row.team]
+            if outbox.count_since(session, team.id, "urgent:", now - timedelta(hours=1)) >= self.most_an_hour:
+                self._tell_flood(session, team.id, team.email, team.language, now)
+                continue
+            shown = show_case(session, row, post, rules, self.case_page)
+            subject, text, html = urgent(shown, team)
+            data: dict[str, object] = {
+                "case": shown.number,
+                "priority": shown.priority,
+                "url": shown.url,
+                "brand": shown.brand,
+            }
+            key = f"urgent:{case_id}:{now:%Y-%m-%d}"
+            self._promise(session, Message(key, team.email, subject, text, html, data), now, team.id)
+
+    def tell_operators(self, session: Session, reason: Reason, key: str, now: datetime) -> None:
+        """A warning to the people who run the server; the same key is told once."""
+        subject, text = warning(reason, self.language)
+        data: dict[str, object] = {"code": reason.code, **reason.values}
+        self._promise(session, Message(key, self.operators, subject, text, data=data), now, None)
+
+    def _tell_flood(self, session: Session, team: str, email: tuple[str, ...], language: str, now: datetime) -> None:
+        reason = Reason("alert.flood", {"team": team, "most": self.most_an_hour})
+        subject, text = warning(reason, language)
+        self._promise(session, Message(f"flood:{team}:{now:%Y-%m-%dT%H}", email, subject, text), now, team)
+
+    def _promise(self, session: Session, message: Message, now: datetime, team: str | None) -> None:
+        if self.mail and message.recipients:
+            outbox.promise(session, "email", message, now, team)
+        if self.webhook:
+            outbox.promise(session, "webhook", message, now, team)

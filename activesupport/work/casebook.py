@@ -1,0 +1,180 @@
+"""What a page of mentions does to the cases: steps are decided in memory, one after the other, and written together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.case import CaseState, Lane, LatestCase, Placement, Step, place
+from activesupport.domain.labels import Verdict
+from activesupport.domain.priority import Priority
+from activesupport.domain.rules import Rules
+from activesupport.rulebook import Hit
+from activesupport.storage import cases
+from activesupport.storage.cases import Person
+from activesupport.storage.codec import reasons_to_json
+from activesupport.storage.tables import CaseRow
+from activesupport.work.reading import Reading
+
+ACTOR = "activesupport"
+
+
+@dataclass(slots=True)
+class Judged:
+    """One mention after judging: where it goes and, once the page is written, which case it belongs to."""
+
+    reading: Reading
+    hit: Hit
+    lane: Lane
+    copy_of: int | None = None
+    verdict: Verdict | None = None
+    priority: Priority = Priority(0, ())
+    urgent: bool = False
+    step: Step = Step.NONE
+    case: "OpenCase | None" = None
+
+    @property
+    def case_id(self) -> int | None:
+        return self.case.id if self.case is not None else None
+
+
+@dataclass(slots=True)
+class OpenCase:
+    """A case while a page is worked on. `version` is 0 for one that is not stored yet."""
+
+    values: dict[str, Any]
+    id: int | None = None
+    version: int = 0
+    urgent: bool = False
+    changed: set[str] = field(default_factory=set)
+
+    def set(self, **values: Any) -> None:
+        self.values.update(values)
+        self.changed.update(values)
+
+    @property
+    def is_new(self) -> bool:
+        return self.version == 0
+
+
+class Casebook:
+    """The latest case of everybody on the page, and the steps that the page's mentions take."""
+
+    def __init__(self, session: Session, people: set[Person], rules: Rules, now: datetime) -> None:
+        self._rules = rules
+        self._now = now
+        self._latest = {person: _from_row(row) for person, row in cases.latest_of(session, people).items()}
+        self._touched: list[OpenCase] = []
+
+    def knows(self, person: Person) -> bool:
+        return person in self._latest
+
+    def take(self, mention: Judged) -> None:
+        """Decide the mention's step and carry it out in memory."""
+        person = person_of(mention)
+        known = self._latest.get(person)
+        placement = place(mention.lane, _as_latest(known), self._now, self._rules.cases.reopen_within)
+        mention.step = placement.step
+        if placement.step is Step.NONE:
+            return
+        if placement.step is Step.OPEN:
+            known = OpenCase(self._new_values(mention, placement, known))
+            self._latest[person] = known
+        elif known is not None:
+            self._extend(known, mention)
+        mention.case = known
+        if known is not None:
+            known.urgent = known.urgent or mention.urgent
+            if known not in self._touched:
+                self._touched.append(known)
+
+    def hold_back(self, room: Mapping[str, int | None]) -> None:
+        """Where a team's daily cap is reached, the least pressing new cases wait outside; urgent ones never do."""
+        for team, free in room.items():
+            if free is None:
+                continue
+            fresh = [case for case in self._touched if case.is_new and case.values["team"] == team]
+            fresh.sort(key=lambda case: (not case.urgent, -case.values["priority"]))
+            for case in fresh[max(0, free) :]:
+                if not case.urgent:
+                    case.values["state"] = CaseState.HELD
+
+    def write(self, session: Session) -> None:
+        """Insert new cases, change known ones by compare-and-set; afterwards every touched case has its number."""
+        fresh = [case for case in self._touched if case.is_new]
+        # An earlier case of the same page may be the predecessor of none: `previous_id` names stored cases only.
+        for case, number in zip(fresh, cases.open_cases(session, [case.values for case in fresh]), strict=True):
+            case.id = number
+        for case in self._touched:
+            if not case.is_new and case.id is not None:
+                cases.change(session, case.id, case.version, {name: case.values[name] for name in case.changed})
+
+    def _new_values(self, mention: Judged, placement: Placement, earlier: OpenCase | None) -> dict[str, Any]:
+        post = mention.reading.post
+        return {
+            "version": 1,
+            "brand": mention.hit.brand,
+            "team": mention.hit.team,
+            "source": post.source,
+            "author_id": post.author.id,
+            "author_handle": post.author.handle,
+            "thread": post.thread or post.platform_id,
+            "state": CaseState.OPEN,
+            "priority": mention.priority.number,
+            "reasons": reasons_to_json(mention.priority.reasons),
+            "labels": list(_labels(mention)),
+            "language": mention.reading.language,
+            "headline_id": mention.reading.post_id,
+            "posts": 1,
+            "opened_at": self._now,
+            "last_post_at": post.time,
+            "previous_id": earlier.id if earlier is not None else placement.previous,
+        }
+
+    def _extend(self, case: OpenCase, mention: Judged) -> None:
+        case.set(
+            posts=case.values["posts"] + 1,
+            last_post_at=max(case.values["last_post_at"], mention.reading.post.time),
+        )
+        if mention.step is Step.ATTACH:
+            return
+        case.set(labels=sorted({*case.values["labels"], *_labels(mention)}))
+        reopened = mention.step is Step.REOPEN
+        if reopened:
+            case.set(
+                state=CaseState.OPEN,
+                closed_at=None,
+                outcome=None,
+                dismissal=None,
+                claimed_by=None,
+                claimed_at=None,
+            )
+        if reopened or mention.priority.number > case.values["priority"]:
+            case.set(
+                priority=mention.priority.number,
+                reasons=reasons_to_json(mention.priority.reasons),
+                headline_id=mention.reading.post_id,
+                language=mention.reading.language,
+            )
+
+
+def person_of(mention: Judged) -> Person:
+    post = mention.reading.post
+    return (mention.hit.brand, post.source, post.author.id)
+
+
+def _labels(mention: Judged) -> Sequence[str]:
+    return [str(label) for label in mention.verdict.labels] if mention.verdict else []
+
+
+def _as_latest(case: OpenCase | None) -> LatestCase | None:
+    if case is None:
+        return None
+    return LatestCase(case.id or 0, CaseState(case.values["state"]), case.values.get("closed_at"))
+
+
+def _from_row(row: CaseRow) -> OpenCase:
+    values = {column.name: getattr(row, column.name) for column in CaseRow.__table__.columns}
+    return OpenCase(values, id=values.pop("id"), version=values.pop("version"))

@@ -1,0 +1,215 @@
+"""Gather a team's digest, write it to the archive folder, and promise it by mail."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy.orm import Session
+
+from activesupport.channels.digest import render, subject
+from activesupport.domain.case import Lane
+from activesupport.domain.digest import Digest, DigestCase, HourCount, Numbers
+from activesupport.domain.notice import Message
+from activesupport.domain.reason import Reason
+from activesupport.domain.rules import Rules
+from activesupport.domain.schedule import next_local_time
+from activesupport.domain.watch import Team
+from activesupport.storage import digests, outbox, subscriptions
+from activesupport.storage.codec import reason_from_json, reasons_from_json
+from activesupport.storage.database import Database
+from activesupport.storage.digests import MentionFact
+from activesupport.words import explain
+from activesupport.work.rulekit import RuleKit
+from activesupport.work.showing import show_case
+
+log = structlog.get_logger(__name__)
+
+FORMATS = {"html": "html", "text": "txt", "json": "json", "csv": "csv"}
+MOST_WARNINGS = 12
+MOST_IN_MAIL = 18
+"""Gmail cuts a mail off at about 100 kB; the page in the archive folder has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestOptions:
+    """Where digests lie, how many cases one shows, and whether it also goes out by mail."""
+
+    folder: Path
+    most_cases: int
+    case_page: str | None
+    mail: bool
+    dry: bool = False
+
+
+def gather(
+    session: Session, rules: Rules, team: Team, start: datetime, end: datetime, options: DigestOptions
+) -> Digest:
+    """What the team should know about the time from `start` to `end` (UTC); reads only."""
+    waiting = digests.cases_waiting(session, team.id, end)
+    shown = [show_case(session, one.case, one.post, rules, options.case_page) for one in waiting]
+    carried = tuple(case for case in shown if case.opened_at <= start)
+    new = tuple(case for case in shown if case.opened_at > start)
+    facts = digests.mentions_between(session, team.id, start, end)
+    return Digest(
+        team=team,
+        start=start,
+        end=end,
+        carried=carried,
+        new=new,
+        numbers=_numbers(session, team, start, end, facts, carried, new),
+        hours=_by_hour(facts, team, end),
+        warnings=tuple(_warnings(session, start, end, team.language)),
+        dry=options.dry,
+    )
+
+
+def write_due_digests(
+    *,
+    database: Database,
+    rules: Callable[[], RuleKit],
+    options: DigestOptions,
+    now: Callable[[], datetime],
+    told: Callable[[Path], None],
+    first_of_all: bool = False,
+) -> None:
+    """Write the digest of every team whose time has come; `first_of_all` also for teams that never had one."""
+    kit = rules()
+    for team in kit.rules.teams.values():
+        moment = now()
+        with database.writing() as session:
+            if not _is_due(session, team, moment, first_of_all):
+                continue
+            path = _write(session, kit.rules, team, moment, options)
+            digests.set_next(session, team.id, _times(team), next_local_time(team.digest_times, team.timezone, moment))
+        log.info("digest_written", team=team.id, path=str(path))
+        told(path)
+
+
+def _is_due(session: Session, team: Team, now: datetime, first_of_all: bool) -> bool:
+    planned = digests.schedule(session, team.id)
+    upcoming = next_local_time(team.digest_times, team.timezone, now)
+    if planned is None or planned.times != _times(team) or planned.next_digest_at > upcoming:
+        # New team, edited times, or a clock that jumped back: the plan follows the rules.
+        digests.set_next(session, team.id, _times(team), upcoming)
+        return first_of_all and digests.last_written(session, team.id) is None
+    if first_of_all and digests.last_written(session, team.id) is None:
+        return True
+    return planned.next_digest_at <= now
+
+
+def _write(session: Session, rules: Rules, team: Team, now: datetime, options: DigestOptions) -> Path:
+    last = digests.last_written(session, team.id)
+    start = min(last.until_at, now) if last is not None else now - timedelta(days=1)
+    digest = gather(session, rules, team, start, now, options)
+    path = _archive(digest, options)
+    digests.record(session, team.id, start, now, now, str(path))
+    if options.mail and team.email:
+        outbox.promise(session, "email", _mail(digest, options, team), now, team.id)
+    return path
+
+
+def _archive(digest: Digest, options: DigestOptions) -> Path:
+    """Every format under `folder/team/day/time.*`; the path of the page."""
+    local = digest.end.astimezone(ZoneInfo(digest.team.timezone))
+    folder = options.folder / digest.team.id / f"{local:%Y-%m-%d}"
+    folder.mkdir(parents=True, exist_ok=True)
+    for format_name, suffix in FORMATS.items():
+        save(folder / f"{local:%H%M}.{suffix}", render(digest, format_name, options.most_cases))
+    return folder / f"{local:%H%M}.html"
+
+
+def save(path: Path, content: str) -> None:
+    """Write whole or not at all, without touching line ends."""
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.write_bytes(content.encode("utf-8"))
+    unfinished.replace(path)
+
+
+def _mail(digest: Digest, options: DigestOptions, team: Team) -> Message:
+    local = digest.end.astimezone(ZoneInfo(team.timezone))
+    return Message(
+        key=f"digest:{team.id}:{local:%Y-%m-%dT%H%M}",
+        recipients=team.email,
+        subject=subject(digest),
+        text=render(digest, "text", options.most_cases),
+        html=render(digest, "html", min(MOST_IN_MAIL, options.most_cases)),
+        attachments={f"{team.id}-{local:%Y-%m-%d-%H%M}.csv": render(digest, "csv", options.most_cases)},
+    )
+
+
+def day_bounds(day: date, timezone: str, now: datetime) -> tuple[datetime, datetime]:
+    """A local day in UTC, up to now if it is not over."""
+    zone = ZoneInfo(timezone)
+    start = datetime.combine(day, time(), tzinfo=zone)
+    return start, min(datetime.combine(day + timedelta(days=1), time(), tzinfo=zone), max(now, start))
+
+
+def _numbers(
+    session: Session,
+    team: Team,
+    start: datetime,
+    end: datetime,
+    facts: Sequence[MentionFact],
+    carried: Sequence[DigestCase],
+    new: Sequence[DigestCase],
+) -> Numbers:
+    closed = digests.closed_between(session, team.id, start, end)
+    opened_and_closed = sum(case.opened_at > start for case in closed)
+    return Numbers(
+        found=len(facts),
+        lanes=Counter(fact.lane for fact in facts),
+        labels=Counter(label for fact in facts for label in fact.labels),
+        opened=len(new) + opened_and_closed,
+        carried=len(carried),
+        held=digests.count_held(session, team.id),
+        resolved=sum(case.outcome is not None for case in closed),
+        dismissed=sum(case.dismissal is not None for case in closed),
+        outcomes=Counter(case.outcome for case in closed if case.outcome is not None),
+    )
+
+
+def _by_hour(facts: Sequence[MentionFact], team: Team, end: datetime) -> tuple[HourCount, ...]:
+    """The last 24 hours before `end`, by the time at which people wrote."""
+    zone = ZoneInfo(team.timezone)
+    last = end.astimezone(zone).replace(minute=0, second=0, microsecond=0)
+    flagged: Counter[datetime] = Counter()
+    other: Counter[datetime] = Counter()
+    for fact in facts:
+        hour = fact.time.astimezone(zone).replace(minute=0, second=0, microsecond=0)
+        (flagged if fact.lane == Lane.QUEUE else other)[hour] += 1
+    hours = [last - timedelta(hours=back) for back in range(23, -1, -1)]
+    return tuple(HourCount(hour, flagged[hour], other[hour]) for hour in hours)
+
+
+def _warnings(session: Session, start: datetime, end: datetime, language: str) -> list[Reason]:
+    """What went silent or wrong: dead sources first, then gaps, unreadable entries, undelivered messages."""
+    found = [
+        Reason(
+            "digest.source_trouble",
+            {"source": one.source, "key": one.key, "why": explain(one.trouble, language)},
+        )
+        for one in subscriptions.health(session)
+        if one.trouble is not None
+    ]
+    for row in subscriptions.faults_between(session, start, end):
+        if row.gap_from is not None and row.gap_until is not None:
+            found.append(
+                Reason(
+                    "digest.gap",
+                    {"since": f"{row.gap_from:%Y-%m-%d %H:%M}", "until": f"{row.gap_until:%Y-%m-%d %H:%M}"},
+                )
+            )
+        found.extend(reasons_from_json(row.faults))
+    for message in outbox.troubled(session, start):
+        if message.problem is not None:
+            why = explain(reason_from_json(message.problem), language)
+            found.append(Reason("digest.not_delivered", {"key": message.key, "state": message.state, "why": why}))
+    return found[:MOST_WARNINGS]
+
+
+def _times(team: Team) -> str:
+    return ",".join(f"{at:%H:%M}" for at in team.digest_times) + " " + team.timezone

@@ -1,0 +1,265 @@
+"""Match, judge and place a page of posts: read outside, write cases, mentions, suggestions and notices in one transaction."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from activesupport.domain.case import Lane, Step
+from activesupport.domain.errors import LostRace
+from activesupport.domain.labels import Label, Verdict
+from activesupport.domain.ports import Jobs, Judge
+from activesupport.domain.priority import is_urgent, prioritise
+from activesupport.domain.reason import Reason
+from activesupport.domain.rules import Rules
+from activesupport.storage import cases, posts, subscriptions
+from activesupport.storage.codec import post_from_row, reasons_to_json
+from activesupport.storage.database import Database
+from activesupport.storage.posts import Processed, Twin
+from activesupport.work.alerts import Alerts
+from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
+from activesupport.work.reading import (
+    COPY_WITHIN,
+    Reading,
+    earlier_twin,
+    inherit_brands,
+    lane_before_judging,
+    parents,
+    read,
+)
+from activesupport.work.rulekit import RuleKit
+
+log = structlog.get_logger(__name__)
+
+
+def process(post_ids: Sequence[int], *, database: Database, now: Callable[[], datetime], **tools: Any) -> None:
+    """Process the posts that still wait. Running it twice does nothing the second time.
+
+    A post that breaks the processing must not hold up the others: the page is halved until the post stands
+    alone, and that one is set aside with the reason.
+    """
+    try:
+        _process_page(post_ids, database=database, now=now, **tools)
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        if len(post_ids) > 1:
+            half = len(post_ids) // 2
+            process(post_ids[:half], database=database, now=now, **tools)
+            process(post_ids[half:], database=database, now=now, **tools)
+            return
+        log.exception("post_set_aside", post=post_ids[0])
+        with database.writing() as session:
+            posts.set_aside(session, post_ids[0], Reason("process.failed", {"problem": repr(error)[:200]}), now())
+
+
+def _process_page(
+    post_ids: Sequence[int],
+    *,
+    database: Database,
+    rules: Callable[[], RuleKit],
+    judge: Judge,
+    jobs: Jobs,
+    alerts: Alerts,
+    now: Callable[[], datetime],
+) -> None:
+    kit = rules()
+    with database.reading() as session:
+        rows = posts.waiting(session, post_ids)
+        feeds = subscriptions.feed_addresses(session)
+        readings = [
+            read(row.id, post_from_row(row), kit.matcher, kit.rules, feeds.get(row.subscription_id or 0, ""))
+            for row in rows
+        ]
+        above = {parent for one in readings if not one.hits for parent in parents(one.post)}
+        readings = inherit_brands(readings, posts.brands_of(session, above), kit.matcher)
+        twins = _known_twins(session, readings)
+    if not readings:
+        return
+    mentions = _judge(readings, twins, kit.rules, judge)
+    try:
+        with database.writing() as session:
+            if posts.take(session, [Processed(one.post_id, one.language, one.fingerprint) for one in readings], now()):
+                _record(session, mentions, kit, judge, now())
+                alerts.tell_urgent(session, mentions, kit.rules, now())
+                jobs.defer(session, "deliver", key="due", args={})
+    except LostRace:
+        log.info("page_lost_race", posts=len(readings))  # a responder was quicker; the sweep brings the page again
+        return
+    log.info(
+        "processed",
+        posts=len(readings),
+        mentions=len(mentions),
+        queued=sum(one.lane is Lane.QUEUE for one in mentions),
+    )
+
+
+def _known_twins(session: Session, readings: Sequence[Reading]) -> dict[str, list[Twin]]:
+    """Posts that say the same as one of the page: stored ones and those of the page itself."""
+    prints = {one.fingerprint for one in readings if one.fingerprint is not None}
+    if not prints:
+        return {}
+    earliest = min(one.post.time for one in readings) - COPY_WITHIN
+    found = posts.twins(session, prints, earliest)
+    for one in readings:
+        if one.fingerprint is not None:
+            found.setdefault(one.fingerprint, []).append(Twin(one.post_id, one.post.author.id, one.post.time))
+    return found
+
+
+def _judge(readings: Sequence[Reading], twins: dict[str, list[Twin]], rules: Rules, judge: Judge) -> list[Judged]:
+    mentions: list[Judged] = []
+    for reading in readings:
+        twin = earlier_twin(reading, twins)
+        for hit in reading.hits:
+            lane = lane_before_judging(reading, hit, rules, twin)
+            copied = twin.post_id if twin is not None and lane is Lane.COPY else None
+            mentions.append(Judged(reading, hit, lane or Lane.QUEUE, copy_of=copied))
+    open_questions = [one for one in mentions if one.lane is Lane.QUEUE]
+    verdicts = judge.judge([one.reading.utterance(one.hit) for one in open_questions])
+    for mention, verdict in zip(open_questions, verdicts, strict=True):
+        mention.verdict = verdict
+        mention.lane = lane_of(verdict)
+    return mentions
+
+
+def lane_of(verdict: Verdict) -> Lane:
+    """Where a judged mention goes."""
+    if verdict.is_actionable():
+        return Lane.QUEUE
+    return Lane.NOISE if Label.NOISE in verdict.labels else Lane.NEUTRAL
+
+
+def _record(session: Session, mentions: Sequence[Judged], kit: RuleKit, judge: Judge, now: datetime) -> None:
+    book = Casebook(session, {person_of(one) for one in mentions}, kit.rules, now)
+    for mention in mentions:
+        _prioritise(mention, kit.rules, contacted_before=book.knows(person_of(mention)))
+        book.take(mention)
+    book.hold_back({team: _room(session, kit.rules, team, now) for team in {one.hit.team for one in mentions}})
+    book.write(session)
+    posts.add_mentions(session, [_mention_row(one, kit.rules.version, now) for one in mentions])
+    stepped = [one for one in mentions if one.step is not Step.NONE]
+    cases.add_decisions(session, [_decision_row(one, kit.rules.version, judge.version, now) for one in stepped])
+    cases.add_suggestions(session, [row for one in stepped for row in _suggestion_rows(one, kit, now)])
+
+
+def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
+    if mention.verdict is None or mention.lane is not Lane.QUEUE:
+        return
+    post = mention.reading.post
+    own_accounts = rules.brands[mention.hit.brand].accounts.get(post.source, ())
+    mention.priority = prioritise(
+        post,
+        mention.verdict,
+        rules.priority,
+        watch_weight=mention.hit.weight,
+        addressed=any(account.lstrip("@").lower() in mention.reading.plain for account in own_accounts),
+        contacted_before=contacted_before,
+    )
+    mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
+
+
+def _room(session: Session, rules: Rules, team_id: str, now: datetime) -> int | None:
+    """How many more cases a team takes today (its own day); None without a cap."""
+    team = rules.teams[team_id]
+    if team.new_cases_a_day is None:
+        return None
+    midnight = now.astimezone(ZoneInfo(team.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return team.new_cases_a_day - cases.count_opened(session, team_id, midnight)
+
+
+def admit_held(*, database: Database, rules: Callable[[], RuleKit], now: Callable[[], datetime]) -> None:
+    """Let held cases into the queue as far as the day's cap allows, the most pressing first."""
+    current = rules().rules
+    for team in current.teams:
+        with database.writing() as session:
+            room = _room(session, current, team, now())
+            waiting = cases.held(session, team, 10_000 if room is None else max(0, room))
+            for row in waiting:
+                cases.change(session, row.id, row.version, {"state": "open", "opened_at": now()})
+            cases.add_decisions(
+                session,
+                [
+                    {
+                        "case_id": row.id,
+                        "at": now(),
+                        "actor": ACTOR,
+                        "action": "admit",
+                        "detail": {},
+                        "rules": current.version,
+                    }
+                    for row in waiting
+                ],
+            )
+
+
+def _mention_row(mention: Judged, rules_version: str, now: datetime) -> dict[str, Any]:
+    verdict = mention.verdict
+    return {
+        "post_id": mention.reading.post_id,
+        "brand": mention.hit.brand,
+        "team": mention.hit.team,
+        "watches": list(mention.hit.watches),
+        "terms": list(mention.hit.terms),
+        "lane": mention.lane,
+        "copy_of": mention.copy_of,
+        "scores": {str(label): score for label, score in verdict.scores.items()} if verdict else None,
+        "labels": [str(label) for label in verdict.labels] if verdict else [],
+        "model": verdict.model if verdict else None,
+        "rules": rules_version,
+        "priority": mention.priority.number,
+        "reasons": reasons_to_json(mention.priority.reasons),
+        "judged_at": now,
+        "case_id": mention.case_id,
+    }
+
+
+def _decision_row(mention: Judged, rules_version: str, model_version: str, now: datetime) -> dict[str, Any]:
+    detail = {"priority": mention.priority.number, "lane": mention.lane}
+    if mention.case is not None and mention.case.is_new:
+        detail["state"] = mention.case.values["state"]
+    return {
+        "case_id": mention.case_id,
+        "post_id": mention.reading.post_id,
+        "at": now,
+        "actor": ACTOR,
+        "action": mention.step,
+        "detail": detail,
+        "rules": rules_version,
+        "model": model_version,
+    }
+
+
+def _suggestion_rows(mention: Judged, kit: RuleKit, now: datetime) -> list[dict[str, Any]]:
+    if mention.verdict is None or mention.lane is not Lane.QUEUE or mention.case is None:
+        return []
+    offered = kit.composer.suggest(
+        mention.reading.post,
+        mention.verdict,
+        mention.reading.language,
+        kit.rules.brands[mention.hit.brand],
+        mention.reading.plain,
+    )
+    return [
+        {
+            "case_id": mention.case_id,
+            "post_id": mention.reading.post_id,
+            "position": position,
+            "playbook": one.playbook,
+            "kind": one.kind,
+            "text": one.text,
+            "language": one.language,
+            "length": one.length,
+            "limit": one.limit,
+            "parts": {str(part): text for part, text in one.parts.items()},
+            "open": list(one.open),
+            "faq": one.faq,
+            "rules": kit.rules.version,
+            "made_at": now,
+        }
+        for position, one in enumerate(offered, start=1)
+    ]

@@ -1,0 +1,38 @@
+"""The rules in force together with what is made of them: a matcher, and a composer of replies."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from activesupport.domain.rules import Rules
+from activesupport.replies import Composer
+from activesupport.rulebook import Matcher, Rulebook, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKit:
+    """Everything one version of the rule files gives; a page of posts is worked on with one kit throughout."""
+
+    rules: Rules
+    matcher: Matcher
+    composer: Composer
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "RuleKit":
+        rules = snapshot.rules
+        return cls(rules, snapshot.matcher, Composer(rules.playbooks, rules.faq))
+
+
+class RuleKits:
+    """Gives the kit of the rules in force when called, and makes it anew only when they have changed."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._lock = Lock()
+        self._kit = RuleKit.of(rulebook.snapshot)
+
+    def __call__(self) -> RuleKit:
+        snapshot = self._rulebook.snapshot
+        with self._lock:
+            if self._kit.rules is not snapshot.rules:
+                self._kit = RuleKit.of(snapshot)
+            return self._kit

@@ -1,0 +1,54 @@
+"""A stored case as digests, alerts and the terminal show it."""
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.case import CaseState
+from activesupport.domain.digest import DigestCase
+from activesupport.domain.labels import Label
+from activesupport.domain.reply import Kind, Part, Suggestion
+from activesupport.domain.rules import Rules
+from activesupport.storage import cases
+from activesupport.storage.codec import reasons_from_json
+from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
+
+
+def show_case(session: Session, case: CaseRow, post: PostRow, rules: Rules, case_page: str | None) -> DigestCase:
+    """`case_page` is the desk's address of a case with `{number}` in it, None without a desk."""
+    brand = rules.brands.get(case.brand)
+    return DigestCase(
+        number=case.id,
+        brand=brand.called(rules.teams[case.team].language if case.team in rules.teams else "en")
+        if brand
+        else case.brand,
+        source=case.source,
+        handle=case.author_handle,
+        name=post.author_name,
+        language=case.language,
+        priority=case.priority,
+        reasons=reasons_from_json(case.reasons),
+        labels=tuple(Label(label) for label in case.labels),
+        text=post.text,
+        url=post.url,
+        time=post.time,
+        opened_at=case.opened_at,
+        posts=case.posts,
+        state=CaseState(case.state),
+        claimed_by=case.claimed_by,
+        previous=case.previous_id,
+        suggestions=tuple(show_suggestion(row) for row in cases.suggestions_of(session, case.id)),
+        page=case_page.format(number=case.id) if case_page else None,
+    )
+
+
+def show_suggestion(row: SuggestionRow) -> Suggestion:
+    return Suggestion(
+        playbook=row.playbook,
+        kind=Kind(row.kind),
+        text=row.text,
+        language=row.language,
+        length=row.length,
+        limit=row.limit,
+        parts={Part(name): text for name, text in row.parts.items()},
+        open=tuple(row.open),
+        faq=row.faq,
+    )

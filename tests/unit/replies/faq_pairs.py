@@ -1,0 +1,186 @@
+"""A small FAQ of an invented mobile company, posts that an entry answers, and near misses."""
+
+from activesupport.domain.reply import Faq, FaqText
+
+
+def _entry(key: str, ja: tuple[str, str], en: tuple[str, str]) -> Faq:
+    link = f"https://example.com/faq/{key}"
+    return Faq(key, "support", {"ja": FaqText(*ja, link), "en": FaqText(*en, link)})
+
+
+FAQ = (
+    _entry(
+        "esim-abroad",
+        ("eSIMは海外でも使えますか", "海外ローミングを申し込むと、eSIMのまま渡航先で使えます。"),
+        ("Can I use my eSIM abroad?", "Turn on roaming before you travel and your eSIM works as it is."),
+    ),
+    _entry(
+        "mnp-out",
+        ("MNP予約番号の発行方法を教えてください", "マイページの「乗り換え」からMNP予約番号を発行できます。"),
+        ("How do I get a porting code (PAC) to switch?", "Ask for your PAC in the app to keep your number."),
+    ),
+    _entry(
+        "cancel",
+        ("解約の手続きはどこからできますか", "解約はマイページの契約内容から手続きできます。"),
+        ("How do I cancel my contract?", "You can cancel under Contract in your account."),
+    ),
+    _entry(
+        "points",
+        ("ポイントの有効期限はいつまでですか", "ポイントは最後に貯めた日から1年間有効です。"),
+        ("When do my points expire?", "Points stay valid for a year after you last earned some."),
+    ),
+    _entry(
+        "app-start",
+        ("アプリが起動しない・落ちるときは", "アプリを最新版に更新し、端末を再起動してください。"),
+        ("The app crashes or does not open", "Update the app and restart the phone."),
+    ),
+    _entry(
+        "invoice",
+        ("請求書や利用明細はどこで確認できますか", "請求金額と利用明細はマイページで確認できます。"),
+        ("Where can I see my bill?", "Your bills and usage are in your account under Billing."),
+    ),
+    _entry(
+        "apn",
+        ("APN設定の方法を教えてください", "設定画面のモバイルネットワークからAPNを選んでください。"),
+        ("How do I set the APN?", "Open mobile network settings and choose our APN."),
+    ),
+    _entry(
+        "sim-lost",
+        ("SIMカードやスマホを紛失したときは", "マイページから回線を止められます。SIMは再発行できます。"),
+        ("I lost my SIM card or phone", "Suspend the line in your account, then order a replacement SIM."),
+    ),
+    _entry(
+        "inherit",
+        ("契約者が亡くなったときの名義変更・承継", "ご家族への名義変更は専用窓口で承ります。"),
+        ("How do I transfer an account after a death?", "A small team handles bereavement with the family."),
+    ),
+    _entry(
+        "home",
+        ("自宅のWi-Fi・光回線が遅いときは", "ルーターを再起動し、有線でも速度をお試しください。"),
+        ("My home broadband is slow", "Restart the router and try a cable instead of Wi-Fi."),
+    ),
+    _entry(
+        "speed-cap",
+        ("データ容量を使い切ったあとの速度制限", "容量を超えると低速になります。データは追加できます。"),
+        ("What happens when I run out of data?", "Speed is reduced; you can top up data in the app."),
+    ),
+    _entry(
+        "card-change",
+        ("支払い方法・クレジットカードの変更", "支払い方法はマイページから変更できます。"),
+        ("How do I change my payment card?", "Update your payment method in your account."),
+    ),
+    _entry(
+        "delivery",
+        ("SIMカードはいつ届きますか", "発送後にお送りするメールで配送状況を確認できます。"),
+        ("When will my SIM arrive?", "Track your delivery with the link in the dispatch mail."),
+    ),
+    _entry(
+        "family",
+        ("家族割引の申し込み方法", "家族の回線をまとめると割引になります。"),
+        ("How does the family discount work?", "Put the family's lines on one account for the discount."),
+    ),
+    _entry(
+        "password",
+        ("マイページのパスワードを忘れました", "ログイン画面の「パスワードを忘れた方」から再設定できます。"),
+        ("I forgot my password and cannot log in", "Use “Forgot password” on the login page to reset it."),
+    ),
+)
+
+PAIRS_JA = (
+    ("来月ハワイ行くんだけどツムモバのeSIMって海外でも使えるのかな", "esim-abroad"),
+    ("ツムギモバイル、海外ローミングの申し込みってどこ？", "esim-abroad"),
+    ("韓国旅行でもeSIMそのまま使えますか？誰か教えて", "esim-abroad"),
+    ("MNPの予約番号もらいたいんですけど、どこから発行できますか", "mnp-out"),
+    ("ツムモバからMNP転出したい。予約番号って電話しないとだめ？", "mnp-out"),
+    ("解約ってどこから手続きするの…マイページで見つからない", "cancel"),
+    ("ツムモバ解約したいんだけど手続きが分からない", "cancel"),
+    ("ツムギのポイントって期限いつまでだっけ", "points"),
+    ("ポイントの有効期限切れてた、1年って短くない？", "points"),
+    ("アプデしてからアプリが起動しないんだけど同じ人いる？", "app-start"),
+    ("ツムモバのアプリすぐ落ちるんですが", "app-start"),
+    ("今月の請求書どこで見られますか？紙で来なくなった", "invoice"),
+    ("利用明細ってどこから確認するんですか", "invoice"),
+    ("機種変したらAPN設定わからん。誰か助けて", "apn"),
+    ("ツムモバのAPNってどこで設定するの", "apn"),
+    ("電車にスマホ忘れて紛失した…SIM止めるのどうすれば", "sim-lost"),
+    ("SIMカードなくした。再発行ってできますか？", "sim-lost"),
+    ("父が亡くなりまして、契約者の名義変更をしたいのですが", "inherit"),
+    ("名義変更ってどうやるんですか。母の契約を引き継ぎたいです", "inherit"),
+    ("自宅の光回線が毎晩遅いのは何とかなりませんか", "home"),
+    ("ツムギのWi-Fi、ルーター再起動しても遅いまま", "home"),
+    ("データ使い切ったら速度制限ってどのくらい遅いの", "speed-cap"),
+    ("速度制限かかった。データ容量って追加できる？", "speed-cap"),
+    ("クレジットカード変わったので支払い方法を変更したい", "card-change"),
+    ("支払いを口座振替に変更できますか？", "card-change"),
+    ("申し込んだSIMカードいつ届くんだろう、もう5日", "delivery"),
+    ("SIMまだ届かないんですけど配送状況どこで見れますか", "delivery"),
+    ("家族割引って別住所でも申し込みできる？", "family"),
+    ("マイページのパスワード忘れて入れない", "password"),
+    ("ログインできない。パスワードの再設定メールが来ない", "password"),
+)
+PAIRS_EN = (
+    ("Off to Spain next week @tsumugi_care - will my eSIM work abroad?", "esim-abroad"),
+    ("does tsumugi roaming need to be switched on before I travel??", "esim-abroad"),
+    ("Anyone used their Tsumugi esim abroad, in Japan maybe?", "esim-abroad"),
+    ("how do i get my PAC code from tsumugi, i want to switch", "mnp-out"),
+    ("Need a porting code please, keeping my number and moving on", "mnp-out"),
+    ("How on earth do I cancel my Tsumugi contract", "cancel"),
+    ("trying to cancel and the website sends me in circles", "cancel"),
+    ("when do tsumugi points expire? I have loads", "points"),
+    ("Did my points just expire?? I earned them last summer", "points"),
+    ("Tsumugi app keeps crashing since the update", "app-start"),
+    ("the app won't open on my phone, just a white screen", "app-start"),
+    ("where can I find my bill from last month", "invoice"),
+    ("Can't see my bills in the account any more, where did they go?", "invoice"),
+    ("New phone, no data. What's the APN?", "apn"),
+    ("how do you set up APN on tsumugi with an android", "apn"),
+    ("lost my phone on the train, how do I block the SIM", "sim-lost"),
+    ("I've lost my SIM card, can I get a replacement?", "sim-lost"),
+    ("My dad passed away. How do I transfer his account to my mum after a death?", "inherit"),
+    ("who do I talk to about bereavement, it's my late husband's account", "inherit"),
+    ("home broadband so slow every evening", "home"),
+    ("Restarted the router three times and my broadband is still slow", "home"),
+    ("what happens if I run out of data mid month", "speed-cap"),
+    ("Out of data again, can I top up?", "speed-cap"),
+    ("My bank sent a new card, how do I change the payment card?", "card-change"),
+    ("can't update my payment method, it keeps failing", "card-change"),
+    ("Ordered a SIM last week, when will it arrive?", "delivery"),
+    ("any way to track my sim delivery", "delivery"),
+    ("is there a family discount for four lines", "family"),
+    ("forgot my password and the reset mail never comes", "password"),
+    ("I cannot log in to my account, password not accepted", "password"),
+)
+NEAR_JA = (
+    "店舗のスタッフの態度がひどかった。二度と行かない",
+    "ツムギモバイルの新しいCM、出てる俳優さん誰？",
+    "今日の打ち合わせ、期限いつまでか聞くの忘れた",
+    "ツムモバ全然つながらない。昼休みずっと圏外",
+    "海外ドラマ見ながら寝落ちした",
+    "学校のアプリ、連絡が届くの遅くて困る",
+    "保険の解約返戻金っていくら戻るんだろう",
+    "コンビニのポイントカードどこかにやった",
+    "大島紬の着物を母から譲り受けた",
+    "ツムモバに乗り換えて正解だった、ありがとう",
+    "電話がつながるまで40分待たされた",
+    "家族でキャンプ、天気が心配",
+    "新しい料金プラン、高すぎませんか",
+    "充電器が熱くなるんですが大丈夫でしょうか",
+    "法人契約の窓口は土曜も開いていますか",
+)
+NEAR_EN = (
+    "The guy in your Leeds store was so rude to my mum",
+    "no signal at work all week, what is going on",
+    "Forty minutes on hold and then you hung up on me",
+    "love the new advert, who sings that song?",
+    "wore my nan's tsumugi kimono to the wedding",
+    "Are your shops open on bank holidays?",
+    "Point taken, I should have read the small print",
+    "My charger gets really hot, is that normal?",
+    "the family is off camping, pray for dry weather",
+    "Best switch I ever made, thank you!",
+    "do you sell the new pixel in green",
+    "Card games with the kids tonight",
+    "Prices going up again in April, unbelievable",
+    "Can I volunteer at your community garden?",
+    "can you hear me over video calls in 4K",
+)

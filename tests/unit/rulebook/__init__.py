@@ -1,0 +1,1 @@
+"""Tests of the rulebook and of the shipped packs."""
