@@ -11,6 +11,7 @@ from typing import Literal
 from activesupport.app.settings import Settings, load
 from activesupport.app.wiring import database_state, open_database, searchable_sources, utc_now
 from activesupport.domain.errors import ActiveSupportError
+from activesupport.domain.notice import DeliveryState
 from activesupport.domain.reason import Value
 from activesupport.domain.schedule import judge_silence
 from activesupport.language.card import read_card
@@ -36,7 +37,7 @@ class Finding:
 
 
 def examine(config: Path) -> list[Finding]:
-    """Examine an installation; a part that fails does not hide the others. Raises only when the settings do not read."""
+    """Examine an installation; a part that fails does not hide the others. Raises when the settings do not read."""
     settings = load(config)
     findings = [_finding("settings", "fine", "doctor.settings", file=str(config))]
     for part in (_rules, _model, _sources, _channels, _folder, _database):
@@ -54,7 +55,7 @@ def examine(config: Path) -> list[Finding]:
     return findings
 
 
-def _finding(what: str, state: Health, code: str, **values: Value) -> Finding:
+def _finding(what: str, state: Health, code: str, /, **values: Value) -> Finding:
     language = user_language()
     return Finding(say(f"doctor.{what}_name", language), state, say(code, language, **values))
 
@@ -136,14 +137,8 @@ def _work(settings: Settings) -> Iterator[Finding]:
             yield _finding("work", "look", "doctor.set_aside", count=aside)
         for message in outbox.troubled(session, now - timedelta(days=1)):
             why = explain(reason_from_json(message.problem), language) if message.problem else ""
-            yield _finding(
-                "outbox",
-                "wrong" if message.state != "retry" else "look",
-                "doctor.undelivered",
-                key=message.key,
-                state=message.state,
-                why=why,
-            )
+            health: Health = "look" if message.state == DeliveryState.RETRY else "wrong"
+            yield _finding("outbox", health, "doctor.undelivered", key=message.key, state=message.state, why=why)
         last = digests.last_of_all(session)
         if last is not None:
             yield _finding("digests", "fine", "doctor.digest", path=last.path)

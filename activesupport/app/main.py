@@ -23,7 +23,7 @@ def main() -> NoReturn:
         print(explain(error.reason, language), file=sys.stderr)  # noqa: T201
         sys.exit(EXIT_LOST_RACE if isinstance(error, LostRace) else EXIT_FAULT)
     except BrokenPipeError:
-        # The reader (head, less) has seen enough. Standard output is replaced, as Python flushes it once more at the end.
+        # The reader (head, less) has seen enough. Python would flush standard output once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(0)

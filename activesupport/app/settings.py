@@ -1,4 +1,4 @@
-"""Settings: config.toml, then the environment (ACTIVESUPPORT_SECTION__KEY), secrets also from files. Built once, frozen."""
+"""Settings: config.toml, the environment (ACTIVESUPPORT_SECTION__KEY), secrets from files. Built once, frozen."""
 
 import os
 from collections.abc import Mapping
@@ -151,9 +151,14 @@ class Settings(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource, **_others: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:  # fmt: skip
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment goes before the file; nothing else is read."""
         return env_settings, init_settings
 
 

@@ -194,21 +194,26 @@ class House:
         )
 
     def _register(self) -> None:
-        tools = {"database": self.database, "now": utc_now}
-        self.jobs.register(
+        database, jobs, alerts, stop = self.database, self.jobs, self.alerts, self.stop
+        jobs.register(
             "poll",
             partial(
                 poll,
+                database=database,
                 source_of=self.source_of,
                 query_of=self.query_of,
-                jobs=self.jobs,
-                stop=self.stop,
-                **tools,
+                jobs=jobs,
+                now=utc_now,
+                stop=stop,
             ),
         )
-        self.jobs.register(
+        jobs.register(
             "process",
-            partial(process, rules=self.kits, judge=self.judge, jobs=self.jobs, alerts=self.alerts, **tools),
+            partial(
+                process, database=database, rules=self.kits, judge=self.judge, jobs=jobs, alerts=alerts, now=utc_now
+            ),
         )
-        self.jobs.register("deliver", partial(deliver, channels=self.channels, stop=self.stop, **tools))
-        self.jobs.register("sweep", partial(sweep, rules=self.kits, jobs=self.jobs, alerts=self.alerts, **tools))
+        jobs.register("deliver", partial(deliver, database=database, channels=self.channels, now=utc_now, stop=stop))
+        jobs.register(
+            "sweep", partial(sweep, database=database, rules=self.kits, jobs=jobs, alerts=alerts, now=utc_now)
+        )

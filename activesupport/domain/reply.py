@@ -37,12 +37,16 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """How a team answers one sort of post. `words` (any of them, by language-independent text) make it fit better."""
+    """How a team answers one sort of post.
+
+    With one of its `words` in the post it fits better; with `only_with_words` it fits in no other case.
+    """
 
     id: str
     labels: tuple[Label, ...]
     scripts: Mapping[str, Script]
     words: tuple[str, ...] = ()
+    only_with_words: bool = False
     brands: tuple[str, ...] = ()
 
 

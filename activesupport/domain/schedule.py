@@ -1,8 +1,9 @@
-"""When something is due again: plain arithmetic over stored times, so that missed runs and daylight saving come right."""
+"""When something is due again: arithmetic over stored times, so that missed runs and daylight saving come right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from activesupport.domain.reason import Reason
@@ -47,7 +48,7 @@ def judge_silence(post_times: Sequence[datetime], now: datetime) -> Quiet:
     if len(post_times) < 20:
         return Quiet(False, Reason("quiet.unknown"))
     silence = now - post_times[-1]
-    longest = max(later - earlier for earlier, later in zip(post_times, post_times[1:], strict=False))
+    longest = max(later - earlier for earlier, later in pairwise(post_times))
     hours = {"hours": round(silence / timedelta(hours=1), 1), "usual": round(longest / timedelta(hours=1), 1)}
     if silence > max(timedelta(hours=6), 2 * longest):
         return Quiet(True, Reason("quiet.suspicious", hours))

@@ -7,8 +7,9 @@ from datetime import time, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand and what it is called; `names` is the name by language where it differs. `accounts` are its own handles by platform: they never become cases.
+    """A brand and what it is called; `names` is the name by language where it differs.
 
+    `accounts` are its own handles by platform: they never become cases.
     `variables` fill the placeholders of playbooks ("form_url", "status_page", …).
     """
 

@@ -97,7 +97,7 @@ def save(models: Mapping[str, LexicalModel], folder: Path, card: Mapping[str, ob
 
 
 def load(folder: Path | None = None) -> LexicalJudge:
-    """The judge stored in `folder`, or the shipped one. Raises UserError when it is missing, damaged or of another format."""
+    """The judge stored in `folder`, or the shipped one. Raises UserError when it is missing or damaged."""
     card = read_card(folder)
     languages = sorted(name.removesuffix(".npz") for name in card.files if name.endswith(".npz"))
     models = {language: _unpack(card.read(f"{language}.npz"), card.read(f"{language}.json")) for language in languages}

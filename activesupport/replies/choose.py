@@ -52,10 +52,10 @@ def choose(
 
     A playbook whose `words` stand in the post goes before one that only has the label, provided that the
     label is a leading one of this post. A playbook that has words, none of which is found, counts for less
-    than one without words, and less again for every label that the post has not: a script for sad news must
-    not reach somebody who only complains. Among equals the one that stands first in the rule files wins.
-    The second place is only given to a playbook that the words speak for, to a general one, or to one whose
-    labels the first leaves out.
+    than one without words, and less again for every label that the post has not; with `only_with_words` it
+    does not count at all (a script for sad news must not reach somebody who only complains). Among equals the
+    one that stands first in the rule files wins. The second place is only given to a playbook that the words
+    speak for, to a general one, or to one whose labels the first leaves out.
     """
     usable = [one for one in playbooks if language in one.scripts and (not one.brands or brand in one.brands)]
     wanted = needs(verdict)
@@ -79,6 +79,8 @@ def _ranked(playbooks: Sequence[Playbook], wanted: dict[Label, float], text: str
         if not fits:
             continue
         words = _words_found(playbook.words, text)
+        if playbook.only_with_words and not words:
+            continue
         aim = 1 - _BEYOND * (1 - len(fits) / len(playbook.labels))
         fit = (max(fits) + _BESIDE * (sum(fits) - max(fits))) * aim * (_OWN_BRAND if playbook.brands else 1.0)
         if playbook.words and not words:

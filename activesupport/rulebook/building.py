@@ -67,7 +67,14 @@ def _playbook(shape: shapes.PlaybookShape) -> Playbook:
     scripts = {
         language: _script(script) for language, script in (("ja", shape.ja), ("en", shape.en)) if script is not None
     }
-    return Playbook(shape.id, tuple(shape.labels), scripts, tuple(shape.words), tuple(shape.brands))
+    return Playbook(
+        id=shape.id,
+        labels=tuple(shape.labels),
+        scripts=scripts,
+        words=tuple(shape.words),
+        only_with_words=shape.only_with_words,
+        brands=tuple(shape.brands),
+    )
 
 
 def _script(shape: shapes.ScriptShape) -> Script:

@@ -112,8 +112,8 @@ class Matcher:
         fitting, others = self._for_addressed(brand, source, language, [])
         if not (fitting or others):
             return None
-        best = max(fitting or others, key=lambda watch: watch.weight)
-        return Hit(brand, (best.id,), (), best.team, best.weight, not fitting)
+        usual = min(fitting or others, key=lambda watch: abs(watch.weight - 1.0))
+        return Hit(brand, (usual.id,), (), usual.team, usual.weight, not fitting)
 
     def _take_whole(self, source: str, fetched_from: str, found: _Found) -> None:
         for number, watch in enumerate(self._watches):

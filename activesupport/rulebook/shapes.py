@@ -232,6 +232,7 @@ class PlaybookShape(Shape):
     id: Identifier
     labels: list[LabelName] = Field(min_length=1)
     words: list[Text] = []
+    only_with_words: bool = False
     brands: list[str] = []
     ja: ScriptShape | None = None
     en: ScriptShape | None = None

@@ -19,6 +19,7 @@ from activesupport.storage.tables import CaseRow
 from activesupport.work.reading import Reading
 
 ACTOR = "activesupport"
+NO_PRIORITY = Priority(0, ())
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class Judged:
     lane: Lane
     copy_of: int | None = None
     verdict: Verdict | None = None
-    priority: Priority = Priority(0, ())
+    priority: Priority = NO_PRIORITY
     urgent: bool = False
     step: Step = Step.NONE
     case: "OpenCase | None" = None

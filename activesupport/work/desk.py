@@ -1,4 +1,4 @@
-"""Working a case: claim, release, note, relabel, dismiss, resolve, reopen. One transaction each, each a decision on record."""
+"""Working a case, from claim to outcome: one transaction each, each a decision on record."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Gather a team's digest, write it to the archive folder, and promise it by mail."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.orm import Session
 
-from activesupport.channels.digest import render, subject
+from activesupport.channels.digest import Format, render, subject
 from activesupport.domain.case import Lane
 from activesupport.domain.digest import Digest, DigestCase, HourCount, Numbers
 from activesupport.domain.notice import Message
@@ -28,7 +28,7 @@ from activesupport.work.showing import show_case
 
 log = structlog.get_logger(__name__)
 
-FORMATS = {"html": "html", "text": "txt", "json": "json", "csv": "csv"}
+SUFFIXES: Mapping[Format, str] = {"html": "html", "text": "txt", "json": "json", "csv": "csv"}
 MOST_WARNINGS = 12
 MOST_IN_MAIL = 18
 """Gmail cuts a mail off at about 100 kB; the page in the archive folder has them all."""
@@ -117,7 +117,7 @@ def _archive(digest: Digest, options: DigestOptions) -> Path:
     local = digest.end.astimezone(ZoneInfo(digest.team.timezone))
     folder = options.folder / digest.team.id / f"{local:%Y-%m-%d}"
     folder.mkdir(parents=True, exist_ok=True)
-    for format_name, suffix in FORMATS.items():
+    for format_name, suffix in SUFFIXES.items():
         save(folder / f"{local:%H%M}.{suffix}", render(digest, format_name, options.most_cases))
     return folder / f"{local:%H%M}.html"
 

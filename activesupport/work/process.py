@@ -1,4 +1,4 @@
-"""Match, judge and place a page of posts: read outside, write cases, mentions, suggestions and notices in one transaction."""
+"""Match, judge and place a page of posts: reading happens outside, everything is written in one transaction."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

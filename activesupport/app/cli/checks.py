@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from activesupport.app.cli.common import help_text, print_json, state_of, tell
 from activesupport.words import user_language
+
+if TYPE_CHECKING:
+    from activesupport.rulebook import Fault
 
 JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
 
@@ -38,24 +41,30 @@ def check_rules(
     rules, faults, warnings = check(place)
     language = user_language()
     if as_json:
-        print_json({
-            "ok": rules is not None,
-            "version": rules.version if rules else None,
-            "faults": [{"file": one.file, "line": one.line, "key": one.key, "words": one.words(language)} for one in faults],
-            "warnings": [{"file": one.file, "line": one.line, "key": one.key, "words": one.words(language)} for one in warnings],
-            "summary": summary(rules) if rules else {},
-        })  # fmt: skip
+        print_json(
+            {
+                "ok": rules is not None,
+                "version": rules.version if rules else None,
+                "faults": [_fault_json(fault, language) for fault in faults],
+                "warnings": [_fault_json(warning, language) for warning in warnings],
+                "summary": summary(rules) if rules else {},
+            }
+        )
     else:
         for fault in faults:
             typer.echo(fault.words(language), err=True)
         for warning in warnings:
             tell("rules.warning", words=warning.words(language))
         if rules is not None:
-            tell("rules.fine", folder=str(place), **summary(rules))
+            tell("rules.fine", False, folder=str(place), **summary(rules))
     if rules is None:
         if not as_json:
-            tell("rules.invalid", err=True, count=len(faults))
+            tell("rules.invalid", True, count=len(faults))
         raise typer.Exit(2)
+
+
+def _fault_json(fault: "Fault", language: str) -> dict[str, object]:
+    return {"file": fault.file, "line": fault.line, "key": fault.key, "words": fault.words(language)}
 
 
 def check_config(context: typer.Context) -> None:
@@ -80,7 +89,7 @@ def check_database(context: typer.Context) -> None:
 
     found, wanted = database_state(state_of(context).settings())
     if found != wanted:
-        tell("database.outdated", err=True, found=str(found or "–"), wanted=str(wanted))
+        tell("database.outdated", True, found=str(found or "–"), wanted=str(wanted))
         raise typer.Exit(1)
     tell("database.fine", version=str(found))
 

@@ -24,7 +24,7 @@ def help_text(key: str) -> str:
     return say(f"help.{key}", user_language())
 
 
-def tell(code: str, *, err: bool = False, **values: Value) -> None:
+def tell(code: str, err: bool = False, /, **values: Value) -> None:
     """Say something to the person at the terminal, in their language."""
     typer.echo(say(code, user_language(), **values), err=err)
 

@@ -1,5 +1,6 @@
 """poll, import: bringing posts in by hand."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,7 +33,7 @@ def poll(
         house.follow_rules()
         with database.reading() as session:
             numbers = [row.id for row in subscriptions.active(session) if source in {None, row.source}]
-        with typer.progressbar(numbers, label=help_text("poll_label"), hidden=as_json, file=_stderr()) as bar:
+        with typer.progressbar(numbers, label=help_text("poll_label"), hidden=as_json, file=sys.stderr) as bar:
             for number in bar:
                 _run(house, "poll", str(number), subscription_id=number)
         with database.reading() as session:
@@ -65,7 +66,7 @@ def import_posts(
         house.follow_rules()
         cursor, more = None, True
         with typer.progressbar(
-            length=max(1, file.stat().st_size if file.is_file() else 1), label=str(file), file=_stderr()
+            length=max(1, file.stat().st_size if file.is_file() else 1), label=str(file), file=sys.stderr
         ) as bar:
             while more:
                 page = source.fetch(query, Window(cursor, utc_now()))
@@ -90,12 +91,6 @@ def _bytes(cursor: object) -> int:
 def _run(house: "House", task: str, key: str, **args: object) -> None:
     house.jobs.push(task, key=key, args=args)
     house.jobs.run_until_idle()
-
-
-def _stderr() -> "object":
-    import sys
-
-    return sys.stderr
 
 
 def _as_json(one: "SourceHealth") -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""classify, suggest: the judge and the composer for other programs, JSON Lines in and out, without any configuration."""
+"""classify, suggest: the judge and the composer for other programs, JSON Lines in and out, without configuration."""
 
 import json
 import sys
@@ -13,6 +13,7 @@ import typer
 from activesupport.app.cli.common import State, help_text, state_of, tell
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Utterance
+from activesupport.domain.reply import Suggestion
 from activesupport.words import say, user_language
 
 BATCH = 500
@@ -96,13 +97,20 @@ def suggest(context: typer.Context, file: FILE = "-", model: MODEL = None, outpu
             post = Post(line.source, "", Author("", ""), utc_now(), line.text)
             brand = brands.get(line.brand) or Brand(line.brand, line.brand)
             offered = composer.suggest(post, verdict, line.language, brand)
-            answers.append({"id": line.id, "suggestions": [
-                {"playbook": one.playbook, "text": one.text, "language": one.language, "length": one.length, "limit": one.limit}
-                for one in offered
-            ]})  # fmt: skip
+            answers.append({"id": line.id, "suggestions": [_suggestion(one) for one in offered]})
         return answers
 
     _answer_lines(file, output, answer)
+
+
+def _suggestion(one: Suggestion) -> Answer:
+    return {
+        "playbook": one.playbook,
+        "text": one.text,
+        "language": one.language,
+        "length": one.length,
+        "limit": one.limit,
+    }
 
 
 def _configured_model(state: State) -> Path | None:
@@ -115,9 +123,8 @@ def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Lin
     bad = 0
     with ExitStack() as stack:
         source: IO[bytes] = sys.stdin.buffer if file == "-" else stack.enter_context(_open(Path(file)))
-        sink: IO[str] = stack.enter_context(output.open("w", encoding="utf-8")) if output else sys.stdout
-        if sink is sys.stdout:
-            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # JSON Lines are UTF-8 whatever the locale
+        # JSON Lines are UTF-8 whatever the locale of the terminal.
+        sink: IO[bytes] = stack.enter_context(output.open("wb")) if output else sys.stdout.buffer
         for batch in _batches(_lines(source)):
             good = iter(answer([line for line in batch if isinstance(line, Line)]))
             for line in batch:
@@ -126,10 +133,10 @@ def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Lin
                 else:
                     bad += 1
                     result = {"id": None, "line": line.number, "error": line.error}
-                sink.write(json.dumps(result, ensure_ascii=False) + "\n")
+                sink.write(json.dumps(result, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
             sink.flush()
     if bad:
-        tell("lines.bad", err=True, count=bad)
+        tell("lines.bad", True, count=bad)
         raise typer.Exit(1)
 
 

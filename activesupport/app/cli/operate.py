@@ -69,5 +69,5 @@ def run(
         tell("run.digest_written", path=str(path))
     tell("run.pass_done", posts=done.new_posts, digests=len(done.digests))
     if done.troubles:
-        tell("run.pass_troubles", err=True, count=done.troubles)
+        tell("run.pass_troubles", True, count=done.troubles)
         raise typer.Exit(1)

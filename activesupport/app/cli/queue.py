@@ -1,6 +1,6 @@
 """queue …: working cases from the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,10 +20,19 @@ JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
 
 def commands() -> typer.Typer:
     app = typer.Typer(no_args_is_help=True)
-    for name, command in {
-        "list": list_cases, "show": show, "claim": claim, "release": release, "note": note, "relabel": relabel,
-        "dismiss": dismiss, "resolve": resolve, "reopen": reopen, "lanes": lanes,
-    }.items():  # fmt: skip
+    named: dict[str, Callable[..., None]] = {
+        "list": list_cases,
+        "show": show,
+        "claim": claim,
+        "release": release,
+        "note": note,
+        "relabel": relabel,
+        "dismiss": dismiss,
+        "resolve": resolve,
+        "reopen": reopen,
+        "lanes": lanes,
+    }
+    for name, command in named.items():
         app.command(name, help=help_text(f"queue_{name}"))(command)
     return app
 

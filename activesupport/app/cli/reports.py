@@ -77,7 +77,7 @@ def digest(
         return
     output.parent.mkdir(parents=True, exist_ok=True)
     save(output, content)
-    tell("digest.saved", err=True, path=str(output))
+    tell("digest.saved", True, path=str(output))
 
 
 def export(

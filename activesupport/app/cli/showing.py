@@ -162,8 +162,8 @@ def print_case(whole: WholeCase) -> None:
             )
         )
         console.print()
-    for one in whole.suggestions:
-        console.print(_suggestion(one, language))
+    for suggestion in whole.suggestions:
+        console.print(_suggestion(suggestion, language))
     for decision in whole.decisions:
         detail = "  ".join(f"{key}={value}" for key, value in decision.detail.items() if value)
         console.print(
@@ -186,11 +186,7 @@ def print_lanes(counts: Mapping[str, int], as_json: bool) -> None:
 
 def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> None:
     if as_json:
-        print_json([
-            {"source": post.source, "platform_id": post.platform_id, "author": post.author_handle, "time": _iso(post.time),
-             "language": post.language, "text": post.text, "url": post.url, "labels": mention.labels}
-            for post, mention in rows
-        ])  # fmt: skip
+        print_json([_lane_json(post, mention) for post, mention in rows])
         return
     console = Console()
     for post, _mention in rows:
@@ -198,6 +194,19 @@ def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> Non
             Text(f"{_local(post.time)}  {post.source}  @{post.author_handle}  ", style="dim")
             + Text(shorten(post.text, 90))
         )
+
+
+def _lane_json(post: PostRow, mention: MentionRow) -> dict[str, Any]:
+    return {
+        "source": post.source,
+        "platform_id": post.platform_id,
+        "author": post.author_handle,
+        "time": _iso(post.time),
+        "language": post.language,
+        "text": post.text,
+        "url": post.url,
+        "labels": mention.labels,
+    }
 
 
 def _suggestion(one: SuggestionRow, language: str) -> Panel:
