@@ -112,7 +112,7 @@ class Matcher:
         fitting, others = self._for_addressed(brand, source, language, [])
         if not (fitting or others):
             return None
-        usual = min(fitting or others, key=lambda watch: abs(watch.weight - 1.0))
+        usual = (fitting or others)[0]
         return Hit(brand, (usual.id,), (), usual.team, usual.weight, not fitting)
 
     def _take_whole(self, source: str, fetched_from: str, found: _Found) -> None:
@@ -161,11 +161,11 @@ class Matcher:
     def _for_addressed(
         self, brand: str, source: str, language: str, matched: list[Watch]
     ) -> tuple[list[Watch], list[Watch]]:
-        """The heaviest watch for a post to the brand's account; those to name if none speaks its language."""
-        watches = [self._watches[number] for number in self._by_brand[brand]]
+        """The most usual watch (of a weight near 1) for the language; those to name if none speaks it."""
+        watches = [self._watches[number] for number in self._by_brand.get(brand, ())]
         here = [watch for watch in watches if _listens(watch.sources, source)] or watches
         speaking = [watch for watch in here if _speaks(watch, language)]
-        return sorted(speaking, key=lambda watch: -watch.weight)[:1], matched or here
+        return sorted(speaking, key=lambda watch: abs(watch.weight - 1.0))[:1], matched or here
 
 
 def _entries(rules: Rules) -> dict[str, _Entry]:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from x_server import XServer, running
+
+from tests.contract.x_server import XServer, running
 
 
 @pytest.fixture

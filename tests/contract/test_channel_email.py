@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from smtp_server import Postbox, free_port, only, rude, serving
 
 from activesupport.channels.email import EmailChannel
 from activesupport.domain.errors import AdapterError, AuthBroken, Rejected, RetryLater, Uncertain
 from activesupport.domain.notice import Message
+from tests.contract.smtp_server import Postbox, free_port, only, rude, serving
 
 NOW = datetime(2026, 1, 16, 0, 0, 5, tzinfo=UTC)
 CSV = "\ufeffcase,text\r\n12,圏外\r\n"

@@ -5,12 +5,12 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from http_server import Receiver, receiving
-from smtp_server import free_port
 
 from activesupport.channels.webhook import WebhookChannel, verify
 from activesupport.domain.errors import AdapterError, AuthBroken, Rejected, RetryLater
 from activesupport.domain.notice import Message
+from tests.contract.http_server import Receiver, receiving
+from tests.contract.smtp_server import free_port
 
 NOW = datetime(2026, 1, 16, 0, 0, 5, tzinfo=UTC)
 SECRET = "共有の秘密"

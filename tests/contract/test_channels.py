@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
-from http_server import Receiver, receiving
-from smtp_server import Postbox, free_port, only, rude, serving
 
 from activesupport.channels.email import EmailChannel
 from activesupport.channels.webhook import WebhookChannel
@@ -14,6 +12,8 @@ from activesupport.domain.errors import AdapterError, AuthBroken, Rejected, Retr
 from activesupport.domain.notice import Message
 from activesupport.domain.ports import Channel
 from activesupport.words import LANGUAGES, catalogue, explain
+from tests.contract.http_server import Receiver, receiving
+from tests.contract.smtp_server import Postbox, free_port, only, rude, serving
 
 NOW = datetime(2026, 1, 16, tzinfo=UTC)
 MESSAGE = Message("digest/1", ("a@example.com",), "本日のダイジェスト", "要対応 12件")

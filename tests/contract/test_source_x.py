@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from x_server import Fault, XServer
 
 from activesupport.domain.errors import AdapterError, AuthBroken, Rejected, RetryLater
 from activesupport.domain.post import Cursor, Page, Query, Window
 from activesupport.sources.x import XSource, build_queries, parse_answer
 from activesupport.sources.x_query import length
 from activesupport.sources.x_wire import Refused, translate
+from tests.contract.x_server import Fault, XServer
 
 ACME = Query("acme", terms=("acme",))
 

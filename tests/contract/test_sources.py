@@ -9,7 +9,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from x_server import Fault, XServer, running
 
 from activesupport.domain.errors import AdapterError
 from activesupport.domain.ports import Source
@@ -17,6 +16,7 @@ from activesupport.domain.post import Cursor, Page, Query, Window
 from activesupport.sources.archive import ArchiveSource
 from activesupport.sources.feed import FeedSource
 from activesupport.sources.x import XSource
+from tests.contract.x_server import Fault, XServer, running
 
 NOW = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
 

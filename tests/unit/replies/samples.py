@@ -7,7 +7,9 @@ from activesupport.domain.post import Author, Post
 from activesupport.domain.reply import Faq, FaqText, Part, Playbook, Script
 from activesupport.domain.watch import Brand
 
-BRAND = Brand("tsumugi", "ツムギモバイル", ("ツムモバ", "Tsumugi"), variables={"form_url": "https://example.com/form"})
+BRAND = Brand(
+    "tsumugi", "ツムギモバイル", nicknames=("ツムモバ", "Tsumugi"), variables={"form_url": "https://example.com/form"}
+)
 
 
 def post(text: str = "つながらない", *, name: str = "サンプル", handle: str = "sample", source: str = "x") -> Post:
@@ -30,7 +32,7 @@ def playbook(
 ) -> Playbook:
     """A playbook whose texts can be changed part by part, in every language at once."""
     scripts = {language: _script(SCRIPTS[language], changes) for language in languages}
-    return Playbook(key, labels, scripts, words, brands)
+    return Playbook(key, labels, scripts, words, brands=brands)
 
 
 SCRIPTS = {

@@ -160,7 +160,7 @@ def test_an_addressed_post_goes_to_the_watch_of_its_language_whatever_is_exclude
         watch("en+", team="f", keywords=("tsumugi",), exclude=("silk",), languages=("en",), weight=1.5),
     )
     assert hits(found, "@tsumugi_care is silk yours?") == (
-        Hit("b", ("en+",), ("@tsumugi_care",), "f", 1.5, addressed=True),
+        Hit("b", ("en",), ("@tsumugi_care",), "e", 1.0, addressed=True),
     )
     assert [(h.team, h.other_language) for h in hits(found, "@tsumugi_care やあ", "ja")] == [("j", False)]
     assert [h.other_language for h in hits(found, "@tsumugi_care hola", "es")] == [True]
@@ -174,8 +174,22 @@ def test_a_watch_of_feeds_takes_what_its_feeds_bring() -> None:
     found = matcher(watch("f", feeds=("https://example.com/f",)), watch("k", "o", keywords=("rival",)))
     plain = normalise("anything")
     assert found.match(plain, source="feed", language="en") == ()
-    assert found.match(plain, source="feed", language="en", fetched_for="f") == (Hit("b", ("f",), (), "t", 1.0),)
-    assert found.match(plain, source="feed", language="en", fetched_for="k") == ()
+    assert found.match(plain, source="feed", language="en", fetched_from="https://example.com/f") == (
+        Hit("b", ("f",), (), "t", 1.0),
+    )
+    assert found.match(plain, source="feed", language="en", fetched_from="https://example.com/k") == ()
+
+
+def test_a_watch_can_take_every_post_of_its_sources() -> None:
+    found = matcher(watch("r", sources=("review",), every_post=True), watch("k", "o", keywords=("rival",)))
+    assert found.match("five stars", source="review", language="en") == (Hit("b", ("r",), (), "t", 1.0),)
+    assert found.match("five stars", source="x", language="en") == ()
+
+
+def test_a_post_in_a_thread_about_a_brand_goes_to_its_usual_watch() -> None:
+    found = matcher(watch("heavy", keywords=("a",), weight=2.0), watch("usual", keywords=("b",)))
+    assert found.concerning("b", source="x", language="en") == Hit("b", ("usual",), (), "t", 1.0)
+    assert found.concerning("nobody", source="x", language="en") is None
 
 
 def test_no_rules_no_hits() -> None:
