@@ -6,6 +6,7 @@ import types
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -62,30 +63,25 @@ class Pass:
     digests: tuple[Path, ...]
 
 
-def run_once(settings: Settings, *, dry: bool = False, advance: Callable[[str], None] = lambda _step: None) -> Pass:
-    """Poll everything that is due, process, deliver and write the digests that are due, then return.
+def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetime] = utc_now) -> Pass:
+    """Poll everything, process, deliver and write the digests that are due, then return; `now` is the clock to go by.
 
-    `advance` is called with the name of each step, for a progress display.
+    Subscriptions that rest after a failure keep resting. Archives are read twice, since the end of a file that may
+    still be written is taken when it is found unchanged.
     """
     from activesupport.language.model import load
 
     written: list[Path] = []
     with _home(settings, dry) as database:
-        house = House(settings, database, load(settings.model.dir), dry=dry)
+        house = House(settings, database, load(settings.model.dir), dry=dry, now=now)
         house.follow_rules()
         before = _count(database)
-        with database.reading() as session:
-            due = subscriptions.due(session, utc_now())
-        for number in due:
-            advance("poll")
-            house.jobs.push("poll", key=str(number), args={"subscription_id": number})
-            house.jobs.run_until_idle()
-        advance("process")
+        _poll(house, lambda _source: True)
+        _poll(house, lambda source: source == "archive")
         house.jobs.push("sweep", key="sweep", args={})
         house.jobs.run_until_idle()
-        advance("digest")
         write_due_digests(
-            database=database, rules=house.kits, options=house.digests, now=utc_now, told=written.append,
+            database=database, rules=house.kits, options=house.digests, now=now, told=written.append,
             first_of_all=_count(database) > 0,
         )  # fmt: skip
         house.jobs.push("deliver", key="due", args={})
@@ -93,6 +89,15 @@ def run_once(settings: Settings, *, dry: bool = False, advance: Callable[[str], 
         with database.reading() as session:
             troubles = sum(one.trouble is not None for one in subscriptions.health(session))
         return Pass(_count(database) - before, troubles, tuple(written))
+
+
+def _poll(house: House, wanted: Callable[[str], bool]) -> None:
+    with house.database.reading() as session:
+        rows = subscriptions.askable(session, house.now())
+    for row in rows:
+        if wanted(row.source):
+            house.jobs.push("poll", key=str(row.id), args={"subscription_id": row.id})
+            house.jobs.run_until_idle()
 
 
 def _count(database: Database) -> int:

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from activesupport.app.cli import application
 from activesupport.domain.errors import ActiveSupportError, LostRace
-from activesupport.words import explain, user_language
+from activesupport.words import explain, say, user_language
 
 EXIT_FAULT = 2
 EXIT_LOST_RACE = 3
@@ -26,7 +26,24 @@ def main() -> NoReturn:
         # The reader (head, less) has seen enough. Python would flush standard output once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        _fail("file.failed", file=str(error.filename or "–"), problem=error.strerror or str(error))
+    except Exception as error:
+        if not _is_of_database(error):
+            raise
+        _fail("database.failed", problem=str(getattr(error, "orig", error)).strip())
     sys.exit(0)
+
+
+def _fail(code: str, **values: str) -> NoReturn:
+    print(say(code, user_language(), **values), file=sys.stderr)  # noqa: T201
+    sys.exit(EXIT_FAULT)
+
+
+def _is_of_database(error: Exception) -> bool:
+    """A damaged or full database can fail at any statement. SQLAlchemy is only asked if a command imported it."""
+    errors = sys.modules.get("sqlalchemy.exc")
+    return errors is not None and isinstance(error, errors.DBAPIError)
 
 
 if __name__ == "__main__":

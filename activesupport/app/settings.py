@@ -1,5 +1,6 @@
 """Settings: config.toml, the environment (ACTIVESUPPORT_SECTION__KEY), secrets from files. Built once, frozen."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -190,9 +191,8 @@ def load(path: Path) -> Settings:
         faults += [_blame_environment(fault) for fault in from_validation(error, Settings, text, str(path))]
         raise InvalidSettings(sorted(faults, key=lambda fault: fault.line)) from None
     except SettingsError as error:
-        raise InvalidSettings(
-            [*faults, Fault("environment", 0, "", "fault.environment", {"detail": str(error)})]
-        ) from None
+        unknown = Fault("environment", 0, PREFIX + "…", "fault.environment", {"detail": str(error)})
+        raise InvalidSettings(faults + _unreadable_lists(os.environ) or [unknown]) from None
     folder = path.resolve().parent
     settings, missing = _with_secret_files(settings, folder, text, str(path))
     if faults or missing:
@@ -280,6 +280,24 @@ def _unknown_variables(environment: Mapping[str, str]) -> list[Fault]:
         for name in sorted(environment)
         if name.upper().startswith(PREFIX) and name.upper() not in NOT_SETTINGS and name.upper() not in known
     ]
+
+
+def _unreadable_lists(environment: Mapping[str, str]) -> list[Fault]:
+    """Variables of settings with several values, which are written as JSON."""
+    lists = {_variable(key) for key, default in keys().items() if isinstance(default, tuple)}
+    return [
+        Fault("environment", 0, name, "fault.environment_list")
+        for name, value in sorted(environment.items())
+        if name.upper() in lists and not _is_json(value)
+    ]
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def keys(model: type[BaseModel] = Settings, before: str = "") -> dict[str, Any]:

@@ -116,7 +116,7 @@ def make_source(settings: Settings, name: str) -> Source:
     raise UserError("source.unknown", source=name)
 
 
-def make_channels(settings: Settings) -> dict[str, Channel]:
+def make_channels(settings: Settings, now: Callable[[], datetime] = utc_now) -> dict[str, Channel]:
     """The channels that are configured."""
     channels: dict[str, Channel] = {}
     if settings.mail.host:
@@ -130,29 +130,39 @@ def make_channels(settings: Settings) -> dict[str, Channel]:
             username=mail.username or None,
             password=mail.password.get_secret_value() or None,
             sender=mail.sender,
+            now=now,
         )
     if settings.webhook.url:
         from activesupport.channels.webhook import WebhookChannel
 
         secret = settings.webhook.secret.get_secret_value()
-        channels["webhook"] = WebhookChannel(settings.webhook.url, secret, now=utc_now)
+        channels["webhook"] = WebhookChannel(settings.webhook.url, secret, now=now)
     return channels
 
 
 class House:
     """One running installation: the rules in force, the database, the adapters, and the verbs as jobs.
 
-    In a rehearsal (`dry`) nobody is told anything: there are no channels.
+    In a rehearsal (`dry`) nobody is told anything: there are no channels. `now` is the clock of all verbs.
     """
 
-    def __init__(self, settings: Settings, database: Database, judge: Judge, *, dry: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        judge: Judge,
+        *,
+        dry: bool = False,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self.settings = settings
+        self.now = now
         self.database = database
         self.judge = judge
         self.stop = Event()
         self.rulebook = Rulebook.open(settings.rules.dir)
         self.kits = RuleKits(self.rulebook)
-        self.channels = {} if dry else make_channels(settings)
+        self.channels = {} if dry else make_channels(settings, now)
         self.source_of = cache(partial(make_source, settings))
         self.jobs = EmbeddedJobs(settings.daemon.workers)
         case_page = settings.digest.case_page or None
@@ -181,8 +191,8 @@ class House:
         """Bring subscriptions to what the rules ask for now, and remember the rules' text under their version."""
         self.polling = self._plan()
         with self.database.writing() as session:
-            subscriptions.follow_plans(session, self.polling.plans, utc_now())
-            rules.remember(session, self.rulebook.current.version, self.rulebook.snapshot.files, utc_now())
+            subscriptions.follow_plans(session, self.polling.plans, self.now())
+            rules.remember(session, self.rulebook.current.version, self.rulebook.snapshot.files, self.now())
 
     def _plan(self) -> Polling:
         archive = self.settings.sources.archive
@@ -194,7 +204,7 @@ class House:
         )
 
     def _register(self) -> None:
-        database, jobs, alerts, stop = self.database, self.jobs, self.alerts, self.stop
+        database, jobs, alerts, stop, now = self.database, self.jobs, self.alerts, self.stop, self.now
         jobs.register(
             "poll",
             partial(
@@ -203,17 +213,13 @@ class House:
                 source_of=self.source_of,
                 query_of=self.query_of,
                 jobs=jobs,
-                now=utc_now,
+                now=now,
                 stop=stop,
             ),
         )
         jobs.register(
             "process",
-            partial(
-                process, database=database, rules=self.kits, judge=self.judge, jobs=jobs, alerts=alerts, now=utc_now
-            ),
+            partial(process, database=database, rules=self.kits, judge=self.judge, jobs=jobs, alerts=alerts, now=now),
         )
-        jobs.register("deliver", partial(deliver, database=database, channels=self.channels, now=utc_now, stop=stop))
-        jobs.register(
-            "sweep", partial(sweep, database=database, rules=self.kits, jobs=jobs, alerts=alerts, now=utc_now)
-        )
+        jobs.register("deliver", partial(deliver, database=database, channels=self.channels, now=now, stop=stop))
+        jobs.register("sweep", partial(sweep, database=database, rules=self.kits, jobs=jobs, alerts=alerts, now=now))

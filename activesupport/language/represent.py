@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from ahocorasick_rs import AhoCorasick
@@ -31,10 +32,15 @@ def readable(utterance: Utterance) -> str:
     """
     own, _quoted = split_quote(utterance.text[:LONGEST])
     plain = normalise(_MENTION.sub(MENTION, _ADDRESS.sub(URL, own)))
-    for name in sorted(map(normalise, utterance.names), key=len, reverse=True):
+    for name in sorted(map(_normal_name, utterance.names), key=len, reverse=True):
         plain = plain.replace(name, BRAND) if name else plain
     plain = _WORD_EDGE.sub(r" \1 ", _DIGIT.sub("0", plain))
     return f" {_BLANKS.sub(' ', plain).strip()} "
+
+
+@lru_cache(maxsize=4096)
+def _normal_name(name: str) -> str:
+    return normalise(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from activesupport.words import say
 class Fault:
     """One thing to put right. `line` counts from 1; `key` is dotted ("watch.keywords"), "" for a whole file.
 
+    A fault of the environment has line 0, and its `key` is the variable's name.
     `code` is a key of the word catalogues, `values` fill its placeholders; a value `nearest` adds
     "did you mean …".
     """
@@ -36,7 +37,7 @@ class Fault:
         what = say(self.code, language, **self.values)
         if self.values.get("nearest"):
             what += say("fault.nearest", language, nearest=self.values["nearest"])
-        place = "fault.at_key" if self.key else "fault.at_file"
+        place = ("fault.at_key" if self.line else "fault.at_variable") if self.key else "fault.at_file"
         return say(place, language, file=self.file, line=self.line, key=self.key, what=what)
 
 

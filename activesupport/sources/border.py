@@ -8,6 +8,8 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _EXCEL = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _MILLISECONDS_FROM = 1e11
 """Epoch numbers from here on (the year 5138 in seconds) are milliseconds."""
+_YEARS = range(1900, 9000)
+"""Others are placeholders ("0001-01-01", "9999-12-31"), and no zone or week could be counted from them."""
 
 
 def clean(text: str) -> str:
@@ -31,8 +33,15 @@ def parse_time(value: object) -> datetime:
     """A time in UTC from ISO 8601 (with offset, "Z" or neither), "2026/11/1 9:30" (as Excel saves it), epoch.
 
     Epoch counts seconds, or milliseconds from 1e11 on. A time without an offset is taken as UTC.
-    Raises ValueError.
+    Raises ValueError, also for years that nobody can have written in.
     """
+    time = _read_time(value)
+    if time.year not in _YEARS:
+        raise ValueError("not a time")
+    return time
+
+
+def _read_time(value: object) -> datetime:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError("not a time")
     if isinstance(value, str):

@@ -11,7 +11,7 @@ from typing import Any
 
 from activesupport.domain.post import Author, Post
 from activesupport.domain.reason import Reason, Value
-from activesupport.sources.border import clean, web_url
+from activesupport.sources.border import clean, parse_time, web_url
 from activesupport.sources.html_text import tidy, to_text
 
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
@@ -123,7 +123,7 @@ def _time(entry: Entry) -> datetime | None:
         parsed = entry.get(name)
         if isinstance(parsed, time.struct_time):
             try:
-                return datetime.fromtimestamp(calendar.timegm(parsed), tz=UTC)
+                return parse_time(datetime.fromtimestamp(calendar.timegm(parsed), tz=UTC).isoformat())
             except (ValueError, OverflowError, OSError):
                 continue
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult, func, insert, or_, select, update
@@ -140,13 +141,19 @@ def conversation(session: Session, case: CaseRow) -> list[tuple[PostRow, Mention
     return sorted(found.values(), key=lambda pair: (pair[0].time, pair[0].id))
 
 
-def suggestions_of(session: Session, case_id: int) -> list[SuggestionRow]:
-    """The newest set of suggestions of a case."""
+def suggestions_of(session: Session, case_ids: Sequence[int]) -> dict[int, list[SuggestionRow]]:
+    """The newest set of suggestions of each case that has one."""
+    found: dict[int, list[SuggestionRow]] = {}
     rows = session.scalars(
-        select(SuggestionRow).where(SuggestionRow.case_id == case_id).order_by(SuggestionRow.id)
-    ).all()
-    newest = max((row.made_at for row in rows), default=None)
-    return [row for row in rows if row.made_at == newest]
+        select(SuggestionRow)
+        .where(SuggestionRow.case_id.in_(case_ids))
+        .order_by(SuggestionRow.case_id, SuggestionRow.id)
+    )
+    for case_id, group in groupby(rows, key=lambda row: row.case_id):
+        offered = list(group)
+        newest = max(row.made_at for row in offered)
+        found[case_id] = [row for row in offered if row.made_at == newest]
+    return found
 
 
 def decisions_of(session: Session, case_id: int) -> list[DecisionRow]:

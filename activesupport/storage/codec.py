@@ -6,6 +6,7 @@ from typing import Any
 from activesupport.domain.post import Author, Post
 from activesupport.domain.reason import Reason
 from activesupport.storage.tables import PostRow
+from activesupport.storage.types import storable
 
 
 def reason_to_json(reason: Reason) -> dict[str, Any]:
@@ -65,14 +66,4 @@ def post_to_values(post: Post) -> dict[str, Any]:
         "reposts": post.reposts,
         "replies": post.replies,
     }
-    return {key: _storable(value) if isinstance(value, str) else value for key, value in values.items()}
-
-
-def _storable(text: str) -> str:
-    """PostgreSQL stores neither NUL nor lone surrogates; both are shown as the replacement character."""
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_surrogates(text) else text
-    return whole.replace("\x00", "\ufffd")
-
-
-def _has_surrogates(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)
+    return {key: storable(value) if isinstance(value, str) else value for key, value in values.items()}

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
+from activesupport.storage.types import to_json
+
 _READ_ONLY = {"read_only": True}
 
 
@@ -20,7 +22,7 @@ class Database:
             parsed = parsed.set(drivername="postgresql+psycopg")
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.path = parsed.database if self.is_sqlite else None
-        self.engine: Engine = create_engine(parsed, pool_pre_ping=not self.is_sqlite)
+        self.engine: Engine = create_engine(parsed, pool_pre_ping=not self.is_sqlite, json_serializer=to_json)
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
 

@@ -48,6 +48,11 @@ def due(session: Session, now: datetime) -> list[int]:
     return [row.id for row in rows if is_due(row.next_poll_at, timedelta(seconds=row.every_seconds), now)]
 
 
+def askable(session: Session, now: datetime) -> list[SubscriptionRow]:
+    """All active subscriptions but those that rest after a failure."""
+    return [row for row in active(session) if row.failures == 0 or row.next_poll_at <= now]
+
+
 def active(session: Session) -> list[SubscriptionRow]:
     return list(session.scalars(select(SubscriptionRow).where(SubscriptionRow.active).order_by(SubscriptionRow.id)))
 

@@ -1,5 +1,7 @@
 """Column types that behave the same on SQLite and PostgreSQL."""
 
+import json
+import re
 from datetime import UTC, datetime
 
 from sqlalchemy import JSON, DateTime, Dialect
@@ -27,3 +29,24 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+_BACKSLASH_OR_NUL = re.compile(r"(\\\\)|\\u0000")
+
+
+def storable(text: str) -> str:
+    """PostgreSQL stores neither NUL nor lone surrogates; both are shown as the replacement character."""
+    return _whole(text).replace("\x00", "\ufffd")
+
+
+def to_json(value: object) -> str:
+    """JSON that every engine stores: what a platform or a person put into a string never stops its row."""
+    text = _whole(json.dumps(value, ensure_ascii=False))
+    # An escaped backslash is stepped over as a whole, so that the six characters \u0000 in a text stay what they are.
+    return _BACKSLASH_OR_NUL.sub(lambda match: match.group(1) or "\ufffd", text)
+
+
+def _whole(text: str) -> str:
+    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

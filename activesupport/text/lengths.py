@@ -13,6 +13,8 @@ _LIGHT = regex.compile(r"[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]"
 # X counts © and ® as letters unless a variation selector makes them pictures.
 _PLAIN_SIGN = regex.compile(r"[\u00a9\u00ae](?!\ufe0f)")
 _GRAPHEME = regex.compile(r"\X")
+_WIDEST = 16
+"""Code points that one grapheme may have on the average; a family of four in an emoji has eleven."""
 
 
 def limit(platform: str) -> int | None:
@@ -65,7 +67,8 @@ def shorten(text: str, width: int) -> str:
     line = " ".join(text.split())
     if len(line) <= width:
         return line
-    graphemes = _GRAPHEME.findall(line)
-    if len(graphemes) <= width:
+    # Of a text without end no more is looked at than can be shown.
+    graphemes = _GRAPHEME.findall(line[: width * _WIDEST])
+    if len(graphemes) <= width and len(line) <= width * _WIDEST:
         return line
     return "".join(graphemes[: width - 1]).rstrip() + "…"

@@ -14,7 +14,7 @@ from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.storage import outbox
 from activesupport.storage.tables import CaseRow, PostRow
-from activesupport.work.showing import show_case
+from activesupport.work.showing import show_cases
 
 
 class UrgentMention(Protocol):
@@ -39,6 +39,8 @@ class Alerts:
 
     def tell_urgent(self, session: Session, mentions: Sequence[UrgentMention], rules: Rules, now: datetime) -> None:
         """One message for each urgent case, once a day at most, and never more than `most_an_hour` for a team."""
+        if not (self.mail or self.webhook):
+            return
         for case_id in sorted({one.case_id for one in mentions if one.urgent and one.case_id is not None}):
             row = session.get(CaseRow, case_id)
             post = session.get(PostRow, row.headline_id) if row is not None else None
@@ -48,7 +50,7 @@ class Alerts:
             if outbox.count_since(session, team.id, "urgent:", now - timedelta(hours=1)) >= self.most_an_hour:
                 self._tell_flood(session, team.id, team.email, team.language, now)
                 continue
-            shown = show_case(session, row, post, rules, self.case_page)
+            (shown,) = show_cases(session, [(row, post)], rules, self.case_page)
             subject, text, html = urgent(shown, team)
             data: dict[str, object] = {
                 "case": shown.number,

@@ -24,7 +24,7 @@ from activesupport.storage.database import Database
 from activesupport.storage.digests import MentionFact
 from activesupport.words import explain
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.showing import show_case
+from activesupport.work.showing import show_cases
 
 log = structlog.get_logger(__name__)
 
@@ -50,7 +50,7 @@ def gather(
 ) -> Digest:
     """What the team should know about the time from `start` to `end` (UTC); reads only."""
     waiting = digests.cases_waiting(session, team.id, end)
-    shown = [show_case(session, one.case, one.post, rules, options.case_page) for one in waiting]
+    shown = show_cases(session, [(one.case, one.post) for one in waiting], rules, options.case_page)
     carried = tuple(case for case in shown if case.opened_at <= start)
     new = tuple(case for case in shown if case.opened_at > start)
     facts = digests.mentions_between(session, team.id, start, end)

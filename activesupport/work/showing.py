@@ -1,5 +1,7 @@
 """A stored case as digests, alerts and the terminal show it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState
@@ -12,8 +14,17 @@ from activesupport.storage.codec import reasons_from_json
 from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
 
 
-def show_case(session: Session, case: CaseRow, post: PostRow, rules: Rules, case_page: str | None) -> DigestCase:
-    """`case_page` is the desk's address of a case with `{number}` in it, None without a desk."""
+def show_cases(
+    session: Session, found: Sequence[tuple[CaseRow, PostRow]], rules: Rules, case_page: str | None
+) -> list[DigestCase]:
+    """Cases with their headline posts. `case_page` is the desk's address of a case with `{number}` in it."""
+    offered = cases.suggestions_of(session, [case.id for case, _post in found])
+    return [_show(case, post, offered.get(case.id, []), rules, case_page) for case, post in found]
+
+
+def _show(
+    case: CaseRow, post: PostRow, offered: Sequence[SuggestionRow], rules: Rules, case_page: str | None
+) -> DigestCase:
     brand = rules.brands.get(case.brand)
     return DigestCase(
         number=case.id,
@@ -35,7 +46,7 @@ def show_case(session: Session, case: CaseRow, post: PostRow, rules: Rules, case
         state=CaseState(case.state),
         claimed_by=case.claimed_by,
         previous=case.previous_id,
-        suggestions=tuple(show_suggestion(row) for row in cases.suggestions_of(session, case.id)),
+        suggestions=tuple(show_suggestion(row) for row in offered),
         page=case_page.format(number=case.id) if case_page else None,
     )
 

@@ -26,17 +26,23 @@ def application() -> typer.Typer:
     return app
 
 
+def _print_version(wanted: bool) -> None:
+    """Eager: a callback of the option itself is asked before a command is looked for."""
+    if wanted:
+        from activesupport import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 def _options(
     context: typer.Context,
     config: Annotated[
         Path | None,
         typer.Option("--config", "-c", envvar="ACTIVESUPPORT_CONFIG", help=help_text("config_option")),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help=help_text("version_option"))] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help=help_text("version_option"))
+    ] = False,
 ) -> None:
-    if version:
-        from activesupport import __version__
-
-        typer.echo(__version__)
-        raise typer.Exit
     context.obj = State(config)

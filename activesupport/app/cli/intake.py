@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from activesupport.app.cli.common import help_text, print_json, state_of, tell
+from activesupport.domain.errors import UserError
 
 if TYPE_CHECKING:
     from activesupport.app.wiring import House
@@ -24,15 +25,21 @@ def poll(
     as_json: Annotated[bool, typer.Option("--json", help=help_text("json_option"))] = False,
 ) -> None:
     """Ask every source (or one) now, whether it is due or not, and process what comes."""
+    from activesupport.app.logs import set_up_logs
     from activesupport.app.wiring import House
     from activesupport.language.model import load
     from activesupport.storage import subscriptions
 
     with state_of(context).database() as (settings, database):
+        set_up_logs(settings.log)
         house = House(settings, database, load(settings.model.dir))
         house.follow_rules()
         with database.reading() as session:
-            numbers = [row.id for row in subscriptions.active(session) if source in {None, row.source}]
+            known = subscriptions.active(session)
+        numbers = [row.id for row in known if source in {None, row.source}]
+        if source is not None and not numbers:
+            polled = ", ".join(sorted({row.source for row in known})) or "–"
+            raise UserError("poll.unknown_source", source=source, known=polled)
         with typer.progressbar(numbers, label=help_text("poll_label"), hidden=as_json, file=sys.stderr) as bar:
             for number in bar:
                 _run(house, "poll", str(number), subscription_id=number)
@@ -51,6 +58,7 @@ def import_posts(
     file: Annotated[Path, typer.Argument(help=help_text("import_file"))],
 ) -> None:
     """Read a JSON Lines or CSV file of posts into the database and process them."""
+    from activesupport.app.logs import set_up_logs
     from activesupport.app.wiring import House, utc_now
     from activesupport.domain.post import Query, Window
     from activesupport.language.model import load
@@ -62,6 +70,7 @@ def import_posts(
     source, query = ArchiveSource(), Query(key=str(file), location=str(file.resolve()))
     new = faults = 0
     with state_of(context).database() as (settings, database):
+        set_up_logs(settings.log)
         house = House(settings, database, load(settings.model.dir))
         house.follow_rules()
         cursor, more = None, True

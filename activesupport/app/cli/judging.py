@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import IO, Annotated, Any
 
@@ -17,6 +18,8 @@ from activesupport.domain.reply import Suggestion
 from activesupport.words import say, user_language
 
 BATCH = 500
+LONGEST = 20_000
+"""Characters that are read of one text; what is longer says nothing new about how it is meant."""
 FILE = Annotated[str, typer.Argument(metavar="[FILE|-]", help=help_text("lines_file"))]
 MODEL = Annotated[Path | None, typer.Option("--model", metavar="DIR", help=help_text("model_option"))]
 OUTPUT = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=help_text("output_option"))]
@@ -169,7 +172,7 @@ def _lines(source: IO[bytes]) -> Iterator[Line | BadLine]:
 def _read(number: int, raw: bytes) -> Line | BadLine:
     language = user_language()
     try:
-        fields = json.loads(raw)
+        fields = json.loads(raw, parse_constant=_no_number, parse_float=_finite)
     except UnicodeDecodeError:
         return BadLine(number, say("lines.not_utf8", language))
     except (ValueError, RecursionError) as error:
@@ -178,16 +181,26 @@ def _read(number: int, raw: bytes) -> Line | BadLine:
         return BadLine(number, say("lines.no_text", language))
     return Line(
         id=fields.get("id"),
-        text=fields["text"],
-        language=_language(fields.get("lang"), fields["text"]),
+        text=fields["text"][:LONGEST],
+        language=_language(fields.get("lang"), fields["text"][:LONGEST]),
         brand=fields["brand"] if isinstance(fields.get("brand"), str) else "",
         source=fields["source"] if isinstance(fields.get("source"), str) else "x",
     )
 
 
 def _language(given: object, text: str) -> str:
-    if isinstance(given, str) and given:
-        return given.lower().replace("_", "-").split("-")[0]
+    if isinstance(given, str) and given.strip():
+        return given.strip().lower().replace("_", "-").split("-")[0]
     from activesupport.text import detect
 
-    return detect(text[:20_000])
+    return detect(text)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if isfinite(number) else _no_number(digits)
+
+
+def _no_number(digits: str) -> float:
+    """NaN and infinities are no JSON: an id that is one could not be given back."""
+    raise ValueError(digits)

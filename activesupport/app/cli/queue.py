@@ -13,7 +13,7 @@ from activesupport.domain.labels import Label
 if TYPE_CHECKING:
     from activesupport.work.desk import Hand
 
-NUMBER = Annotated[int, typer.Argument(metavar="N", help=help_text("case_number"))]
+NUMBER = Annotated[int, typer.Argument(metavar="N", min=1, max=2**63 - 1, help=help_text("case_number"))]
 ACTOR = Annotated[str | None, typer.Option("--as", metavar="NAME", help=help_text("as_option"))]
 JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
 

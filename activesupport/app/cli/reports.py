@@ -117,9 +117,12 @@ def _day(day: str | None, team: "Team") -> date:
     if day is None:
         return datetime.now(ZoneInfo(team.timezone)).date()
     try:
-        return date.fromisoformat(day)
+        wanted = date.fromisoformat(day)
     except ValueError as error:
         raise UserError("digest.bad_date", given=day) from error
+    if not 1970 <= wanted.year <= 9000:  # times of other years do not fit in UTC and a database
+        raise UserError("digest.bad_date", given=day)
+    return wanted
 
 
 def _rows(database: "Database", table: Table) -> Iterator[dict[str, Any]]:

@@ -35,7 +35,7 @@ def whole_case(session: Session, case: CaseRow) -> WholeCase:
     return WholeCase(
         case,
         cases.conversation(session, case),
-        cases.suggestions_of(session, case.id),
+        cases.suggestions_of(session, [case.id]).get(case.id, []),
         cases.decisions_of(session, case.id),
     )
 

@@ -10,6 +10,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _BLANK_LINES = re.compile(r"\n[ \t\u3000]*(?:\n[ \t\u3000]*)+")
 _GRAPHEME = regex.compile(r"\X")
+_WIDEST = 16
+"""Code points that one character may have on the average; a family of four in an emoji has eleven."""
 
 
 def graphemes(text: str) -> list[str]:
@@ -34,8 +36,9 @@ def excerpt(text: str, most: int = 400) -> str:
     """The first `most` characters as a reader counts them (graphemes), with … where something is left out."""
     if len(text) <= most:
         return text
-    characters = graphemes(text)
-    if len(characters) <= most:
+    # Text and reader's characters can be without end: no more of either is looked at than can be shown.
+    characters = graphemes(text[: most * _WIDEST])
+    if len(characters) <= most and len(text) <= most * _WIDEST:
         return text
     return "".join(characters[: most - 1]).rstrip() + "…"
 

@@ -2,7 +2,7 @@
 
 Columns: `case` number · `state` · `carried_over` (yes/no) · `priority` 0 to 100 · `why` (reasons in words) ·
 `labels` (in words) · `brand` · `source` · `author` (handle without @) · `name` · `language` · `time` (of the
-post, ISO 8601 in the team's zone) · `text` (whole) · `url` · `posts` · `claimed_by` · `previous` (earlier
+post, ISO 8601 in the team's zone) · `text` (whole, as far as a cell can hold it) · `url` · `posts` · `claimed_by` · `previous` (earlier
 case) · `suggestion` (the first one) · `page` (the case in the desk).
 The column names never change with the language; words in the cells do.
 """
@@ -12,7 +12,7 @@ import io
 from collections.abc import Sequence
 
 from activesupport.channels.digest.case_view import label_words
-from activesupport.channels.digest.clean import clean, line, safe_link
+from activesupport.channels.digest.clean import clean, excerpt, line, safe_link
 from activesupport.channels.digest.dates import local
 from activesupport.domain.digest import Digest, DigestCase
 from activesupport.domain.watch import Team
@@ -40,6 +40,8 @@ COLUMNS = (
     "page",
 )
 # Full-width forms as well: spreadsheets in Japanese read them as the same signs.
+_CELL = 32_000
+"""Characters; spreadsheets cut a cell off at 32,767, and the table goes out by mail."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -69,7 +71,7 @@ def _row(case: DigestCase, carried: bool, team: Team) -> Sequence[str | int]:
         line(case.name),
         case.language,
         local(case.time, team).isoformat(timespec="seconds"),
-        clean(case.text),
+        excerpt(clean(case.text), _CELL),
         safe_link(case.url),
         case.posts,
         case.claimed_by,
