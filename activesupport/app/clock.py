@@ -71,6 +71,7 @@ class Clock:
             now=utc_now,
             told=self._told,
             first_of_all=self._is_settled(),
+            alerts=self._house.alerts,
         )
 
     def _is_settled(self) -> bool:

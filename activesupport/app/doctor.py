@@ -100,7 +100,9 @@ def _channels(settings: Settings) -> Iterator[Finding]:
 def _folder(settings: Settings) -> Iterator[Finding]:
     place = settings.digest.dir
     nearest = next(parent for parent in (place, *place.parents) if parent.exists())
-    if nearest.is_dir() and os.access(nearest, os.W_OK):
+    if not nearest.is_dir():
+        yield _finding("folder", "wrong", "doctor.folder_is_file", folder=str(place), file=str(nearest))
+    elif os.access(nearest, os.W_OK):
         yield _finding("folder", "fine", "doctor.folder", folder=str(place))
     else:
         yield _finding("folder", "wrong", "doctor.folder_closed", folder=str(place))

@@ -23,6 +23,7 @@ from activesupport.storage.codec import reason_from_json, reasons_from_json
 from activesupport.storage.database import Database
 from activesupport.storage.digests import MentionFact
 from activesupport.words import explain
+from activesupport.work.alerts import Alerts
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.showing import show_cases
 
@@ -75,18 +76,40 @@ def write_due_digests(
     now: Callable[[], datetime],
     told: Callable[[Path], None],
     first_of_all: bool = False,
-) -> None:
-    """Write the digest of every team whose time has come; `first_of_all` also for teams that never had one."""
+    alerts: Alerts | None = None,
+) -> list[Reason]:
+    """Write the digest of every team whose time has come; `first_of_all` also for teams that never had one.
+
+    A folder that cannot be written holds up nobody else: the operators are told, the digest is tried again a
+    minute later. What could not be written is returned.
+    """
     kit = rules()
+    failed: list[Reason] = []
     for team in kit.rules.teams.values():
         moment = now()
-        with database.writing() as session:
-            if not _is_due(session, team, moment, first_of_all):
-                continue
-            path = _write(session, kit.rules, team, moment, options)
-            digests.set_next(session, team.id, _times(team), next_local_time(team.digest_times, team.timezone, moment))
+        try:
+            with database.writing() as session:
+                if not _is_due(session, team, moment, first_of_all):
+                    continue
+                path = _write(session, kit.rules, team, moment, options)
+                upcoming = next_local_time(team.digest_times, team.timezone, moment)
+                digests.set_next(session, team.id, _times(team), upcoming)
+        except OSError as error:
+            values = {"team": team.id, "folder": str(options.folder), "problem": error.strerror or str(error)}
+            failed.append(Reason("alert.digest_not_written", values))
+            _try_again(database, team, moment, failed[-1], alerts)
+            continue
         log.info("digest_written", team=team.id, path=str(path))
         told(path)
+    return failed
+
+
+def _try_again(database: Database, team: Team, now: datetime, reason: Reason, alerts: Alerts | None) -> None:
+    log.error("digest_not_written", **reason.values)
+    with database.writing() as session:
+        digests.set_next(session, team.id, _times(team), now + timedelta(minutes=1))
+        if alerts is not None:
+            alerts.tell_operators(session, reason, f"digest:{team.id}:{now:%Y-%m-%d}:not_written", now)
 
 
 def _is_due(session: Session, team: Team, now: datetime, first_of_all: bool) -> bool:

@@ -118,18 +118,17 @@ def print_queue(items: Sequence[QueueItem]) -> None:
     if not items:
         Console().print(say("queue.empty", language))
         return
-    names = ("number", "priority", "who", "text", "why", "claimed_by")
+    names = ("number", "priority", "text")
     table = Table(*(say(f"queue.{name}", language) for name in names), box=None, header_style="bold", pad_edge=False)
     for item in items:
         case = item.case
-        why = " · ".join(explain(one, language) for one in reasons_from_json(case.reasons)[:3])
+        facts = [explain(one, language) for one in reasons_from_json(case.reasons)[:3]]
+        facts += [f"@{case.author_handle} ({case.source})"]
+        facts += [say("queue.held_by", language, who=case.claimed_by)] if case.claimed_by else []
         table.add_row(
             str(case.id),
             _priority(case.priority, language),
-            Text(f"@{case.author_handle} {case.source}"),
-            Text(shorten(item.post.text, 60)),
-            Text(why),
-            Text(case.claimed_by or ""),
+            Group(Text(shorten(item.post.text, 120)), Text(" · ".join(facts), style="dim")),
         )
     Console().print(table)
 

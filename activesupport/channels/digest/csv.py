@@ -2,8 +2,8 @@
 
 Columns: `case` number · `state` · `carried_over` (yes/no) · `priority` 0 to 100 · `why` (reasons in words) ·
 `labels` (in words) · `brand` · `source` · `author` (handle without @) · `name` · `language` · `time` (of the
-post, ISO 8601 in the team's zone) · `text` (whole, as far as a cell can hold it) · `url` · `posts` · `claimed_by` · `previous` (earlier
-case) · `suggestion` (the first one) · `page` (the case in the desk).
+post, ISO 8601 in the team's zone) · `text` (as much as a cell can hold: 32,000 characters) · `url` · `posts` ·
+`claimed_by` · `previous` (earlier case) · `suggestion` (the first one) · `page` (the case in the desk).
 The column names never change with the language; words in the cells do.
 """
 
@@ -39,9 +39,9 @@ COLUMNS = (
     "suggestion",
     "page",
 )
-# Full-width forms as well: spreadsheets in Japanese read them as the same signs.
 _CELL = 32_000
 """Characters; spreadsheets cut a cell off at 32,767, and the table goes out by mail."""
+# Full-width forms as well: spreadsheets in Japanese read them as the same signs.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
