@@ -19,6 +19,7 @@ from activesupport.app.judging import ChildJudge
 from activesupport.app.settings import Settings
 from activesupport.app.wiring import House, open_database, utc_now
 from activesupport.domain.errors import UserError
+from activesupport.domain.reason import Reason
 from activesupport.storage import posts, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.digest import write_due_digests
@@ -61,6 +62,8 @@ class Pass:
     new_posts: int
     troubles: int
     digests: tuple[Path, ...]
+    faults: tuple[Reason, ...]
+    """Digests that could not be written, and why."""
 
 
 def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetime] = utc_now) -> Pass:
@@ -80,15 +83,15 @@ def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetim
         _poll(house, lambda source: source == "archive")
         house.jobs.push("sweep", key="sweep", args={})
         house.jobs.run_until_idle()
-        write_due_digests(
+        faults = write_due_digests(
             database=database, rules=house.kits, options=house.digests, now=now, told=written.append,
-            first_of_all=_count(database) > 0,
+            first_of_all=_count(database) > 0, alerts=house.alerts,
         )  # fmt: skip
         house.jobs.push("deliver", key="due", args={})
         house.jobs.run_until_idle()
         with database.reading() as session:
             troubles = sum(one.trouble is not None for one in subscriptions.health(session))
-        return Pass(_count(database) - before, troubles, tuple(written))
+        return Pass(_count(database) - before, troubles, tuple(written), tuple(faults))
 
 
 def _poll(house: House, wanted: Callable[[str], bool]) -> None:

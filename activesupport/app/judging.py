@@ -1,10 +1,13 @@
 """The judge in a process of its own: classification holds the interpreter lock, and pollers must not wait for it."""
 
+import os
 import signal
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Lock
 
@@ -19,9 +22,18 @@ def _start(folder: Path | None) -> None:
     """Load the model once in the child. Ctrl-C is the parent's affair: it stops the child when it is done."""
     global _judge  # noqa: PLW0603  # the only place where a worker process can keep its model
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     from activesupport.language.model import load
 
     _judge = load(folder)
+
+
+def _end_with_parent() -> None:
+    """A daemon that is killed cannot stop its child: the child notices."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(utterances: Sequence[Utterance]) -> list[Verdict]:

@@ -220,6 +220,7 @@ class House:
         jobs.register(
             "process",
             partial(process, database=database, rules=self.kits, judge=self.judge, jobs=jobs, alerts=alerts, now=now),
+            one_at_a_time=True,  # copies and threads are seen across pages; the judge is one process anyway
         )
         jobs.register("deliver", partial(deliver, database=database, channels=self.channels, now=now, stop=stop))
         jobs.register("sweep", partial(sweep, database=database, rules=self.kits, jobs=jobs, alerts=alerts, now=now))

@@ -4,7 +4,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from threading import Lock
 
 import structlog
 from sqlalchemy import event
@@ -32,17 +34,20 @@ class EmbeddedJobs:
 
     def __init__(self, workers: int = 4) -> None:
         self._tasks: dict[str, Task] = {}
+        self._turns: dict[str, AbstractContextManager[object]] = {}
         self._queue: queue.Queue[Hint | None] = queue.Queue()
         self._waiting: set[Hint] = set()
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._stopping = threading.Event()
         self._threads = [
             threading.Thread(target=self._work, name=f"worker-{number}", daemon=True)
             for number in range(1, workers + 1)
         ]
 
-    def register(self, name: str, task: Task) -> None:
+    def register(self, name: str, task: Task, *, one_at_a_time: bool = False) -> None:
+        """Make a task known. `one_at_a_time` is for tasks that look at what the run before has written."""
         self._tasks[name] = task
+        self._turns[name] = Lock() if one_at_a_time else nullcontext()
 
     def defer(self, session: object, task: str, *, key: str, args: Mapping[str, object]) -> None:
         """Run `task(**args)` after `session` has committed; nothing happens when it rolls back."""
@@ -100,7 +105,8 @@ class EmbeddedJobs:
         with self._lock:
             self._waiting.discard(hint)
         try:
-            self._tasks[hint.task](**hint.args)
+            with self._turns[hint.task]:
+                self._tasks[hint.task](**hint.args)
         except Exception:  # a worker survives whatever a task raises; the sweep tries again
             log.exception("task_failed", task=hint.task, key=hint.key)
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState, LatestCase
@@ -18,13 +19,14 @@ Person = tuple[str, str, str]
 
 
 def latest_of(session: Session, people: Collection[Person]) -> dict[Person, CaseRow]:
-    """The latest case of each person, where there is one."""
+    """The case of each person that their next post may belong to: the open one, else the latest, where there is one."""
     found: dict[Person, CaseRow] = {}
     authors = {author for _, _, author in people}
     rows = session.scalars(select(CaseRow).where(CaseRow.author_id.in_(authors)).order_by(CaseRow.id))
     for row in rows:
         person = (row.brand, row.source, row.author_id)
-        if person in people:
+        known = found.get(person)
+        if person in people and (known is None or known.closed_at is not None):
             found[person] = row
     return found
 
@@ -34,20 +36,27 @@ def as_latest(row: CaseRow) -> LatestCase:
 
 
 def open_cases(session: Session, rows: Sequence[dict[str, Any]]) -> list[int]:
-    """Insert cases; their numbers in the order of `rows`."""
+    """Insert cases; their numbers in the order of `rows`. Raises LostRace when one of the people has an open one."""
     if not rows:
         return []
-    return list(session.scalars(insert(CaseRow).returning(CaseRow.id, sort_by_parameter_order=True), rows))
+    try:
+        return list(session.scalars(insert(CaseRow).returning(CaseRow.id, sort_by_parameter_order=True), rows))
+    except IntegrityError as error:
+        raise LostRace("case.opened_meanwhile") from error
 
 
 def change(session: Session, case_id: int, version: int, values: Mapping[str, Any]) -> None:
-    """Compare and set. Raises LostRace when the case is no longer at `version`."""
-    result = session.execute(
+    """Compare and set. Raises LostRace when the case is no longer at `version`, or the person has an open one."""
+    compare_and_set = (
         update(CaseRow)
         .where(CaseRow.id == case_id, CaseRow.version == version)
         .values(**values, version=version + 1)
         .execution_options(synchronize_session=False)
     )
+    try:
+        result = session.execute(compare_and_set)
+    except IntegrityError as error:
+        raise LostRace("case.lost_race", case=case_id) from error
     if not isinstance(result, CursorResult) or result.rowcount != 1:
         raise LostRace("case.lost_race", case=case_id)
 

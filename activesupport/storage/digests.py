@@ -20,7 +20,8 @@ def set_next(session: Session, team: str, times: str, next_digest_at: datetime) 
 
 
 def last_written(session: Session, team: str) -> DigestRow | None:
-    return session.scalar(select(DigestRow).where(DigestRow.team == team).order_by(DigestRow.until_at.desc()).limit(1))
+    """By the order of writing: after a clock that jumped back, the latest `until_at` is not the last one."""
+    return session.scalar(select(DigestRow).where(DigestRow.team == team).order_by(DigestRow.id.desc()).limit(1))
 
 
 def record(session: Session, team: str, from_at: datetime, until_at: datetime, written_at: datetime, path: str) -> None:
@@ -35,19 +36,22 @@ class CaseWithPost:
     post: PostRow
 
 
-def cases_waiting(session: Session, team: str, until: datetime) -> Sequence[CaseWithPost]:
-    """Cases of a team that were open at a time, by priority, then the longest waiting. Held ones are not in."""
-    rows = session.execute(
+def cases_waiting(session: Session, team: str, until: datetime | None) -> Sequence[CaseWithPost]:
+    """Cases of a team that were open at a time, by priority, then the longest waiting. Held ones are not in.
+
+    None is the present, and asks no clock: a case that was opened before the clock jumped back is not missed.
+    """
+    query = (
         select(CaseRow, PostRow)
         .join(PostRow, PostRow.id == CaseRow.headline_id)
-        .where(
-            CaseRow.team == team,
-            CaseRow.opened_at <= until,
-            CaseRow.state != CaseState.HELD,
-            or_(CaseRow.closed_at.is_(None), CaseRow.closed_at > until),
-        )
+        .where(CaseRow.team == team, CaseRow.state != CaseState.HELD)
         .order_by(CaseRow.priority.desc(), CaseRow.opened_at, CaseRow.id)
     )
+    if until is None:
+        query = query.where(CaseRow.closed_at.is_(None))
+    else:
+        query = query.where(CaseRow.opened_at <= until, or_(CaseRow.closed_at.is_(None), CaseRow.closed_at > until))
+    rows = session.execute(query)
     return [CaseWithPost(case, post) for case, post in rows]
 
 

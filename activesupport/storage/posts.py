@@ -26,6 +26,21 @@ def add_posts(
     return insert_unseen(session, PostRow, rows, PostRow.id)
 
 
+def told_otherwise(session: Session, posts: Sequence[Post]) -> list[str]:
+    """Ids under which another text is stored than one of `posts` says, or two of them say."""
+    stored = {
+        (source, platform_id): text
+        for source, platform_id, text in session.execute(
+            select(PostRow.source, PostRow.platform_id, PostRow.text).where(
+                PostRow.platform_id.in_({post.platform_id for post in posts})
+            )
+        )
+    }
+    values = (post_to_values(post) for post in posts)
+    other = (one["platform_id"] for one in values if stored.get((one["source"], one["platform_id"])) != one["text"])
+    return sorted(set(other))
+
+
 def unprocessed(session: Session, most: int = 5000) -> list[int]:
     return list(
         session.scalars(select(PostRow.id).where(PostRow.processed_at.is_(None)).order_by(PostRow.id).limit(most))

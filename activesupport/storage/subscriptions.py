@@ -50,7 +50,11 @@ def due(session: Session, now: datetime) -> list[int]:
 
 def askable(session: Session, now: datetime) -> list[SubscriptionRow]:
     """All active subscriptions but those that rest after a failure."""
-    return [row for row in active(session) if row.failures == 0 or row.next_poll_at <= now]
+    return [
+        row
+        for row in active(session)
+        if row.failures == 0 or is_due(row.next_poll_at, timedelta(seconds=row.every_seconds), now)
+    ]
 
 
 def active(session: Session) -> list[SubscriptionRow]:

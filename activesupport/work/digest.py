@@ -47,10 +47,20 @@ class DigestOptions:
 
 
 def gather(
-    session: Session, rules: Rules, team: Team, start: datetime, end: datetime, options: DigestOptions
+    session: Session,
+    rules: Rules,
+    team: Team,
+    start: datetime,
+    end: datetime,
+    options: DigestOptions,
+    *,
+    present: bool = False,
 ) -> Digest:
-    """What the team should know about the time from `start` to `end` (UTC); reads only."""
-    waiting = digests.cases_waiting(session, team.id, end)
+    """What the team should know about the time from `start` to `end` (UTC); reads only.
+
+    With `present`, `end` is now: then the cases are those that are open, whatever the clock says.
+    """
+    waiting = digests.cases_waiting(session, team.id, None if present else end)
     shown = show_cases(session, [(one.case, one.post) for one in waiting], rules, options.case_page)
     carried = tuple(case for case in shown if case.opened_at <= start)
     new = tuple(case for case in shown if case.opened_at > start)
@@ -126,8 +136,9 @@ def _is_due(session: Session, team: Team, now: datetime, first_of_all: bool) -> 
 
 def _write(session: Session, rules: Rules, team: Team, now: datetime, options: DigestOptions) -> Path:
     last = digests.last_written(session, team.id)
-    start = min(last.until_at, now) if last is not None else now - timedelta(days=1)
-    digest = gather(session, rules, team, start, now, options)
+    # After a clock that jumped back the last digest lies in the future: a day is told of, as for the first one.
+    start = last.until_at if last is not None and last.until_at < now else now - timedelta(days=1)
+    digest = gather(session, rules, team, start, now, options, present=True)
     path = _archive(digest, options)
     digests.record(session, team.id, start, now, now, str(path))
     if options.mail and team.email:

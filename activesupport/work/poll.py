@@ -1,14 +1,16 @@
 """Ask a source for what is new, and store posts, cursor and ledger row in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Event
 
 import structlog
+from sqlalchemy.orm import Session
 
 from activesupport.domain.errors import AdapterError, AuthBroken, RetryLater
 from activesupport.domain.ports import Jobs, Source
-from activesupport.domain.post import Page, Query, Window
+from activesupport.domain.post import Page, Post, Query, Window
 from activesupport.domain.reason import Reason
 from activesupport.domain.schedule import backoff
 from activesupport.storage import posts, subscriptions
@@ -53,6 +55,7 @@ def _store(database: Database, jobs: Jobs, row: SubscriptionRow, page: Page, now
     next_poll_at = max(now + timedelta(seconds=row.every_seconds), page.not_before or now)
     with database.writing() as session:
         new = posts.add_posts(session, page.posts, now, row.id)
+        page = replace(page, faults=page.faults + contradictions(session, row.source, page.posts, len(new)))
         subscriptions.record_page(session, row, page, len(new), now, next_poll_at)
         defer_processing(session, jobs, new)
     for fault in page.faults:
@@ -65,7 +68,15 @@ def _store(database: Database, jobs: Jobs, row: SubscriptionRow, page: Page, now
             since=page.gap[0].isoformat(),
             until=page.gap[1].isoformat(),
         )
-    log.info("polled", source=row.source, key=row.key, fetched=len(page.posts), new=len(new))
+    say = log.info if new else log.debug
+    say("polled", source=row.source, key=row.key, fetched=len(page.posts), new=len(new))
+
+
+def contradictions(session: Session, source: str, given: Sequence[Post], new: int) -> tuple[Reason, ...]:
+    """Posts of an archive whose id stands for another text already; elsewhere people edit what they wrote."""
+    if source != "archive" or new == len(given):
+        return ()
+    return tuple(Reason("archive.same_id", {"id": number}) for number in posts.told_otherwise(session, given))
 
 
 def defer_processing(session: object, jobs: Jobs, post_ids: list[int]) -> None:

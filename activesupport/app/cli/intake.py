@@ -65,7 +65,7 @@ def import_posts(
     from activesupport.sources.archive import ArchiveSource
     from activesupport.storage import posts
     from activesupport.words import explain, user_language
-    from activesupport.work.poll import defer_processing
+    from activesupport.work.poll import contradictions, defer_processing
 
     source, query = ArchiveSource(), Query(key=str(file), location=str(file.resolve()))
     new = faults = 0
@@ -81,12 +81,13 @@ def import_posts(
                 page = source.fetch(query, Window(cursor, utc_now()))
                 with database.writing() as session:
                     ids = posts.add_posts(session, page.posts, utc_now())
+                    found = page.faults + contradictions(session, source.name, page.posts, len(ids))
                     defer_processing(session, house.jobs, ids)
                 house.jobs.run_until_idle()
                 bar.update(_bytes(page.cursor) - _bytes(cursor))
-                for fault in page.faults:
+                for fault in found:
                     typer.echo(explain(fault, user_language()), err=True)
-                cursor, more, new, faults = page.cursor, page.more, new + len(ids), faults + len(page.faults)
+                cursor, more, new, faults = page.cursor, page.more, new + len(ids), faults + len(found)
     tell("import.done", posts=new, faults=faults)
     if faults:
         raise typer.Exit(1)

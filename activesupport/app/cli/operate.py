@@ -68,6 +68,9 @@ def run(
     for path in done.digests:
         tell("run.digest_written", path=str(path))
     tell("run.pass_done", posts=done.new_posts, digests=len(done.digests))
+    for fault in done.faults:
+        tell(fault.code, True, **fault.values)
     if done.troubles:
         tell("run.pass_troubles", True, count=done.troubles)
+    if done.troubles or done.faults:
         raise typer.Exit(1)

@@ -119,7 +119,9 @@ def print_queue(items: Sequence[QueueItem]) -> None:
         Console().print(say("queue.empty", language))
         return
     names = ("number", "priority", "text")
-    table = Table(*(say(f"queue.{name}", language) for name in names), box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in names:
+        table.add_column(say(f"queue.{name}", language), overflow="fold")
     for item in items:
         case = item.case
         facts = [explain(one, language) for one in reasons_from_json(case.reasons)[:3]]

@@ -1,0 +1,206 @@
+"""Posts and mentions: unseen ones go in once, wait to be taken by one worker, and come out in the order of arrival."""
+
+import threading
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from activesupport.domain.reason import Reason
+from activesupport.storage import posts
+from activesupport.storage.database import Database
+from activesupport.storage.posts import Processed, Twin
+from activesupport.storage.tables import PostRow
+from tests.storage import rows
+
+
+def test_a_post_goes_in_once(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        first = posts.add_posts(session, [rows.post(1), rows.post(2)], now)
+        again = posts.add_posts(session, [rows.post(2), rows.post(3)], now)
+        assert (len(first), len(again), posts.count(session)) == (2, 1, 3)
+        assert set(first).isdisjoint(again)
+
+
+def test_the_same_post_twice_on_a_page_goes_in_once_and_the_first_reading_counts(
+    database: Database, now: datetime
+) -> None:
+    with database.writing() as session:
+        (key,) = posts.add_posts(session, [rows.post(1, text="first"), rows.post(1, text="second")], now)
+        assert rows.stored_post(session, key).text == "first"
+
+
+def test_the_same_number_on_two_platforms_is_two_posts(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        assert len(posts.add_posts(session, [rows.post(1), rows.post(1, source="mastodon")], now)) == 2
+
+
+def test_ids_that_only_differ_in_what_cannot_be_stored_do_not_break_the_page(database: Database, now: datetime) -> None:
+    page = [rows.post(1, platform_id="a\x00"), rows.post(2, platform_id="a\ufffd"), rows.post(3)]
+    with database.writing() as session:
+        assert len(posts.add_posts(session, page, now)) == 2
+
+
+def test_no_posts_is_no_work(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        assert posts.add_posts(session, [], now) == []
+        posts.add_mentions(session, [])
+        assert posts.twins(session, [], now) == {}
+        assert posts.brands_of(session, []) == {}
+
+
+def test_a_page_larger_than_one_statement_goes_in_whole(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        posts.add_posts(session, [rows.post(number) for number in range(0, 2500, 2)], now)
+        new = posts.add_posts(session, [rows.post(number) for number in range(2500)], now)
+        assert len(set(new)) == 1250
+        assert posts.count(session) == 2500
+        assert posts.unprocessed(session, most=7) == sorted(posts.unprocessed(session))[:7]
+
+
+def test_two_pollers_of_the_same_posts_store_each_once(database: Database, now: datetime) -> None:
+    page = [rows.post(number) for number in range(200)]
+    new: list[int] = []
+    ready = threading.Barrier(2)
+
+    def bring(order: list[int]) -> None:
+        ready.wait(20)
+        for start in range(0, 200, 20):
+            with database.writing() as session:
+                new.extend(posts.add_posts(session, [page[number] for number in order[start : start + 20]], now))
+
+    forth = list(range(200))
+    threads = [threading.Thread(target=bring, args=(order,)) for order in (forth, forth)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(new) == len(set(new)) == 200
+
+
+def test_waiting_posts_come_in_the_order_of_their_time(database: Database) -> None:
+    with database.writing() as session:
+        late, early, done = rows.store(session, rows.post(9), rows.post(1), rows.post(2))
+        posts.set_aside(session, done, Reason("x"), rows.NOON)
+        assert [row.id for row in posts.waiting(session, [late, early, done, 999])] == [early, late]
+        assert posts.unprocessed(session) == [late, early]
+
+
+def test_taking_marks_the_posts_and_keeps_what_was_read(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        one, two = rows.store(session, rows.post(1), rows.post(2))
+        assert posts.take(session, [Processed(one, "en", "f1"), Processed(two, "und", None)], now)
+    with database.reading() as session:
+        first, second = rows.stored_post(session, one), rows.stored_post(session, two)
+        assert (first.language, first.fingerprint, first.processed_at) == ("en", "f1", now)
+        assert (second.language, second.fingerprint, second.processed_at) == ("und", None, now)
+        assert posts.unprocessed(session) == []
+
+
+def test_posts_are_taken_all_or_none(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        one, two = rows.store(session, rows.post(1), rows.post(2))
+        assert posts.take(session, [Processed(one, "en", None)], now)
+        assert not posts.take(session, [Processed(one, "en", None), Processed(two, "en", None)], now)
+        assert posts.unprocessed(session) == [two]
+
+
+def test_of_two_workers_one_takes_the_page(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        keys = rows.store(session, rows.post(1), rows.post(2))
+    took: list[bool] = []
+    ready = threading.Barrier(2)
+
+    def work() -> None:
+        ready.wait(20)
+        with database.writing() as session:
+            took.append(posts.take(session, [Processed(key, "en", None) for key in keys], now))
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert sorted(took) == [False, True]
+
+
+def test_a_post_set_aside_stays_with_its_reason_and_one_already_processed_is_left_alone(
+    database: Database, now: datetime
+) -> None:
+    with database.writing() as session:
+        bad, good = rows.store(session, rows.post(1), rows.post(2))
+        posts.take(session, [Processed(good, "en", None)], now)
+        for key in (bad, good):
+            posts.set_aside(session, key, Reason("process.failed", {"problem": "x"}), now)
+        assert rows.stored_post(session, bad).problem == {
+            "code": "process.failed",
+            "values": {"problem": "x"},
+            "points": 0.0,
+        }
+        assert rows.stored_post(session, good).problem is None
+        assert posts.count_set_aside(session) == 1
+
+
+def test_twins_are_posts_since_a_time_with_the_same_fingerprint_the_earliest_first(
+    database: Database, now: datetime
+) -> None:
+    with database.writing() as session:
+        late, early, old, other = rows.store(
+            session, rows.post(9, author="b"), rows.post(1), rows.post(-600), rows.post(3)
+        )
+        prints = ((late, "f"), (early, "f"), (old, "f"), (other, "g"))
+        posts.take(session, [Processed(key, "en", fingerprint) for key, fingerprint in prints], now)
+        found = posts.twins(session, ["f", "unknown"], now - timedelta(hours=1))
+        assert found == {
+            "f": [Twin(early, "a1", now + timedelta(minutes=1)), Twin(late, "b", now + timedelta(minutes=9))]
+        }
+
+
+def test_brands_of_looks_at_platform_and_number_together(database: Database) -> None:
+    with database.writing() as session:
+        here, there = rows.store(session, rows.post(1), rows.post(1, source="mastodon"))
+        rows.mention(session, here)
+        rows.mention(session, here, brand="zenith")
+        rows.mention(session, there, brand="zenith")
+        found = posts.brands_of(session, [("x", "p1"), ("x", "p2")])
+        assert {place: sorted(brands) for place, brands in found.items()} == {("x", "p1"): ["acme", "zenith"]}
+
+
+def test_lanes_are_counted_and_listed_with_the_newest_first(database: Database) -> None:
+    with database.writing() as session:
+        keys = rows.store(session, *(rows.post(number) for number in (1, 3, 2)))
+        for key in keys:
+            rows.mention(session, key, lane="noise")
+        rows.mention(session, keys[0], brand="zenith", lane="own")
+        assert list(posts.count_lanes(session).items()) == [("noise", 3), ("own", 1)]
+        listed = posts.in_lane(session, "noise", most=2)
+        assert [(post.platform_id, mention.lane) for post, mention in listed] == [("p3", "noise"), ("p2", "noise")]
+
+
+def test_the_export_has_every_post_in_the_order_of_arrival_with_its_mentions(database: Database) -> None:
+    with database.writing() as session:
+        keys = rows.store(session, *(rows.post(9 - number) for number in range(5)))
+        for brand in ("acme", "zenith"):
+            rows.mention(session, keys[3], brand=brand)
+        rows.mention(session, keys[0])
+    for batch in (1, 2, 5, 1000):
+        with database.reading() as session:
+            found = [
+                (row.id, [one.brand for one in mentions]) for row, mentions in posts.export_rows(session, batch=batch)
+            ]
+        assert found == [(keys[0], ["acme"]), (keys[1], []), (keys[2], []), (keys[3], ["acme", "zenith"]), (keys[4], [])]
+
+
+def test_the_export_keeps_memory_flat(database: Database) -> None:
+    with database.writing() as session:
+        rows.store(session, *(rows.post(number) for number in range(10)))
+    with database.reading() as session:
+        most = max(len(session.identity_map) for _ in posts.export_rows(session, batch=3))
+    assert most <= 3
+
+
+def test_who_fetched_a_post_stays_when_it_is_brought_again(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        (key,) = posts.add_posts(session, [rows.post(1)], now)
+        posts.add_posts(session, [replace(rows.post(1), likes=900)], now + timedelta(hours=1))
+        row = session.get(PostRow, key, populate_existing=True)
+        assert row is not None
+        assert (row.fetched_at, row.likes) == (now, 0)
