@@ -13,7 +13,6 @@ from activesupport.app.wiring import database_state, open_database, searchable_s
 from activesupport.domain.errors import ActiveSupportError
 from activesupport.domain.notice import DeliveryState
 from activesupport.domain.reason import Value
-from activesupport.domain.schedule import judge_silence
 from activesupport.language.card import read_card
 from activesupport.rulebook import check
 from activesupport.storage import digests, outbox, posts, subscriptions
@@ -124,7 +123,7 @@ def _work(settings: Settings) -> Iterator[Finding]:
     language, now = user_language(), utc_now()
     with closing(open_database(settings)) as database, database.reading() as session:
         for row in subscriptions.active(session):
-            quiet = judge_silence(subscriptions.recent_post_times(session, row.id), now)
+            quiet = subscriptions.silence(session, row, now)
             place = f"{row.source} {row.key}"
             if row.trouble is not None:
                 yield Finding(place, "wrong", explain(reason_from_json(row.trouble), language))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DeliveryState(StrEnum):
-    """The life of an outbox row. `uncertain` is never repeated by the machine: a person decides."""
+    """The life of an outbox row. `uncertain` is never repeated by the machine: a person resends or drops it."""
 
     PENDING = "pending"
     SENDING = "sending"
@@ -14,6 +14,7 @@ class DeliveryState(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.orm import Session
 
+from activesupport.domain.errors import UserError
 from activesupport.domain.notice import DeliveryState, Message
 from activesupport.domain.reason import Reason
 from activesupport.storage.codec import reason_to_json
@@ -118,3 +119,30 @@ def count_since(session: Session, team: str, prefix: str, since: datetime) -> in
             .distinct()
         ).all()
     )
+
+
+_OPEN_TO_PEOPLE = (DeliveryState.FAILED, DeliveryState.UNCERTAIN, DeliveryState.RETRY)
+
+
+def undelivered(session: Session, *, everything: bool = False) -> Sequence[OutboxRow]:
+    """Messages that somebody should look at, or every message, in the order in which they were promised."""
+    query = select(OutboxRow).order_by(OutboxRow.id)
+    return session.scalars(query if everything else query.where(OutboxRow.state.in_(_OPEN_TO_PEOPLE))).all()
+
+
+def resend(session: Session, row_id: int, now: datetime) -> None:
+    """Put a message back to the start. Raises UserError for one that is not waiting for a decision."""
+    _decide(session, row_id, {"state": DeliveryState.PENDING, "attempts": 0, "next_try_at": now, "changed_at": now})
+
+
+def drop(session: Session, row_id: int, now: datetime) -> None:
+    """Give a message up. Raises UserError for one that is not waiting for a decision."""
+    _decide(session, row_id, {"state": DeliveryState.DROPPED, "changed_at": now})
+
+
+def _decide(session: Session, row_id: int, values: dict[str, object]) -> None:
+    result = session.execute(
+        update(OutboxRow).where(OutboxRow.id == row_id, OutboxRow.state.in_(_OPEN_TO_PEOPLE)).values(**values)
+    )
+    if not isinstance(result, CursorResult) or result.rowcount != 1:
+        raise UserError("outbox.not_open", message=row_id)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.post import Page
 from activesupport.domain.reason import Reason
-from activesupport.domain.schedule import is_due
+from activesupport.domain.schedule import Quiet, is_due, judge_silence
 from activesupport.storage.codec import reason_from_json, reason_to_json, reasons_to_json
 from activesupport.storage.dialect import insert_unseen
 from activesupport.storage.tables import PollRow, PostRow, SubscriptionRow
@@ -45,16 +45,20 @@ def follow_plans(session: Session, plans: Sequence[Plan], now: datetime) -> None
 def due(session: Session, now: datetime) -> list[int]:
     """Subscriptions whose time has come, the longest waiting first."""
     rows = session.scalars(select(SubscriptionRow).where(SubscriptionRow.active).order_by(SubscriptionRow.next_poll_at))
-    return [row.id for row in rows if is_due(row.next_poll_at, timedelta(seconds=row.every_seconds), now)]
+    return [row.id for row in rows if _is_due(session, row, now)]
+
+
+def _is_due(session: Session, row: SubscriptionRow, now: datetime) -> bool:
+    """A platform may ask for a rest of many hours, which is not to be taken for a clock that jumped back."""
+    if row.failures == 0:
+        return is_due(row.next_poll_at, timedelta(seconds=row.every_seconds), now)
+    asked = select(PollRow.at).where(PollRow.subscription_id == row.id).order_by(PollRow.id.desc()).limit(1)
+    return row.next_poll_at <= now or (session.scalar(asked) or now) > now
 
 
 def askable(session: Session, now: datetime) -> list[SubscriptionRow]:
     """All active subscriptions but those that rest after a failure."""
-    return [
-        row
-        for row in active(session)
-        if row.failures == 0 or is_due(row.next_poll_at, timedelta(seconds=row.every_seconds), now)
-    ]
+    return [row for row in active(session) if row.failures == 0 or _is_due(session, row, now)]
 
 
 def active(session: Session) -> list[SubscriptionRow]:
@@ -94,6 +98,12 @@ def record_trouble(
         .values(failures=SubscriptionRow.failures + 1, trouble=reason_to_json(problem), next_poll_at=next_poll_at)
     )
     session.add(PollRow(subscription_id=row.id, at=now, fetched=0, new=0, faults=[], problem=reason_to_json(problem)))
+
+
+def silence(session: Session, row: SubscriptionRow, now: datetime) -> Quiet:
+    """Whether a subscription is silent for longer than is usual. An archive that has been read is simply over."""
+    times = [] if row.source == "archive" else recent_post_times(session, row.id)
+    return judge_silence(times, now)
 
 
 def recent_post_times(session: Session, subscription_id: int, most: int = 200) -> list[datetime]:

@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 MOST_ATTEMPTS = 10
 """With doubling waits this is about four hours of trying."""
+LONGEST_WAIT = 3600.0
+"""Seconds; the outbox takes what lies much further ahead for a clock that jumped back (`storage.outbox.due`)."""
 
 
 def deliver(*, database: Database, channels: Mapping[str, Channel], now: Callable[[], datetime], stop: Event) -> None:
@@ -45,7 +47,7 @@ def _send(database: Database, channels: Mapping[str, Channel], row: OutboxRow, n
         if row.attempts >= MOST_ATTEMPTS:
             _finish(database, row, DeliveryState.FAILED, now(), error.reason)
         else:
-            wait = error.after if error.after is not None else backoff(row.attempts)
+            wait = min(LONGEST_WAIT, error.after) if error.after is not None else backoff(row.attempts)
             _finish(database, row, DeliveryState.RETRY, now(), error.reason, now() + timedelta(seconds=wait))
     except Uncertain as error:
         _finish(database, row, DeliveryState.UNCERTAIN, now(), error.reason)

@@ -7,9 +7,9 @@ import structlog
 from sqlalchemy.orm import Session
 
 from activesupport.domain.errors import LostRace
+from activesupport.domain.notice import DeliveryState
 from activesupport.domain.ports import Jobs
-from activesupport.domain.reason import Reason
-from activesupport.domain.schedule import judge_silence
+from activesupport.domain.reason import Reason, Value
 from activesupport.storage import outbox, posts, subscriptions
 from activesupport.storage.codec import reason_from_json
 from activesupport.storage.database import Database
@@ -22,6 +22,7 @@ from activesupport.work.rulekit import RuleKit
 log = structlog.get_logger(__name__)
 
 SENDER_IS_DEAD_AFTER = timedelta(minutes=10)
+_UNDELIVERED = "undelivered:"
 
 
 def sweep(
@@ -42,6 +43,7 @@ def sweep(
         if outbox.due(session, moment, most=1):
             jobs.defer(session, "deliver", key="due", args={})
         _tell_silence(session, alerts, moment)
+        _tell_undelivered(session, alerts, moment)
     try:
         admit_held(database=database, rules=rules, now=now)
     except LostRace:
@@ -49,20 +51,25 @@ def sweep(
 
 
 def _tell_silence(session: Session, alerts: Alerts, now: datetime) -> None:
-    """Quiet or broken? Tell the operators once a day, of a subscription that fails or is silent unusually long."""
+    """Tell the operators once a day of each subscription that fails or is silent unusually long."""
     for row in subscriptions.active(session):
+        place: dict[str, Value] = {"source": row.source, "key": row.key}
         if row.trouble is not None and row.failures >= 3:
-            reason = Reason(
-                "alert.source_failing",
-                {
-                    "source": row.source,
-                    "key": row.key,
-                    "why": explain(reason_from_json(row.trouble), alerts.language),
-                },
-            )
+            why = explain(reason_from_json(row.trouble), alerts.language)
+            reason = Reason("alert.source_failing", {**place, "why": why})
             alerts.tell_operators(session, reason, f"failing:{row.id}:{now:%Y-%m-%d}", now)
             continue
-        quiet = judge_silence(subscriptions.recent_post_times(session, row.id), now)
+        quiet = subscriptions.silence(session, row, now)
         if quiet.suspicious:
-            reason = Reason("alert.source_quiet", {"source": row.source, "key": row.key, **quiet.reason.values})
+            reason = Reason("alert.source_quiet", {**place, **quiet.reason.values})
             alerts.tell_operators(session, reason, f"quiet:{row.id}:{now:%Y-%m-%d}", now)
+
+
+def _tell_undelivered(session: Session, alerts: Alerts, now: datetime) -> None:
+    """Tell the operators, by whatever channel still works, of messages that did not arrive or perhaps did not."""
+    for row in outbox.troubled(session, now - timedelta(days=1)):
+        if row.state == DeliveryState.RETRY or row.key.startswith(_UNDELIVERED) or row.problem is None:
+            continue
+        why = explain(reason_from_json(row.problem), alerts.language)
+        reason = Reason("digest.not_delivered", {"key": row.key, "state": row.state, "why": why})
+        alerts.tell_operators(session, reason, f"{_UNDELIVERED}{row.id}", now)

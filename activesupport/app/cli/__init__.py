@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from activesupport.app.cli import checks, intake, judging, operate, queue, reports
+from activesupport.app.cli import checks, intake, judging, messages, operate, queue, reports
 from activesupport.app.cli.common import State, help_text
 
 
@@ -23,6 +23,7 @@ def application() -> typer.Typer:
     for module in (operate, intake, judging, reports, checks):
         module.add_to(app)
     app.add_typer(queue.commands(), name="queue", help=help_text("queue"))
+    app.add_typer(messages.commands(), name="outbox", help=help_text("outbox"))
     return app
 
 

@@ -15,8 +15,8 @@ from activesupport.app.cli.common import print_json
 from activesupport.domain.priority import band
 from activesupport.storage import cases
 from activesupport.storage.cases import QueueItem
-from activesupport.storage.codec import reasons_from_json
-from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
+from activesupport.storage.codec import reason_from_json, reasons_from_json
+from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, OutboxRow, PostRow, SuggestionRow
 from activesupport.text import shorten
 from activesupport.words import explain, say, user_language
 
@@ -195,6 +195,36 @@ def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> Non
             Text(f"{_local(post.time)}  {post.source}  @{post.author_handle}  ", style="dim")
             + Text(shorten(post.text, 90))
         )
+
+
+def print_messages(rows: Sequence[OutboxRow], as_json: bool) -> None:
+    language = user_language()
+    whys = [explain(reason_from_json(row.problem), language) if row.problem else "" for row in rows]
+    if as_json:
+        print_json([_message_json(row, why) for row, why in zip(rows, whys, strict=True)])
+        return
+    if not rows:
+        Console().print(say("outbox.empty", language))
+    for row, why in zip(rows, whys, strict=True):
+        state = say(f"delivery.{row.state}", language)
+        Console().print(
+            Text(f"{row.id}  {state}  {row.channel}  {row.subject}"), Text(f"   {why}", style="dim"), sep="\n"
+        )
+
+
+def _message_json(row: OutboxRow, why: str) -> dict[str, Any]:
+    return {
+        "message": row.id,
+        "state": row.state,
+        "channel": row.channel,
+        "key": row.key,
+        "team": row.team,
+        "recipients": row.recipients,
+        "subject": row.subject,
+        "attempts": row.attempts,
+        "changed_at": _iso(row.changed_at),
+        "problem": why or None,
+    }
 
 
 def _lane_json(post: PostRow, mention: MentionRow) -> dict[str, Any]:
