@@ -4,17 +4,19 @@ from activesupport.domain.reply import Faq, FaqText, Part, Playbook, Script
 from activesupport.domain.rules import CaseRules, PriorityWeights, Rules
 from activesupport.domain.watch import Brand, Team, Watch
 from activesupport.rulebook import shapes
-from activesupport.rulebook.checks import Tables
+from activesupport.rulebook.checks import Tables, listens_for_names
+from activesupport.rulebook.terms import Weakness, weakness
 
 
 def build(tables: Tables, version: str) -> Rules:
     """Rules of tables without faults, in the order of the files."""
     brands = [_brand(placed.shape) for placed in tables.brands]
     teams = [_team(placed.shape) for placed in tables.teams]
+    known = {brand.id: brand for brand in brands}
     return Rules(
         version=version,
-        brands={brand.id: brand for brand in brands},
-        watches=tuple(_watch(placed.shape) for placed in tables.watches),
+        brands=known,
+        watches=tuple(_watch(placed.shape, known[placed.shape.brand]) for placed in tables.watches),
         teams={team.id: team for team in teams},
         playbooks=tuple(_playbook(placed.shape) for placed in tables.playbooks),
         faq=tuple(_faq(placed.shape) for placed in tables.faq),
@@ -40,12 +42,13 @@ def _team(shape: shapes.TeamShape) -> Team:
     )
 
 
-def _watch(shape: shapes.WatchShape) -> Watch:
+def _watch(shape: shapes.WatchShape, brand: Brand) -> Watch:
+    names = names_of(brand) if listens_for_names(shape) else ()
     return Watch(
         id=shape.id,
         brand=shape.brand,
         team=shape.team,
-        keywords=tuple(shape.keywords),
+        keywords=tuple(dict.fromkeys([*shape.keywords, *names])),
         phrases=tuple(shape.phrases),
         exclude=tuple(shape.exclude),
         languages=tuple(shape.languages),
@@ -55,6 +58,12 @@ def _watch(shape: shapes.WatchShape) -> Watch:
         weight=shape.weight,
         every=shape.every,
     )
+
+
+def names_of(brand: Brand) -> tuple[str, ...]:
+    """What the brand is called, without names that are too short to be searched for."""
+    names = (brand.name, *brand.names.values(), *brand.nicknames)
+    return tuple(name for name in names if weakness(name) not in {Weakness.EMPTY, Weakness.TOO_SHORT})
 
 
 def _priority(shape: shapes.PriorityShape) -> PriorityWeights:

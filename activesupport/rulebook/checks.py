@@ -139,7 +139,8 @@ def _written(watch: Placed[shapes.WatchShape]) -> Iterator[tuple[str, int, str]]
 
 def _words(watch: Placed[shapes.WatchShape]) -> Iterator[Fault]:
     shape = watch.shape
-    if not (shape.keywords or shape.phrases or shape.feeds or shape.every_post):
+    listens = shape.keywords or shape.phrases or shape.feeds or shape.every_post or listens_for_names(shape)
+    if not listens:
         yield watch.fault("rules.empty_watch", id=shape.id)
     if shape.every_post and not shape.sources:
         yield watch.fault("rules.every_post", "every_post", id=shape.id)
@@ -149,6 +150,15 @@ def _words(watch: Placed[shapes.WatchShape]) -> Iterator[Fault]:
             yield watch.fault("rules.empty_term", key, number, term=word)
         elif weak is Weakness.TOO_SHORT:
             yield watch.fault("rules.short_term", key, number, term=word)
+
+
+def listens_for_names(shape: shapes.WatchShape) -> bool:
+    """Whether the brand's names count as keywords: beside other keywords, or where nothing else is asked for.
+
+    A watch of phrases alone is meant to be narrow, one of feeds or whole sources to be wide.
+    """
+    asks_otherwise = shape.phrases or shape.feeds or shape.every_post
+    return shape.names and bool(shape.keywords or not asks_otherwise)
 
 
 def _weak_words(watch: Placed[shapes.WatchShape]) -> Iterator[Fault]:

@@ -186,6 +186,7 @@ class WatchShape(Shape):
     brand: str
     team: str
     keywords: list[str] = []
+    names: bool = True
     phrases: list[str] = []
     exclude: list[str] = []
     languages: list[Language] = []

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from activesupport.storage.types import to_json
 
 _READ_ONLY = {"read_only": True}
+_ONE_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""PostgreSQL's usual level shows every statement another moment; an export would mix them."""
 
 
 class Database:
@@ -29,7 +31,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads; what it sees does not change under it."""
-        with self.engine.connect().execution_options(**_READ_ONLY) as connection:
+        with self.engine.connect().execution_options(**(_READ_ONLY if self.is_sqlite else _ONE_MOMENT)) as connection:
             with Session(connection) as session:
                 yield session
             connection.rollback()

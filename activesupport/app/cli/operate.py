@@ -39,15 +39,21 @@ def init(
             raise UserError("init.unknown_pack", pack=name, known=", ".join(packs))
     folder.mkdir(parents=True, exist_ok=True)
     for name in chosen:
-        shutil.copytree(packs[name], folder / "rules" / name, dirs_exist_ok=True)
+        shutil.copytree(packs[name], folder / "rules" / name, dirs_exist_ok=True, copy_function=_copy_missing)
     text = shipped.example_config().read_text(encoding="utf-8")
     if sample:
-        shutil.copy(shipped.sample_posts(), folder / "sample-posts.jsonl")
+        _copy_missing(shipped.sample_posts(), folder / "sample-posts.jsonl")
         text = text.replace('# path = "posts.jsonl"', 'path = "sample-posts.jsonl"').replace(
             "shift = false", "shift = true"
         )
     config.write_text(text, encoding="utf-8")
     tell("init.done", folder=str(folder), config=str(config), packs=", ".join(chosen))
+
+
+def _copy_missing(source: str | Path, target: str | Path) -> None:
+    """Copy unless it is there: an operator may have kept the rules of an earlier installation."""
+    if not Path(target).exists():
+        shutil.copyfile(source, target)
 
 
 def run(

@@ -123,7 +123,7 @@ def test_a_fault_elsewhere_in_a_team_does_not_make_its_name_unknown(tmp_path: Pa
     [
         ('[[wach]]\nid = "x"\n', 1, "fault.unknown_key", "watch"),
         ('[watch]\nid = "x"\n', 1, "fault.list", None),
-        (WATCH, 1, "rules.empty_watch", None),
+        (WATCH + "names = false\n", 1, "rules.empty_watch", None),
         (WATCH + 'keywords = "a"\n', 5, "fault.list", None),
         (WATCH + 'keywords = [\n"ok",\n1]\n', 7, "fault.text", None),
         (WATCH + 'keywords = ["、。"]\n', 5, "rules.empty_term", None),
@@ -247,3 +247,20 @@ def test_a_brand_without_watch_is_fine_but_nothing_at_all_is_said(tmp_path: Path
     assert rules is not None
     assert faults == []
     assert [warning.code for warning in warnings] == ["rules.no_watch"]
+
+
+def test_a_watch_listens_for_the_names_of_its_brand(tmp_path: Path) -> None:
+    base = BASE.replace(
+        'name = "Tsumugi"', 'name = "Tsumugi"\nnames = { ja = "ツムギ" }\nnicknames = ["つむモバ", "X"]'
+    )
+    wanted = ("Tsumugi", "ツムギ", "つむモバ")
+
+    def keywords(more: str) -> tuple[str, ...]:
+        write(tmp_path, base=base, w=WATCH + more)
+        return read(tmp_path).watches[0].keywords
+
+    assert keywords("") == wanted
+    assert keywords('keywords = ["eSIM", "つむモバ"]\n') == ("eSIM", "つむモバ", "Tsumugi", "ツムギ")
+    assert keywords('keywords = ["eSIM"]\nnames = false\n') == ("eSIM",)
+    assert keywords('phrases = ["a b"]\n') == ()
+    assert keywords('feeds = ["https://example.com/f"]\n') == ()
