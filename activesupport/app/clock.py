@@ -40,7 +40,7 @@ class Clock:
         """Take over edited rules, then hand out what is due."""
         self.refresh_rules()
         with self._house.database.reading() as session:
-            due = subscriptions.due(session, utc_now())
+            due = subscriptions.due(session, self._house.now())
         for number in due:
             self._house.jobs.push("poll", key=str(number), args={"subscription_id": number})
         self.write_digests()
@@ -68,7 +68,7 @@ class Clock:
             database=self._house.database,
             rules=self._house.kits,
             options=self._house.digests,
-            now=utc_now,
+            now=self._house.now,
             told=self._told,
             first_of_all=self._is_settled(),
             alerts=self._house.alerts,
@@ -89,7 +89,7 @@ class Clock:
         self._house.jobs.push("sweep", key="sweep", args={})
 
     def _tell_refused_rules(self, fault: str, version: str) -> None:
-        now = utc_now()
+        now = self._house.now()
         with self._house.database.writing() as session:
             reason = Reason("alert.rules_refused", {"fault": fault, "version": version})
             self._house.alerts.tell_operators(session, reason, f"rules:{now:%Y-%m-%dT%H:%M}", now)

@@ -8,6 +8,8 @@ from activesupport.domain.reason import Reason
 from activesupport.storage.tables import PostRow
 from activesupport.storage.types import storable
 
+_LARGEST = 2**31 - 1
+
 
 def reason_to_json(reason: Reason) -> dict[str, Any]:
     return {"code": reason.code, "values": dict(reason.values), "points": round(reason.points, 2)}
@@ -66,4 +68,11 @@ def post_to_values(post: Post) -> dict[str, Any]:
         "reposts": post.reposts,
         "replies": post.replies,
     }
-    return {key: storable(value) if isinstance(value, str) else value for key, value in values.items()}
+    return {key: _fit(value) for key, value in values.items()}
+
+
+def _fit(value: object) -> object:
+    """What a column can hold: a made-up number in an archive must not stop the page that it stands on."""
+    if isinstance(value, str):
+        return storable(value)
+    return max(-_LARGEST, min(value, _LARGEST)) if isinstance(value, int) else value

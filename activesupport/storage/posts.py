@@ -104,6 +104,7 @@ class Twin:
     """An earlier post with the same fingerprint."""
 
     post_id: int
+    source: str
     author_id: str
     time: datetime
 
@@ -112,13 +113,13 @@ def twins(session: Session, fingerprints: Iterable[str], since: datetime) -> dic
     """Processed posts since a time that say the same, by fingerprint, the earliest first."""
     found: dict[str, list[Twin]] = {}
     rows = session.execute(
-        select(PostRow.fingerprint, PostRow.id, PostRow.author_id, PostRow.time)
+        select(PostRow.fingerprint, PostRow.id, PostRow.source, PostRow.author_id, PostRow.time)
         .where(PostRow.fingerprint.in_(set(fingerprints)), PostRow.time >= since)
         .order_by(PostRow.time, PostRow.id)
     )
-    for fingerprint, post_id, author_id, time in rows:
+    for fingerprint, post_id, source, author_id, time in rows:
         if fingerprint is not None:
-            found.setdefault(fingerprint, []).append(Twin(post_id, author_id, time))
+            found.setdefault(fingerprint, []).append(Twin(post_id, source, author_id, time))
     return found
 
 

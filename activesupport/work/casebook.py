@@ -88,6 +88,8 @@ class Casebook:
         mention.case = known
         if known is not None:
             known.urgent = known.urgent or mention.urgent
+            if mention.urgent and known.values["state"] == CaseState.HELD:
+                known.set(state=CaseState.OPEN, opened_at=self._now)
             if known not in self._touched:
                 self._touched.append(known)
 
@@ -139,6 +141,8 @@ class Casebook:
             posts=case.values["posts"] + 1,
             last_post_at=max(case.values["last_post_at"], mention.reading.post.time),
         )
+        if case.values["team"] not in self._rules.teams:  # the rules have dropped it: nobody would see the case
+            case.set(team=mention.hit.team)
         if mention.step is Step.ATTACH:
             return
         case.set(labels=sorted({*case.values["labels"], *_labels(mention)}))

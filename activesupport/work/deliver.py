@@ -32,8 +32,12 @@ def deliver(*, database: Database, channels: Mapping[str, Channel], now: Callabl
             return
         with database.writing() as session:
             row = outbox.take(session, row_id, now())
-        if row is not None:
+        if row is None:
+            continue
+        try:
             _send(database, channels, row, now)
+        except Exception:  # nobody knows whether it went out: it stays `sending`, and the sweep makes it `uncertain`
+            log.exception("delivery_broke", channel=row.channel, key=row.key)
 
 
 def _send(database: Database, channels: Mapping[str, Channel], row: OutboxRow, now: Callable[[], datetime]) -> None:

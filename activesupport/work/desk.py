@@ -63,11 +63,11 @@ class Hand:
 
     def relabel(self, case_id: int, labels: Collection[Label]) -> None:
         """Say what the post really is: kept beside the machine's labels, for learning and measuring."""
-        if Label.NOISE in labels and len(labels) > 1:
+        if Label.NOISE in labels and len(set(labels)) > 1:
             raise UserError("case.noise_alone", case=case_id)
         with self.database.writing() as session:
             case = cases.get(session, case_id)
-            chosen = sorted(str(label) for label in labels)
+            chosen = sorted({str(label) for label in labels})
             detail = {"before": list(case.labels), "after": chosen, "post": case.headline_id}
             self._change(session, case, "relabel", detail, labels=chosen)
 

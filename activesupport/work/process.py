@@ -107,7 +107,9 @@ def _known_twins(session: Session, readings: Sequence[Reading]) -> dict[str, lis
     found = posts.twins(session, prints, earliest)
     for one in readings:
         if one.fingerprint is not None:
-            found.setdefault(one.fingerprint, []).append(Twin(one.post_id, one.post.author.id, one.post.time))
+            found.setdefault(one.fingerprint, []).append(
+                Twin(one.post_id, one.post.source, one.post.author.id, one.post.time)
+            )
     return found
 
 

@@ -119,7 +119,7 @@ def earlier_twin(reading: Reading, twins: Mapping[str, Sequence[Twin]]) -> Twin 
     for twin in twins.get(reading.fingerprint, ()):
         earlier = (twin.time, twin.post_id) < (reading.post.time, reading.post_id)
         near = reading.post.time - twin.time <= COPY_WITHIN
-        same_person = twin.author_id == reading.post.author.id
+        same_person = (twin.source, twin.author_id) == (reading.post.source, reading.post.author.id)
         if earlier and near and (same_person or len(reading.plain) >= SAME_FOR_OTHERS):
             return twin
     return None

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import threading
+from asyncio import WriteTransport
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -22,7 +24,10 @@ from activesupport.app.daemon import Pass, run_once
 from activesupport.app.main import main
 from activesupport.app.settings import Settings, load
 from activesupport.app.wiring import open_database
-from activesupport.storage.tables import Table
+from activesupport.domain.reason import Reason
+from activesupport.storage.codec import reason_from_json
+from activesupport.storage.tables import SubscriptionRow, Table
+from activesupport.words import explain
 from tests.contract.smtp_server import Postbox, serving
 
 LOCALES = {"en": "C.UTF-8", "ja": "ja_JP.UTF-8"}
@@ -40,7 +45,7 @@ id = "support-ja"
 name = "日本語サポート"
 language = "ja"
 timezone = "Asia/Tokyo"
-digest_times = ["09:00"]
+digest_times = ["TOKYO"]
 email = ["ja@example.com"]
 
 [[team]]
@@ -48,7 +53,7 @@ id = "support-en"
 name = "English support"
 language = "en"
 timezone = "Europe/London"
-digest_times = ["09:00"]
+digest_times = ["LONDON"]
 email = ["en@example.com"]
 
 [[watch]]
@@ -65,6 +70,10 @@ team = "support-en"
 languages = ["en"]
 keywords = ["Acme Pay"]
 """
+
+_TABLES = ["[[" + table for table in RULES.split("[[")[1:]]
+ONE_TEAM = "".join(table for table in _TABLES if "-ja" not in table)
+"""The English team and its watch alone."""
 
 
 class Clock:
@@ -104,6 +113,9 @@ class Installation:
     monkeypatch: pytest.MonkeyPatch
     clock: Clock = field(default_factory=Clock)
 
+    def __post_init__(self) -> None:
+        self.start = self.clock()
+
     def command(self, *words: str, language: str = "en") -> Said:
         """Run a command as the shell would, in this process."""
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
@@ -124,6 +136,10 @@ class Installation:
         return load(self.folder / "config.toml")
 
     def rules(self, text: str) -> None:
+        """Write the brand's rules. Digests are due half a day after the start, whatever time of day it is."""
+        due = self.start + timedelta(hours=12)
+        for name, zone in {"TOKYO": "Asia/Tokyo", "LONDON": "Europe/London"}.items():
+            text = text.replace(name, f"{due.astimezone(ZoneInfo(zone)):%H:%M}")
         (self.folder / "rules" / "acme.toml").write_text(text, encoding="utf-8")
 
     def run(self) -> Pass:
@@ -131,10 +147,11 @@ class Installation:
         return run_once(self.settings(), now=self.clock)
 
     def archive(self, posts: Sequence[dict[str, object] | bytes]) -> Path:
-        """An archive file to be polled, written anew; bytes are lines as they are."""
+        """Add to the archive file that is polled; bytes are lines as they are."""
         path = self.folder / "posts.jsonl"
         lines = (post if isinstance(post, bytes) else json.dumps(post).encode() for post in posts)
-        path.write_bytes(b"".join(line + b"\n" for line in lines))
+        with path.open("ab") as file:
+            file.writelines(line + b"\n" for line in lines)
         self.set("sources.archive.path", path)
         return path
 
@@ -150,7 +167,16 @@ class Installation:
 
     def rows(self, table: type[RowT]) -> list[RowT]:
         with closing(open_database(self.settings())) as database, database.reading() as session:
-            return list(session.scalars(select(table).order_by(*table.__table__.primary_key.columns)))
+            return list(session.scalars(select(table).order_by(*table.__table__.primary_key)))
+
+    def trouble(self) -> Reason:
+        """Why the one subscription that has trouble has it; the doctor says so in both languages."""
+        (row,) = (row for row in self.rows(SubscriptionRow) if row.trouble is not None)
+        assert row.trouble is not None
+        reason = reason_from_json(row.trouble)
+        for language in LOCALES:
+            assert f"✗ {row.source} {row.key}: {explain(reason, language)}" in self.doctor(language)
+        return reason
 
     def queue(self, *options: str) -> list[dict[str, Any]]:
         found = self.command("queue", "list", "--json", "--limit", "1000", *options).json()
@@ -210,7 +236,7 @@ class MailServer(Postbox):
 
 
 def _break(server: SMTP) -> None:
-    assert server.transport is not None
+    assert isinstance(server.transport, WriteTransport)
     server.transport.abort()
 
 

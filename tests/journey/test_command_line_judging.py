@@ -15,7 +15,7 @@ SPAM = (
     "【PR】今だけ!フォロー&リポストでAmazonギフト券10,000円分が当たるプレゼントキャンペーン実施中 #懸賞 #プレゼント企画"
 )
 
-ODD_TEXTS = {
+ODD_TEXTS: dict[str, dict[str, object]] = {
     "empty": {"text": ""},
     "blank": {"text": " \t\u3000 "},
     "emoji": {"text": "😡😡🤬"},
@@ -69,7 +69,7 @@ def test_a_bad_line_is_told_in_its_place_and_the_rest_is_done(tmp_path: Path) ->
 
 @pytest.mark.parametrize("command", ["classify", "suggest"])
 def test_odd_texts_are_answered(tmp_path: Path, command: str) -> None:
-    given = as_lines(*(fields | {"id": name} for name, fields in ODD_TEXTS.items()))
+    given = as_lines(*({**fields, "id": name} for name, fields in ODD_TEXTS.items()))
     answers = program(command, at=tmp_path, given=given).lines
     assert [one["id"] for one in answers] == list(ODD_TEXTS)
     assert not [one["id"] for one in answers if "error" in one]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from activesupport.domain.case import CaseState, Lane
 from activesupport.domain.post import Author, Post
 from activesupport.storage import cases, posts
-from activesupport.storage.tables import CaseRow, MentionRow, PostRow
+from activesupport.storage.tables import CaseRow, PostRow
 
 NOON = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
 
@@ -85,7 +85,3 @@ def stored_post(session: Session, post_id: int) -> PostRow:
     row = session.get(PostRow, post_id, populate_existing=True)
     assert row is not None
     return row
-
-
-def lanes(session: Session) -> list[str]:
-    return [row.lane for row in session.query(MentionRow).order_by(MentionRow.id)]

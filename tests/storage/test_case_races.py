@@ -8,6 +8,7 @@ import pytest
 from activesupport.domain.errors import ActiveSupportError, LostRace
 from activesupport.storage import cases
 from activesupport.storage.database import Database
+from activesupport.storage.tables import CaseRow
 from activesupport.work.desk import Hand
 from tests.storage import rows
 
@@ -81,7 +82,7 @@ def test_two_workers_open_a_case_for_the_same_person_and_one_is_there(database: 
     assert sum(end is None for end in ends) == 1
     assert sum(isinstance(end, LostRace) for end in ends) == 1
     with database.reading() as session:
-        assert len(list(cases.all_rows(session, cases.CaseRow))) == 1
+        assert len(list(cases.all_rows(session, CaseRow))) == 1
 
 
 def test_of_two_changes_to_the_same_version_one_wins(database: Database) -> None:

@@ -69,6 +69,13 @@ def test_what_cannot_be_stored_is_shown_as_the_replacement_character(
     assert found.mentions == (stored,)
 
 
+def test_a_number_that_no_column_holds_is_cut_to_the_largest(database: Database, now: datetime) -> None:
+    post = replace(rows.post(1, likes=10**30, reposts=-(2**40), media=2**31), author=Author("a1", "a", "", 2**63))
+    found = _round_trip(database, post, now)
+    most = 2**31 - 1
+    assert (found.likes, found.reposts, found.media, found.author.followers) == (most, -most, most, most)
+
+
 @given(st.text(st.characters(exclude_categories=())))
 def test_any_text_becomes_storable_and_good_text_stays(text: str) -> None:
     stored = codec.post_to_values(rows.post(1, text=text))["text"]

@@ -22,6 +22,11 @@ def _alembic(database: Database, act: Callable[[Config], None]) -> None:
         act(config)
 
 
+def _upgraded(database: Database) -> Database:
+    migrate.upgrade(database, shipped.migrations())
+    return database
+
+
 def _tables(database: Database) -> set[str]:
     return set(inspect(database.engine).get_table_names()) - {"alembic_version"}
 
@@ -32,7 +37,8 @@ def test_model_and_migrations_agree(database: Database) -> None:
         assert compare_metadata(context, Table.metadata) == []
 
 
-def test_the_comparison_sees_a_difference(database: Database) -> None:
+def test_the_comparison_sees_a_difference(empty_database: Database) -> None:
+    database = _upgraded(empty_database)
     with database.engine.begin() as connection:
         connection.exec_driver_sql("DROP INDEX uq_cases_open")
     with database.engine.connect() as connection:
@@ -53,7 +59,8 @@ def test_upgrading_twice_changes_nothing(database: Database) -> None:
     assert migrate.current(database) == before == migrate.head(shipped.migrations())
 
 
-def test_downgrading_leaves_no_table_and_the_way_up_is_open_again(database: Database) -> None:
+def test_downgrading_leaves_no_table_and_the_way_up_is_open_again(empty_database: Database) -> None:
+    database = _upgraded(empty_database)
     _alembic(database, lambda config: command.downgrade(config, "base"))
     assert _tables(database) == set()
     assert migrate.current(database) is None

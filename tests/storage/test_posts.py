@@ -150,7 +150,7 @@ def test_twins_are_posts_since_a_time_with_the_same_fingerprint_the_earliest_fir
         posts.take(session, [Processed(key, "en", fingerprint) for key, fingerprint in prints], now)
         found = posts.twins(session, ["f", "unknown"], now - timedelta(hours=1))
         assert found == {
-            "f": [Twin(early, "a1", now + timedelta(minutes=1)), Twin(late, "b", now + timedelta(minutes=9))]
+            "f": [Twin(early, "x", "a1", now + timedelta(minutes=1)), Twin(late, "x", "b", now + timedelta(minutes=9))]
         }
 
 
@@ -186,7 +186,13 @@ def test_the_export_has_every_post_in_the_order_of_arrival_with_its_mentions(dat
             found = [
                 (row.id, [one.brand for one in mentions]) for row, mentions in posts.export_rows(session, batch=batch)
             ]
-        assert found == [(keys[0], ["acme"]), (keys[1], []), (keys[2], []), (keys[3], ["acme", "zenith"]), (keys[4], [])]
+        assert found == [
+            (keys[0], ["acme"]),
+            (keys[1], []),
+            (keys[2], []),
+            (keys[3], ["acme", "zenith"]),
+            (keys[4], []),
+        ]
 
 
 def test_the_export_keeps_memory_flat(database: Database) -> None:
@@ -204,3 +210,12 @@ def test_who_fetched_a_post_stays_when_it_is_brought_again(database: Database, n
         row = session.get(PostRow, key, populate_existing=True)
         assert row is not None
         assert (row.fetched_at, row.likes) == (now, 0)
+
+
+def test_an_id_that_stands_for_another_text_is_told(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        page = [rows.post(1), rows.post(2), rows.post(3, text="one \x00"), rows.post(3, text="two")]
+        posts.add_posts(session, page, now)
+        given = [rows.post(1), rows.post(2, text="edited"), *page[2:], rows.post(1, source="mastodon", text="other")]
+        assert posts.told_otherwise(session, page[:3]) == []
+        assert posts.told_otherwise(session, given[:4]) == ["p2", "p3"]

@@ -12,6 +12,7 @@ from rich.text import Text
 from sqlalchemy.orm import Session
 
 from activesupport.app.cli.common import print_json
+from activesupport.channels.digest.clean import harmless
 from activesupport.domain.priority import band
 from activesupport.storage import cases
 from activesupport.storage.cases import QueueItem
@@ -130,7 +131,7 @@ def print_queue(items: Sequence[QueueItem]) -> None:
         table.add_row(
             str(case.id),
             _priority(case.priority, language),
-            Group(Text(shorten(item.post.text, 120)), Text(" · ".join(facts), style="dim")),
+            Group(_text(shorten(item.post.text, 120)), _text(" · ".join(facts), style="dim")),
         )
     Console().print(table)
 
@@ -142,11 +143,11 @@ def print_case(whole: WholeCase) -> None:
         Text.assemble(
             f"#{case.id}  ",
             (_plain_priority(case.priority, language), "bold"),
-            f"  {case.brand} · {case.source} · @{case.author_handle} · {state}",
+            f"  {case.brand} · {case.source} · @{harmless(case.author_handle)} · {state}",
         )
     )
     for one in reasons_from_json(case.reasons):
-        console.print(Text(f"  {explain(one, language)}  (+{one.points:.0f})", style="dim"))
+        console.print(_text(f"  {explain(one, language)}  (+{one.points:.0f})", style="dim"))
     console.print()
     for post, mention in whole.conversation:
         labels = (
@@ -154,12 +155,12 @@ def print_case(whole: WholeCase) -> None:
             if mention
             else say("queue.context", language)
         )
-        head = Text(f"@{post.author_handle}  {_local(post.time)}  {labels}", style="bold" if mention else "dim")
+        head = _text(f"@{post.author_handle}  {_local(post.time)}  {labels}", style="bold" if mention else "dim")
         console.print(
             Group(
                 head,
-                Text(shorten(post.text, 2000) if len(post.text) > 2000 else post.text),
-                Text(post.url or "", style="dim"),
+                _text(shorten(post.text, 2000) if len(post.text) > 2000 else post.text),
+                _text(post.url or "", style="dim"),
             )
         )
         console.print()
@@ -168,7 +169,7 @@ def print_case(whole: WholeCase) -> None:
     for decision in whole.decisions:
         detail = "  ".join(f"{key}={value}" for key, value in decision.detail.items() if value)
         console.print(
-            Text(
+            _text(
                 f"{_local(decision.at)}  {decision.actor}  {say(f'action.{decision.action}', language)}  {detail}",
                 style="dim",
             )
@@ -192,8 +193,8 @@ def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> Non
     console = Console()
     for post, _mention in rows:
         console.print(
-            Text(f"{_local(post.time)}  {post.source}  @{post.author_handle}  ", style="dim")
-            + Text(shorten(post.text, 90))
+            _text(f"{_local(post.time)}  {post.source}  @{post.author_handle}  ", style="dim")
+            + _text(shorten(post.text, 90))
         )
 
 
@@ -208,7 +209,7 @@ def print_messages(rows: Sequence[OutboxRow], as_json: bool) -> None:
     for row, why in zip(rows, whys, strict=True):
         state = say(f"delivery.{row.state}", language)
         Console().print(
-            Text(f"{row.id}  {state}  {row.channel}  {row.subject}"), Text(f"   {why}", style="dim"), sep="\n"
+            _text(f"{row.id}  {state}  {row.channel}  {row.subject}"), _text(f"   {why}", style="dim"), sep="\n"
         )
 
 
@@ -242,14 +243,21 @@ def _lane_json(post: PostRow, mention: MentionRow) -> dict[str, Any]:
 
 def _suggestion(one: SuggestionRow, language: str) -> Panel:
     limit = f"{one.length} / {one.limit}" if one.limit else str(one.length)
-    parts = [Text(f"{say(f'part.{name}', language)}: {text}", style="dim") for name, text in one.parts.items()]
+    parts = [_text(f"{say(f'part.{name}', language)}: {text}", style="dim") for name, text in one.parts.items()]
     title = f"{one.position}. {say(f'kind.{one.kind}', language)} · {one.playbook} · {limit}"
-    return Panel(Group(Text(one.text), *parts), title=Text(title), title_align="left", width=min(100, Console().width))
+    return Panel(
+        Group(_text(one.text), *parts), title=_text(title), title_align="left", width=min(100, Console().width)
+    )
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words for the terminal, which nothing that strangers wrote may steer."""
+    return Text(harmless(words), style=style)
 
 
 def _priority(number: int, language: str) -> Text:
     style = {"high": "bold red", "medium": "yellow", "low": ""}[band(number)]
-    return Text(_plain_priority(number, language), style=style)
+    return _text(_plain_priority(number, language), style=style)
 
 
 def _plain_priority(number: int, language: str) -> str:

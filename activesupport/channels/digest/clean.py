@@ -23,8 +23,12 @@ def graphemes(text: str) -> list[str]:
 def clean(text: str) -> str:
     """`text` with plain line ends, at most one empty line in a row, and no control or direction marks."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    shown = _DIRECTION.sub("", _CONTROL.sub("", unified))
-    return _BLANK_LINES.sub("\n\n", shown).strip()
+    return _BLANK_LINES.sub("\n\n", harmless(unified)).strip()
+
+
+def harmless(text: str) -> str:
+    """`text` without what would steer a terminal or turn the writing round; line ends and blanks stay."""
+    return _DIRECTION.sub("", _CONTROL.sub("", text))
 
 
 def line(text: str) -> str:

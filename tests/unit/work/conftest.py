@@ -1,11 +1,22 @@
 """The workshop, on SQLite and PostgreSQL (`database` stands in tests/conftest.py) or on SQLite alone."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from activesupport.storage.database import Database
 from tests.unit.work.workshop import Workshop
+
+
+@pytest.fixture(autouse=True)
+def _plain_logs() -> Iterator[None]:
+    """Tasks that fail on purpose are logged with their traceback: drawing it with all its values takes seconds."""
+    renderer = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, renderer])
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -171,7 +171,7 @@ def test_a_subscription_that_is_gone_paused_or_has_no_query_is_not_asked(small_s
     shop.subscribe("acme-en")  # pauses the other
     shop.ask(number)
     shop.ask(404)
-    shop._query_of = lambda _source, _key: None  # type: ignore[method-assign]  # rules that ask for nothing
+    shop._query_of = lambda _source, _key: None  # type: ignore[method-assign, assignment]  # rules that ask for nothing
     assert (shop.source.windows, shop.rows(PollRow)) == ([], [])
 
 

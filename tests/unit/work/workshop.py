@@ -1,11 +1,13 @@
 """A small installation: a real database, rulebook and jobs, with a judge, sources and channels that do as told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
+
+from sqlalchemy import inspect
 
 from activesupport.domain.errors import AdapterError
 from activesupport.domain.labels import Label, Utterance, Verdict
@@ -98,9 +100,14 @@ class KeywordJudge:
 
     def __init__(self) -> None:
         self.batches: list[int] = []
+        self.meanwhile: Callable[[], None] | None = None
+        """What somebody else does, once, while this one thinks."""
 
     def judge(self, utterances: Sequence[Utterance]) -> list[Verdict]:
         self.batches.append(len(utterances))
+        act, self.meanwhile = self.meanwhile, None
+        if act is not None:
+            act()
         return [self._one(utterance.text.lower()) for utterance in utterances]
 
     def _one(self, text: str) -> Verdict:
@@ -237,7 +244,7 @@ class Workshop:
     def rows(self, table: type[RowT]) -> list[RowT]:
         """All rows of a table in the order of their numbers."""
         with self.database.reading() as session:
-            return session.query(table).order_by(*table.__table__.primary_key.columns).all()
+            return session.query(table).order_by(*inspect(table).primary_key).all()
 
     def cases(self) -> list[CaseRow]:
         return self.rows(CaseRow)

@@ -1,0 +1,100 @@
+"""Every JSON key and CSV column that the program gives is on the pages, and none that it does not give."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from activesupport.domain.labels import Label
+from tests.docs.conftest import Installation
+from tests.docs.pages import DOCS, page, table
+
+CLI, DIGEST = page("docs/cli.md"), page("docs/digest.md")
+OPEN = frozenset({"scores", "values", "lanes", "outcomes", "parts", "detail", "summary"})
+"""Objects whose keys are data: lanes, playbook parts, values of a reason."""
+
+
+def _keys(value: Any, before: str = "") -> Iterator[str]:
+    """Dotted keys of JSON, `[]` for the items of a list of objects."""
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        for item in value:
+            yield from _keys(item, f"{before}[]" if before else "")
+    elif isinstance(value, dict) and before.rpartition(".")[2] not in OPEN and before != "numbers.labels":
+        for name, inner in value.items():
+            yield from _keys(inner, f"{before}.{name}" if before else name)
+    elif before:
+        yield before
+
+
+def _told(text: str, mark: str) -> set[str]:
+    return set(table(text, f"keys: {mark}"))
+
+
+def test_classify(sample: Installation) -> None:
+    given = '{"id": 1, "text": "また圏外。もう解約したい、最悪", "lang": "ja", "brand": "つむモバ"}\noops\n'
+    good, bad = sample.lines("classify", given=given, expected=[1])
+    assert set(_keys(good)) == _told(CLI, "classify")
+    assert set(_keys(bad)) == _told(CLI, "bad line")
+    assert set(good["scores"]) == {str(label) for label in Label}
+
+
+def test_suggest_and_its_input(sample: Installation) -> None:
+    given = '{"id": 1, "text": "圏外で困っています", "lang": "ja", "brand": "つむモバ", "source": "mastodon"}\n'
+    (answer,) = sample.lines("suggest", given=given)
+    assert set(_keys(answer)) == _told(CLI, "suggest")
+    assert answer["suggestions"][0]["limit"] == 500  # `source` is heeded
+    assert _told(CLI, "input") == {"text", "id", "lang", "brand", "source"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("queue list", ("queue", "list", "--json")),
+        ("queue lanes", ("queue", "lanes", "neutral", "--json")),
+        ("poll", ("poll", "archive", "--json")),
+        ("doctor", ("doctor", "--json")),
+        ("outbox list", ("outbox", "list", "--json")),
+    ],
+)
+def test_lists(sample: Installation, mark: str, words: tuple[str, ...]) -> None:
+    assert set(_keys(sample.json(*words))) == _told(CLI, mark)
+
+
+def test_queue_show(sample: Installation) -> None:
+    assert set(_keys(sample.json("queue", "show", "1", "--json"))) == _told(CLI, "queue show") | _told(
+        CLI, "queue list"
+    )
+
+
+@pytest.mark.parametrize("name", ["posts", "cases", "decisions"])
+def test_exports(sample: Installation, name: str) -> None:
+    assert set(_keys(sample.lines("export", name))) == _told(CLI, f"export {name}")
+
+
+def test_rules_check(sample: Installation, tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text('[[team]]\nid = "t"\n', encoding="utf-8")
+    said = sample.run("rules", "check", str(tmp_path), "--json", expected=[2])
+    found = set(_keys(json.loads(said))) | {"warnings[].file", "warnings[].line", "warnings[].key", "warnings[].words"}
+    assert found - {"warnings"} == _told(CLI, "rules check")
+
+
+def test_digest(sample: Installation) -> None:
+    digest = sample.json("digest", "--team", "support-en", "--format", "json")
+    digest["warnings"] = digest["warnings"] or [{"code": "", "values": {}, "text": ""}]
+    assert set(_keys(digest)) == _told(DIGEST, "digest")
+
+
+def test_digest_columns(sample: Installation) -> None:
+    said = sample.run("digest", "--team", "support-en", "--format", "csv")
+    header = next(csv.reader(io.StringIO(said)))
+    assert header == list(table(DIGEST, "columns: digest"))
+
+
+def test_digest_files_are_those_of_the_page(sample: Installation) -> None:
+    suffixes = {path.suffix for path in (sample.folder / "digests").rglob("*.*")}
+    assert suffixes == {".html", ".txt", ".json", ".csv"}
+    assert all(f"0900{suffix}" in (DOCS / "digest.md").read_text(encoding="utf-8") for suffix in suffixes)

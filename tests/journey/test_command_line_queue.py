@@ -1,0 +1,137 @@
+"""`queue …`: working cases from the terminal, with exit codes that scripts can rely on."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from activesupport.domain.case import Dismissal, Lane, Outcome
+from tests.journey.program import COMMAND, ENGLISH, JAPANESE, environment, program
+
+USER_FAULT, LOST_RACE = 2, 3
+
+
+def _state(sample: Path, number: int) -> dict[str, object]:
+    found = program("queue", "show", str(number), "--json", at=sample).json
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_list_is_ordered_and_complete(processed_sample: Path) -> None:
+    cases = program("queue", "list", "--json", "--limit", "1000", at=processed_sample).json
+    assert [one["priority"] for one in cases] == sorted((one["priority"] for one in cases), reverse=True)
+    assert len({one["case"] for one in cases}) == len(cases) > 100
+    for one in cases:
+        assert one["state"] == "open"
+        assert one["team"] in {"support-ja", "support-en"}
+        assert one["text"]
+        assert one["reasons"]
+        assert all(reason["words"] != reason["code"] for reason in one["reasons"])
+    japanese = program("queue", "list", "--json", "--team", "support-ja", "--limit", "1000", at=processed_sample).json
+    assert [one["case"] for one in japanese] == [one["case"] for one in cases if one["team"] == "support-ja"]
+    assert len(program("queue", "list", "--json", "--limit", "3", at=processed_sample).json) == 3
+    assert program("queue", "list", "--json", "--brand", "nobody", at=processed_sample).json == []
+
+
+@pytest.mark.parametrize(("language", "word"), [(ENGLISH, "high"), (JAPANESE, "優先度")])
+def test_the_list_reads_in_both_languages(processed_sample: Path, language: str, word: str) -> None:
+    assert word in program("queue", "list", at=processed_sample, language=language).text
+    program("queue", "show", "1", at=processed_sample, language=language)
+    program("queue", "lanes", at=processed_sample, language=language)
+
+
+def test_one_case_shows_all_of_it(processed_sample: Path) -> None:
+    first = program("queue", "list", "--json", "--limit", "1", at=processed_sample).json[0]
+    whole = _state(processed_sample, first["case"])
+    assert {name: whole[name] for name in first} == first
+    conversation, suggestions, decisions = (whole[name] for name in ("conversation", "suggestions", "decisions"))
+    assert isinstance(conversation, list)
+    assert isinstance(suggestions, list)
+    assert isinstance(decisions, list)
+    assert first["text"] in [post["text"] for post in conversation]
+    assert len(suggestions) in {2, 3}
+    assert decisions[0]["action"] == "open"
+    assert decisions[0]["rules"]
+    assert decisions[0]["model"]
+
+
+def test_a_case_from_claim_to_reopening(sample: Path) -> None:
+    program("queue", "claim", "5", at=sample)
+    program("queue", "claim", "5", at=sample)  # one's own again changes nothing
+    assert _state(sample, 5)["claimed_by"] == "sato"
+    assert [one["case"] for one in program("queue", "list", "--mine", "--json", at=sample).json] == [5]
+    program("queue", "note", "5", "電話で折り返す", at=sample)
+    program("queue", "relabel", "5", "complaint", "urgent", at=sample)
+    program("queue", "resolve", "5", "--outcome", "solved", at=sample)
+    closed = _state(sample, 5)
+    assert (closed["state"], closed["outcome"], closed["labels"]) == ("resolved", "solved", ["complaint", "urgent"])
+    program("queue", "reopen", "5", at=sample)
+    after = _state(sample, 5)
+    assert (after["state"], after["outcome"], after["claimed_by"]) == ("open", None, None)
+    decisions = after["decisions"]
+    assert isinstance(decisions, list)
+    assert [one["action"] for one in decisions] == ["open", "claim", "note", "relabel", "resolve", "reopen"]
+    assert {one["actor"] for one in decisions[1:]} == {"sato"}
+    assert decisions[2]["detail"]["text"] == "電話で折り返す"
+
+
+def test_what_somebody_else_holds_is_a_lost_race(sample: Path) -> None:
+    program("queue", "claim", "5", "--as", "suzuki", at=sample)
+    for arguments in (
+        ("claim", "5"),
+        ("release", "5"),
+        ("dismiss", "5", "--reason", "duplicate"),
+        ("resolve", "5", "--outcome", "left"),
+    ):
+        assert "suzuki" in program("queue", *arguments, at=sample, code=LOST_RACE).err
+    assert "suzuki" in program("queue", "claim", "5", at=sample, language=JAPANESE, code=LOST_RACE).err
+    program("queue", "release", "5", "--force", at=sample)
+    assert _state(sample, 5)["state"] == "open"
+
+
+def test_of_people_who_claim_at_once_one_wins(sample: Path) -> None:
+    running = [
+        subprocess.Popen([*COMMAND, "queue", "claim", "7", "--as", who], cwd=sample, env=environment(),
+                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for who in ("sato", "suzuki", "takahashi", "tanaka")
+    ]  # fmt: skip
+    assert sorted(one.wait() for one in running) == [0, LOST_RACE, LOST_RACE, LOST_RACE]
+    decisions = _state(sample, 7)["decisions"]
+    assert isinstance(decisions, list)
+    assert [one["action"] for one in decisions] == ["open", "claim"]
+
+
+def test_what_makes_no_sense_is_told_and_changes_nothing(sample: Path) -> None:
+    program("queue", "dismiss", "6", "--reason", "other", at=sample)
+    before = _state(sample, 5), _state(sample, 6)
+    for arguments in (
+        ("show", "99999"), ("claim", "99999"), ("release", "5"), ("reopen", "5"), ("note", "5", "  "),
+        ("relabel", "5", "noise", "churn"), ("claim", "6"), ("dismiss", "6", "--reason", "other"),
+        ("resolve", "6", "--outcome", "left"),
+    ):  # fmt: skip
+        done = program("queue", *arguments, at=sample, code=USER_FAULT)
+        assert done.err.strip()
+        assert not done.text
+    assert (_state(sample, 5), _state(sample, 6)) == before
+
+
+def test_every_reason_and_outcome_can_be_given(sample: Path) -> None:
+    numbers = iter(range(10, 100))
+    expected = {next(numbers): reason.value for reason in Dismissal} | {next(numbers): end.value for end in Outcome}
+    for number, word in expected.items():
+        ending = (
+            ("dismiss", str(number), "--reason")
+            if number < 10 + len(Dismissal)
+            else ("resolve", str(number), "--outcome")
+        )
+        program("queue", *ending, word, at=sample)
+    closed = [row for row in program("export", "cases", at=sample).lines if row["closed_at"]]
+    assert {row["id"]: row["dismissal"] or row["outcome"] for row in closed} == expected
+
+
+def test_every_lane_can_be_looked_into(processed_sample: Path) -> None:
+    counts = program("queue", "lanes", "--json", at=processed_sample).json
+    for lane in Lane:
+        posts = program("queue", "lanes", lane, "--json", "--limit", "1000", at=processed_sample).json
+        assert len(posts) == counts.get(lane, 0)
+    assert sum(counts.values()) > 300
