@@ -24,6 +24,6 @@ USER activesupport
 WORKDIR /data
 VOLUME /data
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=1m --timeout=20s --start-period=1m CMD ["activesupport", "db", "check"]
+HEALTHCHECK --interval=1m --timeout=20s --start-period=1m CMD ["activesupport", "db", "check", "--alive"]
 ENTRYPOINT ["activesupport"]
 CMD ["run"]

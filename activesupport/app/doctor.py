@@ -15,7 +15,7 @@ from activesupport.domain.notice import DeliveryState
 from activesupport.domain.reason import Value
 from activesupport.language.card import read_card
 from activesupport.rulebook import check
-from activesupport.storage import digests, outbox, posts, subscriptions
+from activesupport.storage import digests, heartbeat, outbox, posts, subscriptions
 from activesupport.storage.codec import reason_from_json
 from activesupport.words import explain, say, user_language
 
@@ -131,7 +131,7 @@ def _work(settings: Settings) -> Iterator[Finding]:
                 yield Finding(place, "look", explain(quiet.reason, language))
             else:
                 yield _finding_at(place, last=f"{row.last_ok_at:%Y-%m-%d %H:%M} UTC" if row.last_ok_at else "–")
-        waiting = len(posts.unprocessed(session))
+        waiting = posts.count_unprocessed(session)
         yield _finding("work", "look" if waiting else "fine", "doctor.waiting", count=waiting)
         aside = posts.count_set_aside(session)
         if aside:
@@ -140,6 +140,11 @@ def _work(settings: Settings) -> Iterator[Finding]:
             why = explain(reason_from_json(message.problem), language) if message.problem else ""
             health: Health = "look" if message.state == DeliveryState.RETRY else "wrong"
             yield _finding("outbox", health, "doctor.undelivered", key=message.key, state=message.state, why=why)
+        beat = heartbeat.last(session)
+        if beat is None or now - beat > timedelta(minutes=5):
+            yield _finding("daemon", "look", "doctor.no_sign_of_life")
+        else:
+            yield _finding("daemon", "fine", "doctor.alive", at=f"{beat:%H:%M:%S} UTC")
         last = digests.last_of_all(session)
         if last is not None:
             yield _finding("digests", "fine", "doctor.digest", path=last.path)

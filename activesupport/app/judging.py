@@ -46,7 +46,10 @@ class ChildJudge:
     """Judges in one child process, which is started at the first question and again if it dies."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.version = read_card(folder).version
+        card = read_card(folder)
+        for name in card.files:
+            card.read(name)
+        self.version = card.version
         self._folder = folder
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None

@@ -19,7 +19,7 @@ def set_up_logs(log: Log) -> None:
     ]
     ending: list[structlog.typing.Processor]
     if readable:
-        ending = [structlog.dev.ConsoleRenderer(colors=True)]
+        ending = [structlog.dev.ConsoleRenderer(colors=True, exception_formatter=structlog.dev.plain_traceback)]
     else:
         ending = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     structlog.configure(

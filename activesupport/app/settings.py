@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from activesupport.domain.errors import UserError
@@ -48,6 +49,17 @@ class Digests(Section):
     """Cases that one digest shows in full; the rest is counted."""
     case_page: str = ""
     """Address of a case in the desk, with {number} in it; empty: digests name the case's number only."""
+
+    @field_validator("case_page")
+    @classmethod
+    def _names_the_number(cls, value: str) -> str:
+        try:
+            fits = not value or (value.format(number=1) != value.format(number=2))
+        except (KeyError, IndexError, ValueError):
+            fits = False
+        if not fits:
+            raise PydanticCustomError("fault.case_page", "an address with {{number}}")
+        return value
 
 
 class X(Section):

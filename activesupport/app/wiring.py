@@ -18,7 +18,7 @@ from activesupport.domain.ports import Channel, Judge, Source
 from activesupport.domain.post import Query
 from activesupport.jobs.embedded import EmbeddedJobs
 from activesupport.rulebook import Rulebook
-from activesupport.storage import migrate, rules, subscriptions
+from activesupport.storage import cases, heartbeat, migrate, rules, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.alerts import Alerts
 from activesupport.work.deliver import deliver
@@ -56,11 +56,18 @@ def database_state(settings: Settings) -> tuple[str | None, str | None]:
             return migrate.current(database), wanted
 
 
+def daemon_is_alive(settings: Settings) -> bool:
+    """Whether a daemon was at work in the last five minutes."""
+    with closing(open_database(settings)) as database, database.reading() as session:
+        beat = heartbeat.last(session)
+    return beat is not None and utc_now() - beat < timedelta(minutes=5)
+
+
 @contextmanager
 def _database_errors() -> Iterator[None]:
     try:
         yield
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise UserError("database.bad_url", problem=str(error)) from error
     except ModuleNotFoundError as error:
         raise UserError("database.no_driver", problem=str(error)) from error
@@ -182,17 +189,26 @@ class House:
             most_an_hour=settings.alerts.most_an_hour,
         )
         self.polling = self._plan()
+        self.followed = ""
         self._register()
 
     def query_of(self, source: str, key: str) -> Query | None:
         return self.polling.queries.get((source, key))
 
-    def follow_rules(self) -> None:
-        """Bring subscriptions to what the rules ask for now, and remember the rules' text under their version."""
+    def follow_rules(self, *, as_daemon: bool = True) -> None:
+        """Bring subscriptions to what the rules ask for now, and remember the rules' text under their version.
+
+        Cases of a team that is gone go to the team that watches their brand now. A command beside the daemon
+        pauses nothing: it may know fewer sources, for want of a token in its environment.
+        """
+        snapshot = self.rulebook.snapshot
         self.polling = self._plan()
         with self.database.writing() as session:
-            subscriptions.follow_plans(session, self.polling.plans, self.now())
-            rules.remember(session, self.rulebook.current.version, self.rulebook.snapshot.files, self.now())
+            subscriptions.follow_plans(session, self.polling.plans, self.now(), pause_others=as_daemon)
+            rules.remember(session, snapshot.rules.version, snapshot.files, self.now())
+            heirs = {watch.brand: watch.team for watch in reversed(snapshot.rules.watches)}
+            cases.adopt_orphans(session, set(snapshot.rules.teams), heirs)
+        self.followed = snapshot.rules.version
 
     def _plan(self) -> Polling:
         archive = self.settings.sources.archive

@@ -50,13 +50,17 @@ class HourCount:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The day in numbers. `lanes` and `labels` count mentions, the others count cases."""
+    """The day in numbers. `lanes` and `labels` count mentions, the others count cases.
+
+    `carried` and `new` are all that wait, also those that a flood keeps out of the digest itself.
+    """
 
     found: int
     lanes: Mapping[str, int]
     labels: Mapping[str, int]
     opened: int
     carried: int
+    new: int
     held: int
     resolved: int
     dismissed: int
@@ -65,7 +69,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """Cases carried over first, then the new ones; each group is ordered by priority.
+    """Cases carried over first, then the new ones; each group is ordered by priority, the most pressing of a flood.
 
     `start` and `end` bound the time that the numbers are about; `warnings` tell of silence: sources that may be
     broken, messages that could not be sent, posts that could not be read. `dry` marks a rehearsal.

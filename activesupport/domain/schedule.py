@@ -57,4 +57,4 @@ def judge_silence(post_times: Sequence[datetime], now: datetime) -> Quiet:
 
 def backoff(attempt: int, first: float = 30.0, most: float = 3600.0) -> float:
     """Seconds to wait after the `attempt`-th failure (1, 2, …): doubling, an hour at the most."""
-    return min(most, first * 2.0 ** (attempt - 1))
+    return min(most, first * 2.0 ** min(attempt - 1, 30))

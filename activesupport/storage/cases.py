@@ -179,3 +179,14 @@ def all_rows(session: Session, table: type[RowT], batch: int = 1000) -> Iterator
         last = rows[-1].id
         yield from rows
         session.expunge_all()
+
+
+def adopt_orphans(session: Session, teams: Collection[str], heirs: Mapping[str, str]) -> None:
+    """Open cases of teams that the rules do not know any more go to the heir of their brand."""
+    for brand, heir in heirs.items():
+        session.execute(
+            update(CaseRow)
+            .where(CaseRow.brand == brand, CaseRow.closed_at.is_(None), CaseRow.team.not_in(teams))
+            .values(team=heir, version=CaseRow.version + 1)
+            .execution_options(synchronize_session=False)
+        )

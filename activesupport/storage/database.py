@@ -24,7 +24,9 @@ class Database:
             parsed = parsed.set(drivername="postgresql+psycopg")
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.path = parsed.database if self.is_sqlite else None
-        self.engine: Engine = create_engine(parsed, pool_pre_ping=not self.is_sqlite, json_serializer=to_json)
+        self.engine: Engine = create_engine(
+            parsed, hide_parameters=True, pool_pre_ping=not self.is_sqlite, json_serializer=to_json
+        )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState
@@ -36,23 +36,35 @@ class CaseWithPost:
     post: PostRow
 
 
-def cases_waiting(session: Session, team: str, until: datetime | None) -> Sequence[CaseWithPost]:
+def cases_waiting(
+    session: Session, team: str, at: datetime | None, *, since: datetime, new: bool, most: int
+) -> Sequence[CaseWithPost]:
     """Cases of a team that were open at a time, by priority, then the longest waiting. Held ones are not in.
 
-    None is the present, and asks no clock: a case that was opened before the clock jumped back is not missed.
+    `at` None is the present, and asks no clock: a case that was opened before the clock jumped back is not missed.
+    `new` are those that were opened after `since`, the others are carried over.
     """
-    query = (
+    rows = session.execute(
         select(CaseRow, PostRow)
         .join(PostRow, PostRow.id == CaseRow.headline_id)
-        .where(CaseRow.team == team, CaseRow.state != CaseState.HELD)
+        .where(_open_at(team, at), CaseRow.opened_at > since if new else CaseRow.opened_at <= since)
         .order_by(CaseRow.priority.desc(), CaseRow.opened_at, CaseRow.id)
+        .limit(most)
     )
-    if until is None:
-        query = query.where(CaseRow.closed_at.is_(None))
-    else:
-        query = query.where(CaseRow.opened_at <= until, or_(CaseRow.closed_at.is_(None), CaseRow.closed_at > until))
-    rows = session.execute(query)
     return [CaseWithPost(case, post) for case, post in rows]
+
+
+def count_waiting(session: Session, team: str, at: datetime | None, *, since: datetime, new: bool) -> int:
+    """How many `cases_waiting` there are, without a limit."""
+    opened = CaseRow.opened_at > since if new else CaseRow.opened_at <= since
+    return session.scalar(select(func.count()).select_from(CaseRow).where(_open_at(team, at), opened)) or 0
+
+
+def _open_at(team: str, at: datetime | None) -> ColumnElement[bool]:
+    of_team = and_(CaseRow.team == team, CaseRow.state != CaseState.HELD)
+    if at is None:
+        return and_(of_team, CaseRow.closed_at.is_(None))
+    return and_(of_team, CaseRow.opened_at <= at, or_(CaseRow.closed_at.is_(None), CaseRow.closed_at > at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,8 @@ def closed_between(session: Session, team: str, start: datetime, end: datetime) 
 
 
 def count_held(session: Session, team: str) -> int:
-    return len(session.scalars(select(CaseRow.id).where(CaseRow.team == team, CaseRow.state == CaseState.HELD)).all())
+    held = select(func.count()).select_from(CaseRow).where(CaseRow.team == team, CaseRow.state == CaseState.HELD)
+    return session.scalar(held) or 0
 
 
 def last_of_all(session: Session) -> DigestRow | None:

@@ -9,6 +9,9 @@ from alembic.script import ScriptDirectory
 
 from activesupport.storage.database import Database
 
+_LOCK = 7_212_026
+"""PostgreSQL's lock on migrating; any number that no other program uses in this database."""
+
 
 def _config(migrations: Path) -> Config:
     config = Config()
@@ -28,8 +31,10 @@ def current(database: Database) -> str | None:
 
 
 def upgrade(database: Database, migrations: Path) -> None:
-    """Apply all missing migrations, each in a transaction."""
+    """Apply all missing migrations in one transaction; several daemons may start at once."""
     config = _config(migrations)
     with database.engine.begin() as connection:
+        if not database.is_sqlite:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -110,12 +110,12 @@ def troubled(session: Session, since: datetime) -> Sequence[OutboxRow]:
     ).all()
 
 
-def count_since(session: Session, team: str, prefix: str, since: datetime) -> int:
-    """How many different messages of a kind (by the beginning of their key) a team was promised since a time."""
+def count_between(session: Session, team: str, prefix: str, since: datetime, until: datetime) -> int:
+    """How many different messages of a kind (by the beginning of their key) a team was promised in a time."""
     return len(
         session.scalars(
             select(OutboxRow.key)
-            .where(OutboxRow.team == team, OutboxRow.created_at >= since, OutboxRow.key.startswith(prefix))
+            .where(OutboxRow.team == team, OutboxRow.created_at.between(since, until), OutboxRow.key.startswith(prefix))
             .distinct()
         ).all()
     )

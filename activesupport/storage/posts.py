@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import CursorResult, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.post import Post
@@ -189,3 +189,15 @@ def brands_of(session: Session, places: Collection[tuple[str, str]]) -> dict[tup
         if (source, platform_id) in places:
             found.setdefault((source, platform_id), []).append(brand)
     return found
+
+
+def retry_set_aside(session: Session) -> int:
+    """Let the posts that were set aside wait for processing once more; how many."""
+    result = session.execute(
+        update(PostRow).where(PostRow.problem.is_not(None)).values(processed_at=None, problem=None)
+    )
+    return result.rowcount if isinstance(result, CursorResult) else 0
+
+
+def count_unprocessed(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(PostRow).where(PostRow.processed_at.is_(None))) or 0

@@ -1,12 +1,14 @@
 """What is polled and when: subscriptions, their cursors, and the ledger of polls."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.orm import Session
 
+from activesupport.domain.errors import LostRace
 from activesupport.domain.post import Page
 from activesupport.domain.reason import Reason
 from activesupport.domain.schedule import Quiet, is_due, judge_silence
@@ -24,18 +26,21 @@ class Plan:
     every: timedelta
 
 
-def follow_plans(session: Session, plans: Sequence[Plan], now: datetime) -> None:
-    """Make the subscriptions what the rules ask for. Cursors are kept, also of those that are paused."""
+def follow_plans(session: Session, plans: Sequence[Plan], now: datetime, *, pause_others: bool = True) -> None:
+    """Make the subscriptions what the rules ask for. Cursors are kept, also of those that are paused.
+
+    `pause_others` is for the daemon alone: a command beside it may know fewer sources, for want of a token.
+    """
     wanted = {(plan.source, plan.key): plan for plan in plans}
     known = {(row.source, row.key): row for row in session.scalars(select(SubscriptionRow))}
     for place, row in known.items():
-        row.active = place in wanted
-        if row.active and row.every_seconds != wanted[place].every.total_seconds():
+        row.active = place in wanted or (row.active and not pause_others)
+        if place in wanted and row.every_seconds != wanted[place].every.total_seconds():
             row.every_seconds = wanted[place].every.total_seconds()
             row.next_poll_at = min(row.next_poll_at, now + wanted[place].every)
     fresh = [
         {"source": plan.source, "key": plan.key, "every_seconds": plan.every.total_seconds(),
-         "next_poll_at": now, "active": True, "failures": 0}
+         "next_poll_at": now, "active": True, "failures": 0, "version": 1}
         for place, plan in wanted.items()
         if place not in known
     ]  # fmt: skip
@@ -68,12 +73,16 @@ def active(session: Session) -> list[SubscriptionRow]:
 def record_page(
     session: Session, row: SubscriptionRow, page: Page, new: int, now: datetime, next_poll_at: datetime
 ) -> None:
-    """Advance the cursor and write the ledger row; the caller's transaction holds the page's posts as well."""
-    session.execute(
-        update(SubscriptionRow)
-        .where(SubscriptionRow.id == row.id)
-        .values(cursor=dict(page.cursor), failures=0, last_ok_at=now, trouble=None, next_poll_at=next_poll_at)
-    )
+    """Advance the cursor and write the ledger row; the caller's transaction holds the page's posts as well.
+
+    Raises LostRace when somebody else has polled the subscription since `row` was read. A page that brought
+    nothing and has nothing to tell leaves no row.
+    """
+    values = {"cursor": dict(page.cursor), "failures": 0, "last_ok_at": now, "trouble": None}
+    if not _advance(session, row, values | {"next_poll_at": next_poll_at}):
+        raise LostRace("source.polled_elsewhere", source=row.source)
+    if not (page.posts or page.faults or page.gap):
+        return
     gap = page.gap or (None, None)
     session.add(
         PollRow(
@@ -81,7 +90,7 @@ def record_page(
             at=now,
             fetched=len(page.posts),
             new=new,
-            faults=reasons_to_json(page.faults),
+            faults=reasons_to_json(page.faults) or None,
             gap_from=gap[0],
             gap_until=gap[1],
         )
@@ -90,14 +99,28 @@ def record_page(
 
 def record_trouble(
     session: Session, row: SubscriptionRow, problem: Reason, now: datetime, next_poll_at: datetime
-) -> None:
-    """A poll that failed: the cursor stays, the ledger and the subscription say why."""
-    session.execute(
+) -> bool:
+    """A poll that failed: the cursor stays, the ledger and the subscription say why.
+
+    False, and nothing is written, when somebody else has polled the subscription since `row` was read.
+    """
+    trouble = reason_to_json(problem)
+    values = {"failures": row.failures + 1, "trouble": trouble, "next_poll_at": next_poll_at}
+    if not _advance(session, row, values):
+        return False
+    session.add(PollRow(subscription_id=row.id, at=now, fetched=0, new=0, problem=trouble))
+    return True
+
+
+def _advance(session: Session, row: SubscriptionRow, values: dict[str, Any]) -> bool:
+    """Compare and set: a slow poll must not put back the cursor of a quicker one."""
+    result = session.execute(
         update(SubscriptionRow)
-        .where(SubscriptionRow.id == row.id)
-        .values(failures=SubscriptionRow.failures + 1, trouble=reason_to_json(problem), next_poll_at=next_poll_at)
+        .where(SubscriptionRow.id == row.id, SubscriptionRow.version == row.version)
+        .values(**values, version=row.version + 1)
+        .execution_options(synchronize_session=False)
     )
-    session.add(PollRow(subscription_id=row.id, at=now, fetched=0, new=0, faults=[], problem=reason_to_json(problem)))
+    return isinstance(result, CursorResult) and result.rowcount == 1
 
 
 def silence(session: Session, row: SubscriptionRow, now: datetime) -> Quiet:
@@ -140,10 +163,11 @@ def health(session: Session) -> list[SourceHealth]:
     ]
 
 
-def faults_between(session: Session, start: datetime, end: datetime) -> Iterable[PollRow]:
-    """Ledger rows of a time that hold a problem, a fault or a gap."""
-    rows = session.scalars(select(PollRow).where(PollRow.at >= start, PollRow.at < end).order_by(PollRow.id))
-    return [row for row in rows if row.problem or row.faults or row.gap_from]
+def faults_between(session: Session, start: datetime, end: datetime, most: int = 100) -> Sequence[PollRow]:
+    """The newest ledger rows of a time that hold a problem, a fault or a gap."""
+    noteworthy = or_(PollRow.problem.is_not(None), PollRow.faults.is_not(None), PollRow.gap_from.is_not(None))
+    query = select(PollRow).where(PollRow.at >= start, PollRow.at < end, noteworthy)
+    return session.scalars(query.order_by(PollRow.id.desc()).limit(most)).all()
 
 
 def feed_addresses(session: Session) -> dict[int, str]:

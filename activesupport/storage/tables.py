@@ -41,6 +41,7 @@ class SubscriptionRow(Table):
     next_poll_at: Mapped[datetime] = mapped_column(index=True)
     cursor: Mapped[dict[str, Any] | None]
     active: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column(default=1)
     failures: Mapped[int] = mapped_column(default=0)
     last_ok_at: Mapped[datetime | None]
     trouble: Mapped[dict[str, Any] | None]
@@ -58,7 +59,7 @@ class PollRow(Table):
     fetched: Mapped[int]
     new: Mapped[int]
     problem: Mapped[dict[str, Any] | None]
-    faults: Mapped[list[Any]] = mapped_column(default=list)
+    faults: Mapped[list[Any] | None]
     gap_from: Mapped[datetime | None]
     gap_until: Mapped[datetime | None]
 
@@ -72,10 +73,13 @@ class PostRow(Table):
         Index("ix_posts_unprocessed", "id", sqlite_where=text("processed_at IS NULL"),
               postgresql_where=text("processed_at IS NULL")),
         Index("ix_posts_source_thread", "source", "thread"),
+        Index("ix_posts_subscription_time", "subscription_id", "time"),
+        Index("ix_posts_problem", "id", sqlite_where=text("problem IS NOT NULL"),
+              postgresql_where=text("problem IS NOT NULL")),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    subscription_id: Mapped[int | None] = mapped_column(ForeignKey("subscriptions.id"), index=True)
+    subscription_id: Mapped[int | None] = mapped_column(ForeignKey("subscriptions.id"))
     source: Mapped[str]
     platform_id: Mapped[str]
     author_id: Mapped[str]
@@ -145,6 +149,7 @@ class MentionRow(Table):
     __table_args__ = (
         UniqueConstraint("post_id", "brand"),
         Index("ix_mentions_team_judged_at", "team", "judged_at"),
+        Index("ix_mentions_lane", "lane"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -207,7 +212,11 @@ class OutboxRow(Table):
     """A message on its way to people. Written with the fact it tells of, in one transaction."""
 
     __tablename__ = "outbox"
-    __table_args__ = (UniqueConstraint("channel", "key"), Index("ix_outbox_state", "state", "next_try_at"))
+    __table_args__ = (
+        UniqueConstraint("channel", "key"),
+        Index("ix_outbox_state", "state", "next_try_at"),
+        Index("ix_outbox_team_created_at", "team", "created_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str]
@@ -249,6 +258,15 @@ class TeamScheduleRow(Table):
     team: Mapped[str] = mapped_column(primary_key=True)
     times: Mapped[str]
     next_digest_at: Mapped[datetime]
+
+
+class HeartbeatRow(Table):
+    """One row: when a daemon was last at work."""
+
+    __tablename__ = "heartbeat"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
 
 
 class RulesVersionRow(Table):

@@ -47,7 +47,7 @@ class Alerts:
             if row is None or post is None or row.state == CaseState.CLAIMED:
                 continue
             team = rules.teams[row.team]
-            if outbox.count_since(session, team.id, "urgent:", now - timedelta(hours=1)) >= self.most_an_hour:
+            if outbox.count_between(session, team.id, "urgent:", now - timedelta(hours=1), now) >= self.most_an_hour:
                 self._tell_flood(session, team.id, team.email, team.language, now)
                 continue
             (shown,) = show_cases(session, [(row, post)], rules, self.case_page)

@@ -41,7 +41,7 @@ class Judged:
         return self.case.id if self.case is not None else None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenCase:
     """A case while a page is worked on. `version` is 0 for one that is not stored yet."""
 

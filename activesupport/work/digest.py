@@ -31,6 +31,8 @@ log = structlog.get_logger(__name__)
 
 SUFFIXES: Mapping[Format, str] = {"html": "html", "text": "txt", "json": "json", "csv": "csv"}
 MOST_WARNINGS = 12
+MOST_OF_A_FLOOD = 500
+"""Cases of each group that a digest holds; the rest is counted and stands in the queue."""
 MOST_IN_MAIL = 18
 """Gmail cuts a mail off at about 100 kB; the page in the archive folder has them all."""
 
@@ -60,18 +62,20 @@ def gather(
 
     With `present`, `end` is now: then the cases are those that are open, whatever the clock says.
     """
-    waiting = digests.cases_waiting(session, team.id, None if present else end)
-    shown = show_cases(session, [(one.case, one.post) for one in waiting], rules, options.case_page)
-    carried = tuple(case for case in shown if case.opened_at <= start)
-    new = tuple(case for case in shown if case.opened_at > start)
+    at = None if present else end
+
+    def waiting(new: bool) -> tuple[DigestCase, ...]:
+        found = digests.cases_waiting(session, team.id, at, since=start, new=new, most=MOST_OF_A_FLOOD)
+        return tuple(show_cases(session, [(one.case, one.post) for one in found], rules, options.case_page))
+
     facts = digests.mentions_between(session, team.id, start, end)
     return Digest(
         team=team,
         start=start,
         end=end,
-        carried=carried,
-        new=new,
-        numbers=_numbers(session, team, start, end, facts, carried, new),
+        carried=waiting(new=False),
+        new=waiting(new=True),
+        numbers=_numbers(session, team, start, end, at, facts),
         hours=_by_hour(facts, team, end),
         warnings=tuple(_warnings(session, start, end, team.language)),
         dry=options.dry,
@@ -98,12 +102,9 @@ def write_due_digests(
     for team in kit.rules.teams.values():
         moment = now()
         try:
-            with database.writing() as session:
-                if not _is_due(session, team, moment, first_of_all):
-                    continue
-                path = _write(session, kit.rules, team, moment, options)
-                upcoming = next_local_time(team.digest_times, team.timezone, moment)
-                digests.set_next(session, team.id, _times(team), upcoming)
+            if not _is_due(database, team, moment, first_of_all):
+                continue
+            path = _write(database, kit.rules, team, moment, options)
         except OSError as error:
             values = {"team": team.id, "folder": str(options.folder), "problem": error.strerror or str(error)}
             failed.append(Reason("alert.digest_not_written", values))
@@ -122,27 +123,34 @@ def _try_again(database: Database, team: Team, now: datetime, reason: Reason, al
             alerts.tell_operators(session, reason, f"digest:{team.id}:{now:%Y-%m-%d}:not_written", now)
 
 
-def _is_due(session: Session, team: Team, now: datetime, first_of_all: bool) -> bool:
-    planned = digests.schedule(session, team.id)
+def _is_due(database: Database, team: Team, now: datetime, first_of_all: bool) -> bool:
+    """Whether the team's time has come. A new team, edited times or a clock that jumped back mend the plan first."""
+    with database.reading() as session:
+        planned = digests.schedule(session, team.id)
+        is_first = first_of_all and digests.last_written(session, team.id) is None
     upcoming = next_local_time(team.digest_times, team.timezone, now)
     if planned is None or planned.times != _times(team) or planned.next_digest_at > upcoming:
-        # New team, edited times, or a clock that jumped back: the plan follows the rules.
-        digests.set_next(session, team.id, _times(team), upcoming)
-        return first_of_all and digests.last_written(session, team.id) is None
-    if first_of_all and digests.last_written(session, team.id) is None:
-        return True
-    return planned.next_digest_at <= now
+        with database.writing() as session:
+            digests.set_next(session, team.id, _times(team), upcoming)
+        return is_first
+    return is_first or planned.next_digest_at <= now
 
 
-def _write(session: Session, rules: Rules, team: Team, now: datetime, options: DigestOptions) -> Path:
-    last = digests.last_written(session, team.id)
-    # After a clock that jumped back the last digest lies in the future: a day is told of, as for the first one.
-    start = last.until_at if last is not None and last.until_at < now else now - timedelta(days=1)
-    digest = gather(session, rules, team, start, now, options, present=True)
+def _write(database: Database, rules: Rules, team: Team, now: datetime, options: DigestOptions) -> Path:
+    """Gather, write the files, and only then record it: nobody waits for a long digest, and a crash repeats it."""
+    with database.reading() as session:
+        last = digests.last_written(session, team.id)
+        # After a clock that jumped back the last digest lies in the future: a day is told of, as for the first one.
+        start = last.until_at if last is not None and last.until_at < now else now - timedelta(days=1)
+        digest = gather(session, rules, team, start, now, options, present=True)
     path = _archive(digest, options)
-    digests.record(session, team.id, start, now, now, str(path))
-    if options.mail and team.email:
-        outbox.promise(session, "email", _mail(digest, options, team), now, team.id)
+    mail = _mail(digest, options, team) if options.mail and team.email else None
+    upcoming = next_local_time(team.digest_times, team.timezone, now)
+    with database.writing() as session:
+        digests.record(session, team.id, start, now, now, str(path))
+        digests.set_next(session, team.id, _times(team), upcoming)
+        if mail is not None:
+            outbox.promise(session, "email", mail, now, team.id)
     return path
 
 
@@ -187,18 +195,19 @@ def _numbers(
     team: Team,
     start: datetime,
     end: datetime,
+    at: datetime | None,
     facts: Sequence[MentionFact],
-    carried: Sequence[DigestCase],
-    new: Sequence[DigestCase],
 ) -> Numbers:
+    new = digests.count_waiting(session, team.id, at, since=start, new=True)
     closed = digests.closed_between(session, team.id, start, end)
     opened_and_closed = sum(case.opened_at > start for case in closed)
     return Numbers(
         found=len(facts),
         lanes=Counter(fact.lane for fact in facts),
         labels=Counter(label for fact in facts for label in fact.labels),
-        opened=len(new) + opened_and_closed,
-        carried=len(carried),
+        opened=new + opened_and_closed,
+        carried=digests.count_waiting(session, team.id, at, since=start, new=False),
+        new=new,
         held=digests.count_held(session, team.id),
         resolved=sum(case.outcome is not None for case in closed),
         dismissed=sum(case.dismissal is not None for case in closed),
@@ -237,7 +246,7 @@ def _warnings(session: Session, start: datetime, end: datetime, language: str) -
                     {"since": f"{row.gap_from:%Y-%m-%d %H:%M}", "until": f"{row.gap_until:%Y-%m-%d %H:%M}"},
                 )
             )
-        found.extend(reasons_from_json(row.faults))
+        found.extend(reasons_from_json(row.faults or ()))
     for message in outbox.troubled(session, start):
         if message.problem is not None:
             why = explain(reason_from_json(message.problem), language)

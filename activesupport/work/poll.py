@@ -8,7 +8,7 @@ from threading import Event
 import structlog
 from sqlalchemy.orm import Session
 
-from activesupport.domain.errors import AdapterError, AuthBroken, RetryLater
+from activesupport.domain.errors import AdapterError, AuthBroken, LostRace, RetryLater
 from activesupport.domain.ports import Jobs, Source
 from activesupport.domain.post import Page, Post, Query, Window
 from activesupport.domain.reason import Reason
@@ -46,7 +46,16 @@ def poll(
         except AdapterError as error:
             _record_trouble(database, row, error, now())
             return
-        _store(database, jobs, row, page, now())
+        except Exception as error:
+            log.exception("source_broke", source=row.source, key=row.key)
+            broke = RetryLater("source.broke", source=row.source, problem=type(error).__name__)
+            _record_trouble(database, row, broke, now())
+            return
+        try:
+            _store(database, jobs, row, page, now())
+        except LostRace:
+            log.info("poll_lost_race", source=row.source, key=row.key)  # somebody else polled it meanwhile
+            return
         if not page.more:
             return
 
@@ -59,7 +68,7 @@ def _store(database: Database, jobs: Jobs, row: SubscriptionRow, page: Page, now
         subscriptions.record_page(session, row, page, len(new), now, next_poll_at)
         defer_processing(session, jobs, new)
     for fault in page.faults:
-        log.warning("poll_fault", source=row.source, code=fault.code, **fault.values)
+        log.warning("poll_fault", source=row.source, code=fault.code, **_place(fault))
     if page.gap:
         log.warning(
             "poll_gap",
@@ -93,7 +102,8 @@ def _record_trouble(database: Database, row: SubscriptionRow, error: AdapterErro
     else:
         wait = timedelta(hours=1).total_seconds()
     with database.writing() as session:
-        subscriptions.record_trouble(session, row, error.reason, now, now + timedelta(seconds=wait))
+        if not subscriptions.record_trouble(session, row, error.reason, now, now + timedelta(seconds=wait)):
+            return
     loud = log.error if isinstance(error, AuthBroken) else log.warning
     loud(
         "poll_failed",
@@ -101,9 +111,9 @@ def _record_trouble(database: Database, row: SubscriptionRow, error: AdapterErro
         key=row.key,
         code=error.reason.code,
         retry_in=round(wait),
-        **_plain(error.reason),
     )
 
 
-def _plain(reason: Reason) -> dict[str, object]:
-    return {f"about_{key}": value for key, value in reason.values.items()}
+def _place(reason: Reason) -> dict[str, object]:
+    """Where it was; what people wrote does not belong into a log."""
+    return {f"at_{key}": value for key, value in reason.values.items() if key in {"file", "line", "address"}}

@@ -1,6 +1,7 @@
 """Match, judge and place a page of posts: reading happens outside, everything is written in one transaction."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane, Step
-from activesupport.domain.errors import LostRace
+from activesupport.domain.errors import ActiveSupportError, LostRace
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.ports import Jobs, Judge
 from activesupport.domain.priority import is_urgent, prioritise
@@ -35,6 +36,9 @@ from activesupport.work.rulekit import RuleKit
 
 log = structlog.get_logger(__name__)
 
+NOT_THE_POSTS_FAULT = (SQLAlchemyError, OSError, MemoryError, BrokenExecutor, CancelledError, ActiveSupportError)
+"""A database, disk, model or child process in trouble: the page stays as it is, and the sweep brings it again."""
+
 
 def process(post_ids: Sequence[int], *, database: Database, now: Callable[[], datetime], **tools: Any) -> None:
     """Process the posts that still wait. Running it twice does nothing the second time.
@@ -44,7 +48,7 @@ def process(post_ids: Sequence[int], *, database: Database, now: Callable[[], da
     """
     try:
         _process_page(post_ids, database=database, now=now, **tools)
-    except SQLAlchemyError:
+    except NOT_THE_POSTS_FAULT:
         raise
     except Exception as error:
         if len(post_ids) > 1:
@@ -54,7 +58,7 @@ def process(post_ids: Sequence[int], *, database: Database, now: Callable[[], da
             return
         log.exception("post_set_aside", post=post_ids[0])
         with database.writing() as session:
-            posts.set_aside(session, post_ids[0], Reason("process.failed", {"problem": repr(error)[:200]}), now())
+            posts.set_aside(session, post_ids[0], Reason("process.failed", {"problem": type(error).__name__}), now())
 
 
 def _process_page(
@@ -83,10 +87,12 @@ def _process_page(
     mentions = _judge(readings, twins, kit.rules, judge)
     try:
         with database.writing() as session:
-            if posts.take(session, [Processed(one.post_id, one.language, one.fingerprint) for one in readings], now()):
-                _record(session, mentions, kit, judge, now())
-                alerts.tell_urgent(session, mentions, kit.rules, now())
-                jobs.defer(session, "deliver", key="due", args={})
+            taken = [Processed(one.post_id, one.language, one.fingerprint) for one in readings]
+            if not posts.take(session, taken, now()):
+                return  # another worker has them
+            _record(session, mentions, kit, judge, now())
+            alerts.tell_urgent(session, mentions, kit.rules, now())
+            jobs.defer(session, "deliver", key="due", args={})
     except LostRace:
         log.info("page_lost_race", posts=len(readings))  # a responder was quicker; the sweep brings the page again
         return

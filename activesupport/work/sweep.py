@@ -1,6 +1,6 @@
 """Every minute: defer again whatever lags, let held cases in, and notice silence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import structlog
@@ -10,7 +10,7 @@ from activesupport.domain.errors import LostRace
 from activesupport.domain.notice import DeliveryState
 from activesupport.domain.ports import Jobs
 from activesupport.domain.reason import Reason, Value
-from activesupport.storage import outbox, posts, subscriptions
+from activesupport.storage import heartbeat, outbox, posts, subscriptions
 from activesupport.storage.codec import reason_from_json
 from activesupport.storage.database import Database
 from activesupport.words import explain
@@ -35,41 +35,54 @@ def sweep(
 ) -> None:
     """Rows are the truth: what they say is unfinished is handed out again."""
     moment = now()
+    with database.reading() as session:
+        found = [*_silence(session, alerts.language, moment), *_undelivered(session, alerts.language, moment)]
+        found += _set_aside(session, moment)
     with database.writing() as session:
+        heartbeat.beat(session, moment)
         lost = outbox.abandon_lost(session, moment - SENDER_IS_DEAD_AFTER, moment)
         if lost:
             log.warning("deliveries_uncertain", count=lost)
+        for key, reason in found:
+            alerts.tell_operators(session, reason, key, moment)
         defer_processing(session, jobs, posts.unprocessed(session))
         if outbox.due(session, moment, most=1):
             jobs.defer(session, "deliver", key="due", args={})
-        _tell_silence(session, alerts, moment)
-        _tell_undelivered(session, alerts, moment)
     try:
         admit_held(database=database, rules=rules, now=now)
     except LostRace:
         log.info("admission_lost_race")  # a responder took a held case meanwhile; the next sweep goes on
 
 
-def _tell_silence(session: Session, alerts: Alerts, now: datetime) -> None:
-    """Tell the operators once a day of each subscription that fails or is silent unusually long."""
+Notice = tuple[str, Reason]
+"""A warning with the key under which it is told once."""
+
+
+def _silence(session: Session, language: str, now: datetime) -> Iterator[Notice]:
+    """Subscriptions that fail or are silent unusually long; each is told once a day."""
     for row in subscriptions.active(session):
         place: dict[str, Value] = {"source": row.source, "key": row.key}
         if row.trouble is not None and row.failures >= 3:
-            why = explain(reason_from_json(row.trouble), alerts.language)
-            reason = Reason("alert.source_failing", {**place, "why": why})
-            alerts.tell_operators(session, reason, f"failing:{row.id}:{now:%Y-%m-%d}", now)
+            why = explain(reason_from_json(row.trouble), language)
+            yield f"failing:{row.id}:{now:%Y-%m-%d}", Reason("alert.source_failing", {**place, "why": why})
             continue
         quiet = subscriptions.silence(session, row, now)
         if quiet.suspicious:
-            reason = Reason("alert.source_quiet", {**place, **quiet.reason.values})
-            alerts.tell_operators(session, reason, f"quiet:{row.id}:{now:%Y-%m-%d}", now)
+            yield f"quiet:{row.id}:{now:%Y-%m-%d}", Reason("alert.source_quiet", {**place, **quiet.reason.values})
 
 
-def _tell_undelivered(session: Session, alerts: Alerts, now: datetime) -> None:
-    """Tell the operators, by whatever channel still works, of messages that did not arrive or perhaps did not."""
+def _undelivered(session: Session, language: str, now: datetime) -> Iterator[Notice]:
+    """Messages that did not arrive, or perhaps did not: told by whatever channel still works."""
     for row in outbox.troubled(session, now - timedelta(days=1)):
         if row.state == DeliveryState.RETRY or row.key.startswith(_UNDELIVERED) or row.problem is None:
             continue
-        why = explain(reason_from_json(row.problem), alerts.language)
-        reason = Reason("digest.not_delivered", {"key": row.key, "state": row.state, "why": why})
-        alerts.tell_operators(session, reason, f"{_UNDELIVERED}{row.id}", now)
+        why = explain(reason_from_json(row.problem), language)
+        values: dict[str, Value] = {"key": row.key, "state": row.state, "why": why}
+        yield f"{_UNDELIVERED}{row.id}", Reason("digest.not_delivered", values)
+
+
+def _set_aside(session: Session, now: datetime) -> Iterator[Notice]:
+    """Posts that could not be processed; told once a day while there are any."""
+    count = posts.count_set_aside(session)
+    if count:
+        yield f"aside:{now:%Y-%m-%d}", Reason("doctor.set_aside", {"count": count})

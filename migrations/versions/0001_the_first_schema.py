@@ -27,6 +27,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("team", "until_at", name=op.f("uq_digests_team_until_at")),
     )
     op.create_table(
+        "heartbeat",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_heartbeat")),
+    )
+    op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
@@ -49,6 +55,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_state", ["state", "next_try_at"], unique=False)
+        batch_op.create_index("ix_outbox_team_created_at", ["team", "created_at"], unique=False)
 
     op.create_table(
         "rules_versions",
@@ -66,6 +73,7 @@ def upgrade() -> None:
         sa.Column("next_poll_at", UtcDateTime(), nullable=False),
         sa.Column("cursor", JsonColumn, nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("last_ok_at", UtcDateTime(), nullable=True),
         sa.Column("trouble", JsonColumn, nullable=True),
@@ -90,7 +98,7 @@ def upgrade() -> None:
         sa.Column("fetched", sa.Integer(), nullable=False),
         sa.Column("new", sa.Integer(), nullable=False),
         sa.Column("problem", JsonColumn, nullable=True),
-        sa.Column("faults", JsonColumn, nullable=False),
+        sa.Column("faults", JsonColumn, nullable=True),
         sa.Column("gap_from", UtcDateTime(), nullable=True),
         sa.Column("gap_until", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -137,8 +145,15 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("posts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_posts_fingerprint"), ["fingerprint"], unique=False)
+        batch_op.create_index(
+            "ix_posts_problem",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("problem IS NOT NULL"),
+            postgresql_where=sa.text("problem IS NOT NULL"),
+        )
         batch_op.create_index("ix_posts_source_thread", ["source", "thread"], unique=False)
-        batch_op.create_index(batch_op.f("ix_posts_subscription_id"), ["subscription_id"], unique=False)
+        batch_op.create_index("ix_posts_subscription_time", ["subscription_id", "time"], unique=False)
         batch_op.create_index(batch_op.f("ix_posts_time"), ["time"], unique=False)
         batch_op.create_index(
             "ix_posts_unprocessed",
@@ -235,6 +250,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mentions_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_mentions_lane", ["lane"], unique=False)
         batch_op.create_index("ix_mentions_team_judged_at", ["team", "judged_at"], unique=False)
 
     op.create_table(
@@ -269,6 +285,7 @@ def downgrade() -> None:
     op.drop_table("suggestions")
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.drop_index("ix_mentions_team_judged_at")
+        batch_op.drop_index("ix_mentions_lane")
         batch_op.drop_index(batch_op.f("ix_mentions_case_id"))
 
     op.drop_table("mentions")
@@ -279,9 +296,7 @@ def downgrade() -> None:
     op.drop_table("decisions")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(
-            "uq_cases_open",
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            "uq_cases_open", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
         )
         batch_op.drop_index("ix_cases_queue")
         batch_op.drop_index(batch_op.f("ix_cases_opened_at"))
@@ -296,8 +311,13 @@ def downgrade() -> None:
             postgresql_where=sa.text("processed_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_posts_time"))
-        batch_op.drop_index(batch_op.f("ix_posts_subscription_id"))
+        batch_op.drop_index("ix_posts_subscription_time")
         batch_op.drop_index("ix_posts_source_thread")
+        batch_op.drop_index(
+            "ix_posts_problem",
+            sqlite_where=sa.text("problem IS NOT NULL"),
+            postgresql_where=sa.text("problem IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_posts_fingerprint"))
 
     op.drop_table("posts")
@@ -313,7 +333,9 @@ def downgrade() -> None:
     op.drop_table("subscriptions")
     op.drop_table("rules_versions")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_team_created_at")
         batch_op.drop_index("ix_outbox_state")
 
     op.drop_table("outbox")
+    op.drop_table("heartbeat")
     op.drop_table("digests")

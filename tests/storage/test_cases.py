@@ -215,3 +215,18 @@ def test_all_rows_are_read_in_order_and_in_batches(database: Database) -> None:
         with database.reading() as session:
             assert [row.id for row in cases.all_rows(session, CaseRow, batch)] == numbers
             assert [row.case_id for row in cases.all_rows(session, DecisionRow, batch)] == numbers
+
+
+def test_open_cases_of_teams_that_are_gone_go_to_the_heir_of_their_brand(database: Database) -> None:
+    with database.writing() as session:
+        (key,) = rows.store(session, rows.post(1))
+        orphan = rows.open_case(session, key, team="gone")
+        kept = rows.open_case(session, key, author_id="a2", team="support")
+        other = rows.open_case(session, key, author_id="a3", team="gone", brand="zenith")
+        closed = rows.open_case(session, key, author_id="a4", team="gone")
+        rows.close_case(session, closed, rows.NOON)
+        cases.adopt_orphans(session, {"support", "care"}, {"acme": "care"})
+        session.expire_all()
+        teams = {number: cases.get(session, number).team for number in (orphan, kept, other, closed)}
+        assert teams == {orphan: "care", kept: "support", other: "gone", closed: "gone"}
+        assert [cases.get(session, number).version for number in (orphan, kept)] == [2, 1]

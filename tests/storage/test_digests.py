@@ -80,14 +80,37 @@ def _cases(session: Session) -> None:
     rows.open_case(session, key, author_id="elsewhere", team="other", opened_at=rows.NOON - HOUR)
 
 
+def _waiting(session: Session, at: datetime | None, hours: int, *, new: bool, most: int = 99) -> list[str]:
+    """Authors of the cases; `hours` from noon divide what is new from what was carried over."""
+    since = rows.NOON + hours * HOUR
+    found = digests.cases_waiting(session, "support", at, since=since, new=new, most=most)
+    assert digests.count_waiting(session, "support", at, since=since, new=new) >= len(found)
+    assert {one.post.platform_id for one in found} <= {"p1"}
+    return [one.case.author_id for one in found]
+
+
 def test_cases_that_were_open_at_a_time(database: Database, now: datetime) -> None:
     with database.writing() as session:
         _cases(session)
-        waiting = digests.cases_waiting(session, "support", now)
-        assert [one.case.author_id for one in waiting] == ["high", "closed-after", "low-older", "low"]
-        assert {one.post.platform_id for one in waiting} == {"p1"}
+        assert _waiting(session, now, -3, new=False) == ["closed-after", "low-older", "low"]
+        assert _waiting(session, now, -3, new=True) == ["high"]
+        assert _waiting(session, now, -9, new=True) == ["high", "closed-after", "low-older", "low"]
         assert digests.count_held(session, "support") == 1
         assert digests.count_held(session, "other") == 0
+
+
+def test_cases_that_are_open_now_whatever_the_clock_says(database: Database) -> None:
+    with database.writing() as session:
+        _cases(session)
+        assert _waiting(session, None, -3, new=True) == ["later", "high"]
+        assert _waiting(session, None, -3, new=False) == ["low-older", "low"]
+
+
+def test_of_a_flood_the_most_pressing_are_shown_and_all_are_counted(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        _cases(session)
+        assert _waiting(session, now, -9, new=True, most=2) == ["high", "closed-after"]
+        assert digests.count_waiting(session, "support", now, since=now - 9 * HOUR, new=True) == 4
 
 
 def test_cases_closed_after_a_time_up_to_another(database: Database, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """The migrations make exactly the schema that the tables describe, on both engines, and can be taken back."""
 
+import threading
 from collections.abc import Callable
 
 from alembic import command
@@ -12,6 +13,7 @@ from activesupport.app import shipped
 from activesupport.storage import migrate
 from activesupport.storage.database import Database
 from activesupport.storage.tables import Table
+from tests.conftest import Postgres
 
 
 def _alembic(database: Database, act: Callable[[Config], None]) -> None:
@@ -74,3 +76,27 @@ def test_the_partial_indexes_are_partial(database: Database) -> None:
     for table, name in (("posts", "ix_posts_unprocessed"), ("cases", "uq_cases_open")):
         (found,) = [one for one in inspect(database.engine).get_indexes(table) if one["name"] == name]
         assert "null" in str(found["dialect_options"][option]).lower()
+
+
+def test_daemons_that_start_at_once_migrate_one_after_the_other(postgres: Postgres) -> None:
+    """On SQLite a lock beside the database keeps a second daemon out; on PostgreSQL there may be many."""
+    name = postgres.create()
+    failures: list[BaseException] = []
+    ready = threading.Barrier(3)
+
+    def start() -> None:
+        database = Database(postgres.url(name))
+        ready.wait(20)
+        try:
+            migrate.upgrade(database, shipped.migrations())
+        except BaseException as error:  # noqa: BLE001  # shown by the test, not by a lost thread
+            failures.append(error)
+        database.close()
+
+    threads = [threading.Thread(target=start) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    postgres.drop(name)
+    assert failures == []

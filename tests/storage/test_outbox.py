@@ -153,9 +153,13 @@ def test_messages_of_a_kind_are_counted_once_whatever_the_number_of_channels(dat
         _promise(session, now, "urgent:1", channel="webhook")
         _promise(session, now - HOUR, "urgent:0")
         _promise(session, now, "urgent:3", team="other")
-        assert outbox.count_since(session, "support", "urgent:", now) == 2
-        assert outbox.count_since(session, "support", "urgent:", now - HOUR) == 3
-        assert outbox.count_since(session, "support", "flood:", now - HOUR) == 0
+        for prefix, since, until, number in (
+            ("urgent:", now, now, 2),
+            ("urgent:", now - HOUR, now, 3),
+            ("urgent:", now - HOUR, now - HOUR, 1),
+            ("flood:", now - HOUR, now, 0),
+        ):
+            assert outbox.count_between(session, "support", prefix, since, until) == number
 
 
 _OPEN_TO_PEOPLE = ("retry", "failed", "uncertain")

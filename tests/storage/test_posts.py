@@ -219,3 +219,16 @@ def test_an_id_that_stands_for_another_text_is_told(database: Database, now: dat
         given = [rows.post(1), rows.post(2, text="edited"), *page[2:], rows.post(1, source="mastodon", text="other")]
         assert posts.told_otherwise(session, page[:3]) == []
         assert posts.told_otherwise(session, given[:4]) == ["p2", "p3"]
+
+
+def test_posts_that_were_set_aside_can_wait_once_more(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        bad, good, fresh = rows.store(session, *(rows.post(number) for number in range(3)))
+        posts.take(session, [Processed(good, "en", None)], now)
+        posts.set_aside(session, bad, Reason("process.failed"), now)
+        assert posts.count_unprocessed(session) == 1
+        assert posts.retry_set_aside(session) == 1
+        assert posts.retry_set_aside(session) == 0
+        session.expire_all()
+        assert posts.unprocessed(session) == [bad, fresh]
+        assert (posts.count_unprocessed(session), posts.count_set_aside(session)) == (2, 0)

@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy.orm import Session
 
+from activesupport.domain.errors import LostRace
 from activesupport.domain.post import Page
 from activesupport.domain.reason import Reason
 from activesupport.storage import subscriptions
@@ -12,7 +14,7 @@ from activesupport.storage.subscriptions import Plan
 from activesupport.storage.tables import PollRow, SubscriptionRow
 from tests.storage import rows
 
-MINUTE = timedelta(minutes=1)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 FIVE = timedelta(minutes=5)
 
 
@@ -89,8 +91,8 @@ def test_the_longest_waiting_is_due_first_and_a_clock_that_jumped_back_holds_not
 def test_a_page_moves_the_cursor_clears_the_trouble_and_is_in_the_ledger(database: Database, now: datetime) -> None:
     with database.writing() as session:
         _follow(session, now, "w1")
+        subscriptions.record_trouble(session, _row(session, "w1"), Reason("x.down"), now, now + MINUTE)
         row = _row(session, "w1")
-        subscriptions.record_trouble(session, row, Reason("x.down"), now, now + MINUTE)
         gap = (now - timedelta(hours=2), now - timedelta(hours=1))
         page = Page((rows.post(1), rows.post(2)), {"since": "2"}, faults=(Reason("fault", {"line": 3}),), gap=gap)
         subscriptions.record_page(session, row, page, 1, now + MINUTE, now + FIVE)
@@ -121,15 +123,55 @@ def test_only_polls_with_something_to_tell_are_told_from_start_to_before_the_end
 ) -> None:
     with database.writing() as session:
         _follow(session, now, "w1")
-        row = _row(session, "w1")
-        at = iter(now + minutes * MINUTE for minutes in range(10))
-        subscriptions.record_trouble(session, row, Reason("first"), next(at), now)
-        subscriptions.record_page(session, row, Page((), {}), 0, next(at), now)
-        subscriptions.record_page(session, row, Page((), {}, faults=(Reason("f"),)), 0, next(at), now)
-        subscriptions.record_page(session, row, Page((), {}, gap=(now, now)), 0, next(at), now)
-        subscriptions.record_trouble(session, row, Reason("last"), next(at), now)
+        answers: list[Page | Reason] = [
+            Reason("first"),
+            Page((rows.post(1),), {}),
+            Page((), {}, faults=(Reason("f"),)),
+            Page((), {}, gap=(now, now)),
+            Reason("last"),
+        ]
+        for minutes, answer in enumerate(answers):
+            row, at = _row(session, "w1"), now + minutes * MINUTE
+            if isinstance(answer, Page):
+                subscriptions.record_page(session, row, answer, 0, at, now)
+            else:
+                assert subscriptions.record_trouble(session, row, answer, at, now)
         told = subscriptions.faults_between(session, now, now + 4 * MINUTE)
-        assert [one.at for one in told] == [now, now + 2 * MINUTE, now + 3 * MINUTE]
+        assert [one.at for one in told] == [now + 3 * MINUTE, now + 2 * MINUTE, now]
+        assert [one.at for one in subscriptions.faults_between(session, now, now + HOUR, most=1)] == [now + 4 * MINUTE]
+
+
+def test_a_page_without_anything_leaves_no_ledger_row(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        _follow(session, now, "w1")
+        subscriptions.record_page(session, _row(session, "w1"), Page((), {"since": "1"}), 0, now, now + FIVE)
+        assert session.query(PollRow).count() == 0
+        assert (_row(session, "w1").cursor, _row(session, "w1").last_ok_at) == ({"since": "1"}, now)
+
+
+def test_a_slow_poll_does_not_put_back_the_cursor_of_a_quicker_one(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        _follow(session, now, "w1")
+    with database.reading() as session:
+        slow = _row(session, "w1")
+        session.expunge(slow)
+    with database.writing() as session:
+        subscriptions.record_page(session, _row(session, "w1"), Page((), {"since": "9"}), 0, now, now + FIVE)
+    with pytest.raises(LostRace), database.writing() as session:
+        subscriptions.record_page(session, slow, Page((rows.post(1),), {"since": "3"}), 1, now, now + FIVE)
+    with database.writing() as session:
+        assert not subscriptions.record_trouble(session, slow, Reason("late"), now, now + FIVE)
+        row = _row(session, "w1")
+        assert (row.cursor, row.trouble, row.failures, session.query(PollRow).count()) == ({"since": "9"}, None, 0, 0)
+
+
+def test_a_command_beside_the_daemon_adds_plans_and_pauses_none(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        _follow(session, now, "w1", "old")
+        _follow(session, now, "w1")
+    with database.writing() as session:
+        subscriptions.follow_plans(session, [Plan("x", "w2", FIVE)], now, pause_others=False)
+        assert [row.key for row in subscriptions.active(session)] == ["w1", "w2"]
 
 
 def test_the_times_of_the_newest_posts_of_one_subscription_ascend(database: Database, now: datetime) -> None:

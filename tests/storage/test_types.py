@@ -46,7 +46,7 @@ def test_a_naive_time_is_refused(database: Database) -> None:
 
 def test_a_naive_time_is_refused_in_a_comparison_too(database: Database, now: datetime) -> None:
     with database.reading() as session, pytest.raises(StatementError, match="naive time"):
-        digests.cases_waiting(session, "support", now.replace(tzinfo=None))
+        digests.mentions_between(session, "support", now.replace(tzinfo=None), now)
 
 
 def test_the_servers_time_zone_does_not_matter(postgres_database: Database, now: datetime) -> None:

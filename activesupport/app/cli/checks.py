@@ -25,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
     database = typer.Typer(no_args_is_help=True)
     database.command("upgrade", help=help_text("db_upgrade"))(upgrade_database)
     database.command("check", help=help_text("db_check"))(check_database)
+    database.command("retry", help=help_text("db_retry"))(retry_set_aside)
     app.add_typer(database, name="db", help=help_text("db"))
     app.command("doctor", help=help_text("doctor"))(doctor)
 
@@ -79,19 +80,34 @@ def upgrade_database(context: typer.Context) -> None:
     from activesupport.app import shipped
     from activesupport.storage import migrate
 
-    with state_of(context).database() as (_settings, _database):
+    with state_of(context).database(upgrade=True):
         tell("database.upgraded", version=str(migrate.head(shipped.migrations())))
 
 
-def check_database(context: typer.Context) -> None:
+def check_database(
+    context: typer.Context,
+    alive: Annotated[bool, typer.Option("--alive", help=help_text("alive_option"))] = False,
+) -> None:
     """Whether the database can be reached and has the schema of this version; changes nothing."""
-    from activesupport.app.wiring import database_state
+    from activesupport.app.wiring import daemon_is_alive, database_state
 
-    found, wanted = database_state(state_of(context).settings())
+    settings = state_of(context).settings()
+    found, wanted = database_state(settings)
     if found != wanted:
         tell("database.outdated", True, found=str(found or "–"), wanted=str(wanted))
         raise typer.Exit(1)
+    if alive and not daemon_is_alive(settings):
+        tell("doctor.no_sign_of_life", True)
+        raise typer.Exit(1)
     tell("database.fine", version=str(found))
+
+
+def retry_set_aside(context: typer.Context) -> None:
+    """Let the daemon try once more the posts that could not be processed."""
+    from activesupport.storage import posts
+
+    with state_of(context).database() as (_settings, database), database.writing() as session:
+        tell("database.retried", count=posts.retry_set_aside(session))
 
 
 def doctor(context: typer.Context, as_json: JSON = False) -> None:

@@ -57,10 +57,17 @@ class State:
         return self.settings() if self.config or Path("config.toml").is_file() else None
 
     @contextmanager
-    def database(self) -> "Iterator[tuple[Settings, Database]]":
-        from activesupport.app.wiring import open_database
+    def database(self, *, upgrade: bool = False) -> "Iterator[tuple[Settings, Database]]":
+        """The installation's database. Only what brings posts in may `upgrade` it; others may look at a daemon's."""
+        from activesupport.app.wiring import database_state, open_database
 
         settings = self.settings()
+        if not upgrade:
+            found, wanted = database_state(settings)
+            if found is None:
+                raise UserError("database.not_there")
+            if found != wanted:
+                raise UserError("database.outdated", found=found, wanted=str(wanted))
         with closing(open_database(settings)) as database:
             yield settings, database
 
@@ -73,4 +80,16 @@ def state_of(context: typer.Context) -> State:
 
 def person() -> str:
     """Who acts: ACTIVESUPPORT_USER, else the name of the account at the operating system."""
-    return os.environ.get("ACTIVESUPPORT_USER") or getpass.getuser()
+    try:
+        return _clean(os.environ.get("ACTIVESUPPORT_USER") or getpass.getuser())
+    except (KeyError, OSError) as error:
+        raise UserError("person.unknown") from error
+
+
+def acting(name: str | None) -> str:
+    """The name given with --as, or the person's."""
+    return _clean(name) if name else person()
+
+
+def _clean(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8").strip()

@@ -10,7 +10,6 @@ from activesupport.app.cli.common import help_text, print_json, state_of, tell
 from activesupport.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from activesupport.app.wiring import House
     from activesupport.storage.subscriptions import SourceHealth
 
 
@@ -30,26 +29,30 @@ def poll(
     from activesupport.language.model import load
     from activesupport.storage import subscriptions
 
-    with state_of(context).database() as (settings, database):
+    with state_of(context).database(upgrade=True) as (settings, database):
         set_up_logs(settings.log)
         house = House(settings, database, load(settings.model.dir))
-        house.follow_rules()
+        house.follow_rules(as_daemon=False)
         with database.reading() as session:
             known = subscriptions.active(session)
         numbers = [row.id for row in known if source in {None, row.source}]
         if source is not None and not numbers:
             polled = ", ".join(sorted({row.source for row in known})) or "–"
             raise UserError("poll.unknown_source", source=source, known=polled)
+        failed = 0
         with typer.progressbar(numbers, label=help_text("poll_label"), hidden=as_json, file=sys.stderr) as bar:
             for number in bar:
-                _run(house, "poll", str(number), subscription_id=number)
+                house.jobs.push("poll", key=str(number), args={"subscription_id": number})
+                failed += house.jobs.run_until_idle()
         with database.reading() as session:
             health = [one for one in subscriptions.health(session) if source in {None, one.source}]
     if as_json:
         print_json([_as_json(one) for one in health])
     else:
         _print_table(health)
-    if any(one.trouble for one in health):
+    if failed:
+        tell("run.tasks_failed", True, count=failed)
+    if failed or any(one.trouble for one in health):
         raise typer.Exit(1)
 
 
@@ -68,39 +71,37 @@ def import_posts(
     from activesupport.work.poll import contradictions, defer_processing
 
     source, query = ArchiveSource(), Query(key=str(file), location=str(file.resolve()))
-    new = faults = 0
-    with state_of(context).database() as (settings, database):
+    new = faults = failed = 0
+    with state_of(context).database(upgrade=True) as (settings, database):
         set_up_logs(settings.log)
         house = House(settings, database, load(settings.model.dir))
-        house.follow_rules()
-        cursor, more = None, True
+        house.follow_rules(as_daemon=False)
+        cursor, looks = None, 2  # the end of a file that may still be written is taken at the second look
         with typer.progressbar(
             length=max(1, file.stat().st_size if file.is_file() else 1), label=str(file), file=sys.stderr
         ) as bar:
-            while more:
+            while looks:
                 page = source.fetch(query, Window(cursor, utc_now()))
                 with database.writing() as session:
                     ids = posts.add_posts(session, page.posts, utc_now())
                     found = page.faults + contradictions(session, source.name, page.posts, len(ids))
                     defer_processing(session, house.jobs, ids)
-                house.jobs.run_until_idle()
+                failed += house.jobs.run_until_idle()
                 bar.update(_bytes(page.cursor) - _bytes(cursor))
                 for fault in found:
                     typer.echo(explain(fault, user_language()), err=True)
-                cursor, more, new, faults = page.cursor, page.more, new + len(ids), faults + len(found)
+                cursor, looks = page.cursor, looks if page.more else looks - 1
+                new, faults = new + len(ids), faults + len(found)
     tell("import.done", posts=new, faults=faults)
-    if faults:
+    if failed:
+        tell("run.tasks_failed", True, count=failed)
+    if faults or failed:
         raise typer.Exit(1)
 
 
 def _bytes(cursor: object) -> int:
     offset = cursor.get("offset") if isinstance(cursor, dict) else 0
     return int(offset or 0)
-
-
-def _run(house: "House", task: str, key: str, **args: object) -> None:
-    house.jobs.push(task, key=key, args=args)
-    house.jobs.run_until_idle()
 
 
 def _as_json(one: "SourceHealth") -> dict[str, object]:

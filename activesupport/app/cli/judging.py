@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
@@ -127,7 +127,7 @@ def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Lin
     with ExitStack() as stack:
         source: IO[bytes] = sys.stdin.buffer if file == "-" else stack.enter_context(_open(Path(file)))
         # JSON Lines are UTF-8 whatever the locale of the terminal.
-        sink: IO[bytes] = stack.enter_context(output.open("wb")) if output else sys.stdout.buffer
+        sink: IO[bytes] = stack.enter_context(_whole_file(output)) if output else sys.stdout.buffer
         for batch in _batches(_lines(source)):
             good = iter(answer([line for line in batch if isinstance(line, Line)]))
             for line in batch:
@@ -141,6 +141,18 @@ def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Lin
     if bad:
         tell("lines.bad", True, count=bad)
         raise typer.Exit(1)
+
+
+@contextmanager
+def _whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file that appears when it is complete; it may be the one that is being read."""
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+    except OSError as error:
+        raise UserError("lines.no_file", file=str(path), problem=error.strerror or str(error)) from error
+    unfinished.replace(path)
 
 
 def _open(path: Path) -> IO[bytes]:

@@ -6,7 +6,7 @@ import typer
 
 from activesupport.app.cli.common import help_text, state_of, tell
 
-NUMBER = Annotated[int, typer.Argument(metavar="N", help=help_text("message_number"))]
+NUMBER = Annotated[int, typer.Argument(metavar="N", min=1, max=2**31 - 1, help=help_text("message_number"))]
 
 
 def commands() -> typer.Typer:

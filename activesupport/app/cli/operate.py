@@ -78,5 +78,7 @@ def run(
         tell(fault.code, True, **fault.values)
     if done.troubles:
         tell("run.pass_troubles", True, count=done.troubles)
-    if done.troubles or done.faults:
+    if done.failures:
+        tell("run.tasks_failed", True, count=done.failures)
+    if done.troubles or done.faults or done.failures:
         raise typer.Exit(1)

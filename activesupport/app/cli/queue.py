@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from activesupport.app.cli.common import help_text, person, print_json, state_of, tell
+from activesupport.app.cli.common import acting, help_text, print_json, state_of, tell
 from activesupport.domain.case import CaseState, Dismissal, Lane, Outcome
 from activesupport.domain.labels import Label
 
 if TYPE_CHECKING:
     from activesupport.work.desk import Hand
 
-NUMBER = Annotated[int, typer.Argument(metavar="N", min=1, max=2**63 - 1, help=help_text("case_number"))]
+MOST = 10_000
+NUMBER = Annotated[int, typer.Argument(metavar="N", min=1, max=2**31 - 1, help=help_text("case_number"))]
 ACTOR = Annotated[str | None, typer.Option("--as", metavar="NAME", help=help_text("as_option"))]
 JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
 
@@ -44,7 +45,7 @@ def list_cases(
     state: Annotated[list[CaseState] | None, typer.Option(help=help_text("state_option"))] = None,
     mine: Annotated[bool, typer.Option("--mine", help=help_text("mine_option"))] = False,
     actor: ACTOR = None,
-    most: Annotated[int, typer.Option("--limit", min=1, help=help_text("limit_option"))] = 50,
+    most: Annotated[int, typer.Option("--limit", min=1, max=MOST, help=help_text("limit_option"))] = 50,
     as_json: JSON = False,
 ) -> None:
     """Cases in the order in which they want answering."""
@@ -55,7 +56,7 @@ def list_cases(
     with state_of(context).database() as (_settings, database), database.reading() as session:
         items = cases.queue(
             session, states=states, team=team, brand=brand,
-            claimed_by=(actor or person()) if mine else None, most=most,
+            claimed_by=acting(actor) if mine else None, most=most,
         )  # fmt: skip
         if as_json:
             print_json([showing.item_json(item) for item in items])
@@ -157,7 +158,7 @@ def reopen(context: typer.Context, number: NUMBER, actor: ACTOR = None) -> None:
 def lanes(
     context: typer.Context,
     lane: Annotated[Lane | None, typer.Argument(help=help_text("lane_argument"))] = None,
-    most: Annotated[int, typer.Option("--limit", min=1, help=help_text("limit_option"))] = 20,
+    most: Annotated[int, typer.Option("--limit", min=1, max=MOST, help=help_text("limit_option"))] = 20,
     as_json: JSON = False,
 ) -> None:
     """What did not go to the queue, and why: counts by lane, or the newest posts of one."""
@@ -176,9 +177,11 @@ def _hand(context: typer.Context, actor: str | None) -> "Iterator[Hand]":
     """The desk's verbs in the name of a person, with the rules and the model that are in force."""
     from activesupport.app.wiring import utc_now
     from activesupport.language.card import read_card
-    from activesupport.rulebook import read
+    from activesupport.storage import rules
     from activesupport.work.desk import Hand
 
     with state_of(context).database() as (settings, database):
-        rules, model = read(settings.rules.dir).version, read_card(settings.model.dir).version
-        yield Hand(database, actor or person(), utc_now, rules, model)
+        with database.reading() as session:
+            in_force = rules.latest(session)
+        model = read_card(settings.model.dir).version
+        yield Hand(database, acting(actor), utc_now, in_force.version if in_force else None, model)

@@ -68,9 +68,9 @@ class DigestView:
 def view(digest: Digest, most: int) -> DigestView:
     """The digest for its team's eyes, with the first `most` cases."""
     team, numbers = digest.team, digest.numbers
-    carried = digest.carried[:most]
-    new = digest.new[: max(0, most - len(carried))]
-    total = len(digest.carried) + len(digest.new)
+    carried = digest.carried[: max(most // 2, most - len(digest.new))]  # old cases never push out all the new ones
+    new = digest.new[: most - len(carried)]
+    total = numbers.carried + numbers.new
     return DigestView(
         language=team.language,
         team=line(team.name),
@@ -81,8 +81,8 @@ def view(digest: Digest, most: int) -> DigestView:
         figures=_figures(digest, total),
         carried=tuple(view_case(case, team, digest.end) for case in carried),
         new=tuple(view_case(case, team, digest.end) for case in new),
-        carried_total=len(digest.carried),
-        new_total=len(digest.new),
+        carried_total=numbers.carried,
+        new_total=numbers.new,
         remaining=total - len(carried) - len(new),
         empty_note=_empty_note(digest),
         chart=_chart(digest.hours, team.language),
@@ -96,7 +96,7 @@ def view(digest: Digest, most: int) -> DigestView:
 
 def _figures(digest: Digest, total: int) -> tuple[tuple[int, str, bool], ...]:
     churn = digest.numbers.labels.get("churn", 0)
-    numbers = {"need": total, "new": len(digest.new), "carried": len(digest.carried), "churn": churn}
+    numbers = {"need": total, "new": digest.numbers.new, "carried": digest.numbers.carried, "churn": churn}
     return tuple(
         (number, say(f"digest.{key}", digest.team.language), key == "need" and number > 0)
         for key, number in numbers.items()

@@ -75,6 +75,7 @@ def digest(
         labels={"complaint": 24, "churn": 5, "question": 11, "request": 4, "praise": 38},
         opened=14,
         carried=len(carried),
+        new=len(new),
         held=0,
         resolved=8,
         dismissed=2,

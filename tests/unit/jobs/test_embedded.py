@@ -96,3 +96,61 @@ def test_stopping_lets_the_task_in_hand_finish() -> None:
     go_on.set()
     assert jobs.stop(timeout=10)
     assert finished.is_set()
+
+
+def test_the_same_work_never_runs_twice_at_a_time() -> None:
+    running, most, began, go_on = 0, 0, threading.Semaphore(0), threading.Event()
+
+    def slow() -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        began.release()
+        go_on.wait(10)
+        running -= 1
+
+    jobs = EmbeddedJobs(workers=3)
+    jobs.register("slow", slow)
+    jobs.start()
+    jobs.push("slow", key="same", args={})
+    assert began.acquire(timeout=10)
+    for _ in range(3):
+        jobs.push("slow", key="same", args={})  # asked for while it runs: once more afterwards
+    go_on.set()
+    assert began.acquire(timeout=10)
+    assert jobs.stop(timeout=10)
+    assert most == 1
+
+
+def test_single_tasks_take_turns_and_leave_the_other_workers_free() -> None:
+    order: list[int] = []
+    first_began, go_on, other_done = threading.Event(), threading.Event(), threading.Event()
+
+    def single(number: int) -> None:
+        if number == 0:
+            first_began.set()
+            go_on.wait(10)
+        order.append(number)
+
+    jobs = EmbeddedJobs(workers=2)
+    jobs.register("single", single, one_at_a_time=True)
+    jobs.register("other", other_done.set)
+    jobs.start()
+    for number in range(5):
+        jobs.push("single", key=str(number), args={"number": number})
+    assert first_began.wait(10)
+    jobs.push("other", key="", args={})
+    assert other_done.wait(10), "a worker waited for its turn instead of working"
+    go_on.set()
+    while len(order) < 5:
+        threading.Event().wait(0.01)
+    assert jobs.stop(timeout=10)
+    assert order == [0, 1, 2, 3, 4]
+
+
+def test_a_pass_says_how_many_tasks_failed() -> None:
+    jobs = EmbeddedJobs()
+    jobs.register("fail", lambda: 1 / 0)
+    jobs.push("fail", key="a", args={})
+    jobs.push("fail", key="b", args={})
+    assert jobs.run_until_idle() == 2

@@ -152,8 +152,7 @@ def test_a_stop_is_heeded_between_messages(shop: Workshop) -> None:
 def test_two_workers_send_each_message_once(shop: Workshop) -> None:
     keys = [f"k{number}" for number in range(30)]
     shop.promise(*keys)
-    deliver = shop.jobs._tasks["deliver"]
-    threads = [threading.Thread(target=deliver) for _ in range(2)]
+    threads = [threading.Thread(target=shop.tasks["deliver"]) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:

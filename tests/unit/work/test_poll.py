@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from activesupport.domain.errors import AdapterError, AuthBroken, Rejected, RetryLater
-from activesupport.domain.post import Page
+from activesupport.domain.post import Page, Query, Window
 from activesupport.storage.codec import reason_from_json
 from activesupport.storage.tables import PollRow, PostRow, SubscriptionRow
 from activesupport.work.poll import PAGE_OF_JOBS, defer_processing, poll
-from tests.unit.work.workshop import HOUR, MINUTE, NOON, Workshop, fault, page, post
+from tests.unit.work.workshop import HOUR, MINUTE, NOON, FakeSource, Workshop, fault, page, post
 
 
 def _subscription(shop: Workshop) -> SubscriptionRow:
@@ -55,7 +55,7 @@ def test_when_the_last_step_fails_neither_posts_nor_cursor_nor_ledger_have_moved
             number, database=shop.database, source_of=lambda _name: shop.source, query_of=shop._query_of,
             jobs=_BrokenJobs(), now=shop.clock, stop=shop.stop,
         )  # fmt: skip
-    assert (shop.rows(PostRow), len(shop.rows(PollRow)), _subscription(shop).cursor) == ([], 1, {"since": "1"})
+    assert (shop.rows(PostRow), shop.rows(PollRow), _subscription(shop).cursor) == ([], [], {"since": "1"})
 
 
 def test_when_the_cursor_cannot_be_stored_the_posts_are_not_either(shop: Workshop) -> None:
@@ -97,6 +97,38 @@ def test_trouble_keeps_the_cursor_and_is_in_the_ledger(shop: Workshop, error: Ad
     assert (ledger.fetched, ledger.new, reason_from_json(ledger.problem or {})) == (0, 0, error.reason)
 
 
+def test_a_source_that_breaks_is_in_trouble_like_any_other(shop: Workshop) -> None:
+    number = shop.subscribe()
+    shop.ask(number, page(post(1, "Acme is broken"), since="1"))
+    shop.ask(number, ZeroDivisionError("a bug in an adapter"))
+    row = _subscription(shop)
+    assert (row.cursor, row.failures, row.next_poll_at) == ({"since": "1"}, 1, NOON + timedelta(seconds=30))
+    assert reason_from_json(row.trouble or {}).values == {"source": "x", "problem": "ZeroDivisionError"}
+    shop.ask(number, page(post(2, "Acme is broken", author="a2"), since="2"))
+    assert (_subscription(shop).trouble, len(shop.cases())) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    "answer", [page(post(1, "Acme is broken"), since="1"), RetryLater("x.server_error", status=503)]
+)
+def test_who_was_overtaken_by_another_poll_leaves_its_cursor_alone(shop: Workshop, answer: Page | AdapterError) -> None:
+    number = shop.subscribe()
+
+    quicker = page(post(1, "Acme is broken"), post(2, "Acme is broken", author="a2"), since="9")
+
+    class OvertakenSource(FakeSource):
+        def fetch(self, query: Query, window: Window) -> Page:
+            shop.source = FakeSource(quicker)
+            shop.elsewhere("poll", subscription_id=number)
+            return super().fetch(query, window)
+
+    shop.source = OvertakenSource()
+    shop.ask(number, answer)
+    row = _subscription(shop)
+    assert (row.cursor, row.failures, row.trouble, len(shop.rows(PollRow))) == ({"since": "9"}, 0, None, 1)
+    assert (len(shop.rows(PostRow)), len(shop.cases())) == (2, 2)
+
+
 def test_failures_without_a_time_wait_longer_each_time_and_a_page_ends_the_trouble(shop: Workshop) -> None:
     number = shop.subscribe()
     waits = []
@@ -129,8 +161,8 @@ def test_a_stop_between_pages_keeps_what_is_safe(shop: Workshop) -> None:
     number = shop.subscribe()
     first = page(post(1, "Acme is broken"), since="1", more=True)
 
-    class StoppingSource(type(shop.source)):  # type: ignore[misc]  # the class of the fake
-        def fetch(self, query: object, window: object) -> Page:
+    class StoppingSource(FakeSource):
+        def fetch(self, query: Query, window: Window) -> Page:
             shop.stop.set()
             return first
 
@@ -161,7 +193,7 @@ def test_entries_that_could_not_be_read_and_gaps_are_in_the_ledger(shop: Worksho
     gap = (NOON - 3 * HOUR, NOON - 2 * HOUR)
     shop.ask(shop.subscribe(), page(post(1, "Acme is broken"), faults=(fault(),), gap=gap))
     (ledger,) = shop.rows(PollRow)
-    assert [reason_from_json(one) for one in ledger.faults] == [fault()]
+    assert [reason_from_json(one) for one in ledger.faults or ()] == [fault()]
     assert (ledger.gap_from, ledger.gap_until) == gap
 
 
@@ -180,7 +212,7 @@ def test_an_archive_that_gives_one_id_two_texts_is_told_of(small_shop: Workshop)
     said = replace(post(1, "Acme is broken"), source="archive")
     small_shop.ask(number, page(said, replace(said, text="Acme is on fire")))
     (ledger,) = small_shop.rows(PollRow)
-    assert [one["code"] for one in ledger.faults] == ["archive.same_id"]
+    assert [one["code"] for one in ledger.faults or ()] == ["archive.same_id"]
 
 
 def test_many_posts_are_handed_on_in_pages(small_shop: Workshop) -> None:

@@ -1,6 +1,7 @@
 """A page is worked on once and whole; what breaks it is set aside, and a lost race brings it again."""
 
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -92,15 +93,30 @@ def test_a_post_that_breaks_the_judge_is_set_aside_and_the_rest_is_done(shop: Wo
     assert [row.id for row in aside] == [keys[3]]
     assert aside[0].problem is not None
     assert aside[0].problem["code"] == "process.failed"
-    assert "cannot judge this" in aside[0].problem["values"]["problem"]
+    assert aside[0].problem["values"] == {"problem": "ValueError"}
     assert _waiting(shop) == []
     shop.run("sweep")
     assert len(shop.cases()) == 7
 
 
+@pytest.mark.parametrize("error", [OSError("no model file"), MemoryError(), BrokenProcessPool("killed")])
+def test_a_judge_in_trouble_is_not_the_posts_fault_and_the_sweep_brings_the_page_again(
+    shop: Workshop, error: Exception
+) -> None:
+    def fail() -> None:
+        raise error
+
+    shop.judge.meanwhile = fail
+    keys = shop.bring(post(1, "Acme is broken"), post(2, "Acme is broken", author="a2"))
+    assert (_waiting(shop), shop.mentions()) == (keys, [])
+    shop.run("sweep")
+    assert (_waiting(shop), len(shop.cases())) == ([], 2)
+    assert [row.problem for row in shop.rows(PostRow)] == [None, None]
+
+
 def test_a_page_that_another_worker_has_done_meanwhile_is_left_alone(shop: Workshop) -> None:
     keys = shop.store(post(1, "Acme is broken"), post(2, "Acme is broken", author="a2"))
-    shop.judge.meanwhile = lambda: shop.process(keys)
+    shop.judge.meanwhile = lambda: shop.elsewhere("process", post_ids=keys)
     shop.process(keys)
     assert shop.judge.batches == [2, 2]
     assert (len(shop.cases()), len(shop.mentions()), len(shop.rows(DecisionRow))) == (2, 2, 2)
@@ -108,7 +124,7 @@ def test_a_page_that_another_worker_has_done_meanwhile_is_left_alone(shop: Works
 
 def test_a_page_of_which_another_worker_has_done_a_part_waits_for_the_sweep(shop: Workshop) -> None:
     keys = shop.store(post(1, "Acme is broken"), post(2, "Acme is broken", author="a2"))
-    shop.judge.meanwhile = lambda: shop.process(keys[:1])
+    shop.judge.meanwhile = lambda: shop.elsewhere("process", post_ids=keys[:1])
     shop.process(keys)
     assert _waiting(shop) == keys[1:]
     shop.run("sweep")
@@ -151,7 +167,7 @@ def test_when_a_responder_was_quicker_nothing_is_written_and_the_sweep_brings_th
 def test_when_another_worker_has_just_opened_the_persons_case_the_page_joins_it(server_shop: Workshop) -> None:
     shop = server_shop
     other = shop.store(post(1, "Acme is broken"))
-    _once_before(shop.database.engine, "INSERT INTO cases", lambda: shop.process(other))
+    _once_before(shop.database.engine, "INSERT INTO cases", lambda: shop.elsewhere("process", post_ids=other))
     keys = shop.bring(post(2, "Acme is still broken"))
     assert _waiting(shop) == keys
     shop.run("sweep")

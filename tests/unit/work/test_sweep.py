@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from activesupport.domain.errors import AuthBroken, Rejected, RetryLater
-from activesupport.storage.tables import OutboxRow
+from activesupport.storage.tables import HeartbeatRow, OutboxRow
 from tests.unit.work.workshop import DAY, HOUR, MINUTE, NOON, Workshop, page, post
 
 
@@ -135,3 +135,21 @@ def test_one_thing_that_fails_does_not_keep_the_sweep_from_the_rest(shop: Worksh
     shop.run("sweep")
     assert [case.author_id for case in shop.cases()] == ["a2"]
     assert [row.state for row in shop.promised("k")] == ["retry", "sent"]
+
+
+def test_every_sweep_is_a_sign_of_life(shop: Workshop) -> None:
+    for _ in range(2):
+        shop.clock.forward(MINUTE)
+        shop.run("sweep")
+    assert [row.at for row in shop.rows(HeartbeatRow)] == [shop.clock()]
+
+
+def test_posts_that_were_set_aside_are_told_once_a_day(shop: Workshop) -> None:
+    shop.bring(post(1, "Acme made me explode"))
+    for _ in range(3):
+        shop.run("sweep")
+    (told,) = _told(shop, "aside:")
+    assert told.data["count"] == 1
+    shop.clock.forward(DAY)
+    shop.run("sweep")
+    assert len(_told(shop, "aside:")) == 2

@@ -188,10 +188,14 @@ class Workshop:
         asking: dict[str, Any] = {"source_of": lambda _name: self.source, "query_of": self._query_of, "stop": self.stop}
         judging: dict[str, Any] = {"judge": self.judge, "rules": self.kits, "alerts": self.alerts}
         sweeping: dict[str, Any] = {"rules": self.kits, "alerts": self.alerts}
-        self.jobs.register("poll", partial(poll, jobs=self.jobs, **asking, **tools))
-        self.jobs.register("process", partial(process, jobs=self.jobs, **judging, **tools))
-        self.jobs.register("deliver", partial(deliver, channels=self.channels, stop=self.stop, **tools))
-        self.jobs.register("sweep", partial(sweep, jobs=self.jobs, **sweeping, **tools))
+        self.tasks: dict[str, Callable[..., None]] = {
+            "poll": partial(poll, jobs=self.jobs, **asking, **tools),
+            "process": partial(process, jobs=self.jobs, **judging, **tools),
+            "deliver": partial(deliver, channels=self.channels, stop=self.stop, **tools),
+            "sweep": partial(sweep, jobs=self.jobs, **sweeping, **tools),
+        }
+        for name, task in self.tasks.items():
+            self.jobs.register(name, task)
 
     def _query_of(self, _source: str, key: str) -> Query | None:
         return Query(key=key, terms=("Acme",))
@@ -218,6 +222,10 @@ class Workshop:
     def run(self, task: str, **args: object) -> None:
         self.jobs.push(task, key=task, args=args)
         self.jobs.run_until_idle()
+
+    def elsewhere(self, task: str, **args: object) -> None:
+        """Another process on the same database does something, whatever this one is at."""
+        self.tasks[task](**args)
 
     def subscribe(self, key: str = "acme-en", every: timedelta = 5 * MINUTE, source: str = "x") -> int:
         with self.database.writing() as session:
