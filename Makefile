@@ -17,7 +17,7 @@ run: setup  ## run the daemon on the sample of a fictional brand (ONCE=1: one fu
 	@exec $(BIN)/activesupport --config $(SAMPLE)/config.toml run $(if $(ONCE),--once)
 
 test: $(VENV)/.test check  ## install what tests need, check, and run all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: $(VENV)/.test  ## linter, formatter, type checker, import rules
 	$(BIN)/ruff check .

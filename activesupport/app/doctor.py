@@ -139,7 +139,14 @@ def _work(settings: Settings) -> Iterator[Finding]:
         for message in outbox.troubled(session, now - timedelta(days=1)):
             why = explain(reason_from_json(message.problem), language) if message.problem else ""
             health: Health = "look" if message.state == DeliveryState.RETRY else "wrong"
-            yield _finding("outbox", health, "doctor.undelivered", key=message.key, state=message.state, why=why)
+            yield _finding(
+                "outbox",
+                health,
+                "doctor.undelivered",
+                key=message.key,
+                state=say(f"delivery.{message.state}", language),
+                why=why,
+            )
         beat = heartbeat.last(session)
         if beat is None or now - beat > timedelta(minutes=5):
             yield _finding("daemon", "look", "doctor.no_sign_of_life")

@@ -16,8 +16,9 @@ from activesupport.app.settings import Settings
 from activesupport.domain.errors import UserError
 from activesupport.domain.ports import Channel, Judge, Source
 from activesupport.domain.post import Query
+from activesupport.domain.rules import Rules
 from activesupport.jobs.embedded import EmbeddedJobs
-from activesupport.rulebook import Rulebook
+from activesupport.rulebook import InvalidRules, Rulebook, from_texts, read
 from activesupport.storage import cases, heartbeat, migrate, rules, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.alerts import Alerts
@@ -54,6 +55,19 @@ def database_state(settings: Settings) -> tuple[str | None, str | None]:
             return None, wanted
         with closing(database):
             return migrate.current(database), wanted
+
+
+def rules_in_force(settings: Settings, database: Database) -> Rules:
+    """The rules as the files stand; while an edit is faulty, those that the daemon goes on with."""
+    try:
+        return read(settings.rules.dir)
+    except InvalidRules:
+        with database.reading() as session:
+            kept = rules.latest(session)
+            found = from_texts(kept.files) if kept is not None else None
+        if found is None:
+            raise
+        return found
 
 
 def daemon_is_alive(settings: Settings) -> bool:

@@ -4,7 +4,7 @@ from activesupport.rulebook.faults import Fault, InvalidRules, from_validation, 
 from activesupport.rulebook.keeper import Refreshed, Rulebook, Snapshot
 from activesupport.rulebook.located import line_of
 from activesupport.rulebook.matcher import Hit, Matcher
-from activesupport.rulebook.reading import check, read, rule_files, summary
+from activesupport.rulebook.reading import check, from_texts, read, rule_files, summary
 
 __all__ = [
     "Fault",
@@ -15,6 +15,7 @@ __all__ = [
     "Rulebook",
     "Snapshot",
     "check",
+    "from_texts",
     "from_validation",
     "line_of",
     "nearest",

@@ -42,6 +42,11 @@ def check(folder: Path) -> tuple[Rules | None, list[Fault], list[Fault]]:
     return checked.rules, list(checked.faults), list(checked.warnings)
 
 
+def from_texts(files: Mapping[str, str]) -> Rules | None:
+    """The rules of texts that were kept; None if this version cannot use them any more."""
+    return check_files({name: text.encode("utf-8") for name, text in files.items()}, Path()).rules
+
+
 def rule_files(folder: Path) -> list[Path]:
     """Every *.toml under the folder, sorted by name; hidden ones (an editor's or a system's own) left out."""
     found = (path for path in folder.rglob("*.toml") if not path.name.startswith("."))

@@ -1,5 +1,6 @@
 """Rows to the domain's values and back."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -8,6 +9,8 @@ from activesupport.domain.reason import Reason
 from activesupport.storage.tables import PostRow
 from activesupport.storage.types import storable
 
+_INDEXED = frozenset({"source", "platform_id", "author_id", "thread", "reply_to", "repost_of", "quote_of"})
+_LONGEST_ID = 400
 _LARGEST = 2**31 - 1
 
 
@@ -68,7 +71,14 @@ def post_to_values(post: Post) -> dict[str, Any]:
         "reposts": post.reposts,
         "replies": post.replies,
     }
-    return {key: _fit(value) for key, value in values.items()}
+    return {key: _short(_fit(value)) if key in _INDEXED else _fit(value) for key, value in values.items()}
+
+
+def _short(value: object) -> object:
+    """An id that no index could hold (some feeds use whole texts) keeps its beginning and its digest."""
+    if not isinstance(value, str) or len(value) <= _LONGEST_ID:
+        return value
+    return value[: _LONGEST_ID - 65] + "#" + hashlib.sha256(value.encode("utf-8")).hexdigest()
 
 
 def _fit(value: object) -> object:

@@ -146,3 +146,8 @@ def _decide(session: Session, row_id: int, values: dict[str, object]) -> None:
     )
     if not isinstance(result, CursorResult) or result.rowcount != 1:
         raise UserError("outbox.not_open", message=row_id)
+
+
+def is_promised(session: Session, key: str) -> bool:
+    """Whether a message of this key is in the outbox, on any channel and in any state."""
+    return session.scalar(select(OutboxRow.id).where(OutboxRow.key == key).limit(1)) is not None

@@ -216,6 +216,7 @@ class OutboxRow(Table):
         UniqueConstraint("channel", "key"),
         Index("ix_outbox_state", "state", "next_try_at"),
         Index("ix_outbox_team_created_at", "team", "created_at"),
+        Index("ix_outbox_key", "key"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

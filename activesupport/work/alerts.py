@@ -46,7 +46,9 @@ class Alerts:
             post = session.get(PostRow, row.headline_id) if row is not None else None
             if row is None or post is None or row.state == CaseState.CLAIMED:
                 continue
-            team = rules.teams[row.team]
+            team, key = rules.teams[row.team], f"urgent:{case_id}:{now:%Y-%m-%d}"
+            if outbox.is_promised(session, key):
+                continue
             if outbox.count_between(session, team.id, "urgent:", now - timedelta(hours=1), now) >= self.most_an_hour:
                 self._tell_flood(session, team.id, team.email, team.language, now)
                 continue
@@ -58,7 +60,6 @@ class Alerts:
                 "url": shown.url,
                 "brand": shown.brand,
             }
-            key = f"urgent:{case_id}:{now:%Y-%m-%d}"
             self._promise(session, Message(key, team.email, subject, text, html, data), now, team.id)
 
     def tell_operators(self, session: Session, reason: Reason, key: str, now: datetime) -> None:

@@ -22,7 +22,7 @@ from activesupport.storage import digests, outbox, subscriptions
 from activesupport.storage.codec import reason_from_json, reasons_from_json
 from activesupport.storage.database import Database
 from activesupport.storage.digests import MentionFact
-from activesupport.words import explain
+from activesupport.words import explain, say
 from activesupport.work.alerts import Alerts
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.showing import show_cases
@@ -250,7 +250,12 @@ def _warnings(session: Session, start: datetime, end: datetime, language: str) -
     for message in outbox.troubled(session, start):
         if message.problem is not None:
             why = explain(reason_from_json(message.problem), language)
-            found.append(Reason("digest.not_delivered", {"key": message.key, "state": message.state, "why": why}))
+            found.append(
+                Reason(
+                    "digest.not_delivered",
+                    {"key": message.key, "state": say(f"delivery.{message.state}", language), "why": why},
+                )
+            )
     return found[:MOST_WARNINGS]
 
 

@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from activesupport.domain.case import Lane, Step
+from activesupport.domain.case import CaseState, Lane, Step
 from activesupport.domain.errors import ActiveSupportError, LostRace
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.ports import Jobs, Judge
@@ -36,6 +36,8 @@ from activesupport.work.rulekit import RuleKit
 
 log = structlog.get_logger(__name__)
 
+MOST_ADMITTED = 1000
+"""Held cases that one sweep lets in."""
 NOT_THE_POSTS_FAULT = (SQLAlchemyError, OSError, MemoryError, BrokenExecutor, CancelledError, ActiveSupportError)
 """A database, disk, model or child process in trouble: the page stays as it is, and the sweep brings it again."""
 
@@ -158,14 +160,12 @@ def _record(session: Session, mentions: Sequence[Judged], kit: RuleKit, judge: J
 def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
     if mention.verdict is None or mention.lane is not Lane.QUEUE:
         return
-    post = mention.reading.post
-    own_accounts = rules.brands[mention.hit.brand].accounts.get(post.source, ())
     mention.priority = prioritise(
-        post,
+        mention.reading.post,
         mention.verdict,
         rules.priority,
         watch_weight=mention.hit.weight,
-        addressed=any(account.lstrip("@").lower() in mention.reading.plain for account in own_accounts),
+        addressed=mention.hit.addressed,
         contacted_before=contacted_before,
     )
     mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
@@ -184,25 +184,20 @@ def admit_held(*, database: Database, rules: Callable[[], RuleKit], now: Callabl
     """Let held cases into the queue as far as the day's cap allows, the most pressing first."""
     current = rules().rules
     for team in current.teams:
-        with database.writing() as session:
-            room = _room(session, current, team, now())
-            waiting = cases.held(session, team, 10_000 if room is None else max(0, room))
-            for row in waiting:
-                cases.change(session, row.id, row.version, {"state": "open", "opened_at": now()})
-            cases.add_decisions(
-                session,
-                [
-                    {
-                        "case_id": row.id,
-                        "at": now(),
-                        "actor": ACTOR,
-                        "action": "admit",
-                        "detail": {},
-                        "rules": current.version,
-                    }
-                    for row in waiting
-                ],
-            )
+        try:
+            with database.writing() as session:
+                _admit(session, current, team, now())
+        except LostRace:
+            log.info("admission_lost_race", team=team)  # a responder took a held case meanwhile; the next sweep goes on
+
+
+def _admit(session: Session, rules: Rules, team: str, now: datetime) -> None:
+    room = _room(session, rules, team, now)
+    admitted = cases.held(session, team, MOST_ADMITTED if room is None else max(0, min(room, MOST_ADMITTED)))
+    for row in admitted:
+        cases.change(session, row.id, row.version, {"state": CaseState.OPEN, "opened_at": now})
+    decision = {"at": now, "actor": ACTOR, "action": "admit", "detail": {}, "rules": rules.version}
+    cases.add_decisions(session, [decision | {"case_id": row.id} for row in admitted])
 
 
 def _mention_row(mention: Judged, rules_version: str, now: datetime) -> dict[str, Any]:

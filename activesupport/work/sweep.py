@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.orm import Session
 
-from activesupport.domain.errors import LostRace
 from activesupport.domain.notice import DeliveryState
 from activesupport.domain.ports import Jobs
 from activesupport.domain.reason import Reason, Value
 from activesupport.storage import heartbeat, outbox, posts, subscriptions
 from activesupport.storage.codec import reason_from_json
 from activesupport.storage.database import Database
-from activesupport.words import explain
+from activesupport.words import explain, say
 from activesupport.work.alerts import Alerts
 from activesupport.work.poll import defer_processing
 from activesupport.work.process import admit_held
@@ -48,10 +47,7 @@ def sweep(
         defer_processing(session, jobs, posts.unprocessed(session))
         if outbox.due(session, moment, most=1):
             jobs.defer(session, "deliver", key="due", args={})
-    try:
-        admit_held(database=database, rules=rules, now=now)
-    except LostRace:
-        log.info("admission_lost_race")  # a responder took a held case meanwhile; the next sweep goes on
+    admit_held(database=database, rules=rules, now=now)
 
 
 Notice = tuple[str, Reason]
@@ -77,7 +73,7 @@ def _undelivered(session: Session, language: str, now: datetime) -> Iterator[Not
         if row.state == DeliveryState.RETRY or row.key.startswith(_UNDELIVERED) or row.problem is None:
             continue
         why = explain(reason_from_json(row.problem), language)
-        values: dict[str, Value] = {"key": row.key, "state": row.state, "why": why}
+        values: dict[str, Value] = {"key": row.key, "state": say(f"delivery.{row.state}", language), "why": why}
         yield f"{_UNDELIVERED}{row.id}", Reason("digest.not_delivered", values)
 
 

@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "key", name=op.f("uq_outbox_channel_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index("ix_outbox_key", ["key"], unique=False)
         batch_op.create_index("ix_outbox_state", ["state", "next_try_at"], unique=False)
         batch_op.create_index("ix_outbox_team_created_at", ["team", "created_at"], unique=False)
 
@@ -335,6 +336,7 @@ def downgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index("ix_outbox_team_created_at")
         batch_op.drop_index("ix_outbox_state")
+        batch_op.drop_index("ix_outbox_key")
 
     op.drop_table("outbox")
     op.drop_table("heartbeat")

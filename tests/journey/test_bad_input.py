@@ -16,7 +16,7 @@ MEGABYTES = 1024 * 1024
 
 def faults(here: Installation) -> list[Reason]:
     """What the ledger of polls holds; the digests of both teams say it in their languages."""
-    found = [reason for row in here.rows(PollRow) for reason in reasons_from_json(row.faults)]
+    found = [reason for row in here.rows(PollRow) for reason in reasons_from_json(row.faults or ())]
     here.clock.go(days=1)
     done = here.run()
     for team, language in {"support-en": "en", "support-ja": "ja"}.items():

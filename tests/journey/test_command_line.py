@@ -20,7 +20,7 @@ NEEDS_CONFIG = [
     ("run", "--once"), ("poll",), ("import", "x.jsonl"), ("queue", "list"), ("queue", "show", "1"), ("digest",),
     ("export",), ("config", "check"), ("rules", "check"), ("db", "check"), ("db", "upgrade"), ("doctor",),
 ]  # fmt: skip
-NEEDS_RULES = [("run", "--once"), ("poll",), ("import", "sample-posts.jsonl"), ("queue", "claim", "1"), ("digest",)]
+NEEDS_RULES = [("run", "--once"), ("poll",), ("import", "sample-posts.jsonl"), ("digest",)]
 
 _HELP_IN_ONE_PROCESS = """
 import sys
@@ -174,6 +174,21 @@ def test_broken_rules_are_told_with_file_and_line(tmp_path: Path, fault: str) ->
         done = program(*arguments, at=folder, given=as_lines({"text": "x"}), code=2)
         assert expected in done.err, arguments
     assert "✗" in program("doctor", at=folder, code=1).text
+
+
+def test_a_half_saved_rule_file_does_not_stop_the_responders(tmp_path: Path) -> None:
+    folder = make_sample(tmp_path / "sample")
+    program("run", "--once", at=folder)
+    (folder / "rules" / "mine.toml").write_text("x = [")
+    program("queue", "claim", "1", at=folder)
+    history = program("queue", "show", "1", "--json", at=folder).json["decisions"]
+    assert history[-1]["action"] == "claim"
+    assert history[-1]["rules"] == history[0]["rules"]
+    assert (
+        "#1"
+        in program("digest", "--team", "support-ja", at=folder).text
+        + program("digest", "--team", "support-en", at=folder).text
+    )
 
 
 def test_checks_of_a_good_installation(sample: Path) -> None:

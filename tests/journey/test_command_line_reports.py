@@ -58,6 +58,8 @@ def test_both_formats_have_the_same_rows(processed_sample: Path, tmp_path: Path,
 
 def test_an_export_of_nothing_is_empty(tmp_path: Path) -> None:
     folder = make_sample(tmp_path / "sample")
+    assert "activesupport run" in program("export", "posts", at=folder, code=2).err
+    program("db", "upgrade", at=folder)
     assert program("export", "posts", at=folder).out == b""
     assert program("export", "cases", "--format", "csv", at=folder).text.strip("\ufeff") == ""
 

@@ -1,6 +1,8 @@
 """classify, suggest: the judge and the composer for other programs, JSON Lines in and out, without configuration."""
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -146,6 +148,8 @@ def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Lin
 @contextmanager
 def _whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file that appears when it is complete; it may be the one that is being read."""
+    if path.is_dir() or not path.name:
+        raise UserError("lines.no_file", file=str(path), problem=os.strerror(errno.EISDIR))
     unfinished = path.with_name(path.name + ".part")
     try:
         with unfinished.open("wb") as file:

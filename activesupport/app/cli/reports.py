@@ -54,13 +54,12 @@ def digest(
     output: Annotated[Path | None, typer.Option("--output", "-o", help=help_text("output_option"))] = None,
 ) -> None:
     """The digest of one team and day, made now; the scheduled ones lie in the archive folder."""
-    from activesupport.app.wiring import utc_now
+    from activesupport.app.wiring import rules_in_force, utc_now
     from activesupport.channels.digest import render
-    from activesupport.rulebook import read
     from activesupport.work.digest import DigestOptions, day_bounds, gather, save
 
     with state_of(context).database() as (settings, database):
-        rules = read(settings.rules.dir)
+        rules = rules_in_force(settings, database)
         whose = _team(rules, team)
         start, end = day_bounds(_day(day, whose), whose.timezone, utc_now())
         options = DigestOptions(
