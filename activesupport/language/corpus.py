@@ -32,7 +32,7 @@ def training_part() -> list[Example]:
 
 
 def held_out_part() -> list[Example]:
-    """The shipped posts that no model is ever trained on: other sectors, written by another hand."""
+    """The shipped posts that no model is ever trained on: other sectors and brands, written separately."""
     return _own("heldout", "ja") + _own("heldout", "en")
 
 

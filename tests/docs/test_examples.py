@@ -101,11 +101,14 @@ def test_the_signature_check_on_the_page_agrees_with_ours() -> None:
     assert not is_ours("secret", old, sign("secret", old, b"{}"), b"{}")
 
 
-def test_the_counts_of_the_data_card_are_those_of_the_corpus() -> None:
+@pytest.mark.parametrize("name", ["counts", "agreement"])
+def test_the_numbers_of_the_data_card_are_those_of_the_corpus(name: str) -> None:
     card = page("docs/data-card.md")
-    (program,) = blocks(card, "python")
+    (program,) = [
+        block for block in blocks(card, "python") if f"<!-- python: {name} -->\n```python\n{block.body}" in card
+    ]
     counted = subprocess.run(
         [sys.executable, "-c", program.body], cwd=CHECKOUT, env=clean_environment(), capture_output=True, check=True
     ).stdout.decode()
-    shown = card.partition("<!-- counts -->\n")[2].partition("<!-- /counts -->")[0]
+    shown = card.partition(f"<!-- {name} -->\n")[2].partition(f"<!-- /{name} -->")[0]
     assert shown == counted, "put what the program of docs/data-card.md prints between its two marks"
