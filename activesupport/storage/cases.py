@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, func, insert, or_, select, update
+from sqlalchemy import CursorResult, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -151,18 +151,14 @@ def conversation(session: Session, case: CaseRow) -> list[tuple[PostRow, Mention
 
 
 def suggestions_of(session: Session, case_ids: Sequence[int]) -> dict[int, list[SuggestionRow]]:
-    """The newest set of suggestions of each case that has one."""
-    found: dict[int, list[SuggestionRow]] = {}
+    """The suggestions that are offered now, for each case that has any."""
     rows = session.scalars(
         select(SuggestionRow)
+        .join(CaseRow, and_(CaseRow.id == SuggestionRow.case_id, CaseRow.suggested_at == SuggestionRow.made_at))
         .where(SuggestionRow.case_id.in_(case_ids))
         .order_by(SuggestionRow.case_id, SuggestionRow.id)
     )
-    for case_id, group in groupby(rows, key=lambda row: row.case_id):
-        offered = list(group)
-        newest = max(row.made_at for row in offered)
-        found[case_id] = [row for row in offered if row.made_at == newest]
-    return found
+    return {case_id: list(group) for case_id, group in groupby(rows, key=lambda row: row.case_id)}
 
 
 def decisions_of(session: Session, case_id: int) -> list[DecisionRow]:

@@ -134,6 +134,8 @@ class CaseRow(Table):
     posts: Mapped[int]
     opened_at: Mapped[datetime] = mapped_column(index=True)
     last_post_at: Mapped[datetime]
+    suggested_at: Mapped[datetime | None]
+    """When the suggestions that are offered now were made; earlier ones are kept for the record."""
     claimed_by: Mapped[str | None]
     claimed_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None] = mapped_column(index=True)

@@ -133,6 +133,7 @@ class Casebook:
             "posts": 1,
             "opened_at": self._now,
             "last_post_at": post.time,
+            "suggested_at": self._now,
             "previous_id": earlier.id if earlier is not None else placement.previous,
         }
 
@@ -146,6 +147,8 @@ class Casebook:
         if mention.step is Step.ATTACH:
             return
         case.set(labels=sorted({*case.values["labels"], *_labels(mention)}))
+        if mention.lane is Lane.QUEUE:
+            case.set(suggested_at=self._now)
         reopened = mention.step is Step.REOPEN
         if reopened:
             case.set(

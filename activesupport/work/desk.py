@@ -9,10 +9,14 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState, Dismissal, Outcome
 from activesupport.domain.errors import LostRace, UserError
-from activesupport.domain.labels import Label
+from activesupport.domain.labels import Label, Verdict
+from activesupport.domain.priority import prioritise
 from activesupport.storage import cases
+from activesupport.storage.codec import post_from_row, reasons_to_json
 from activesupport.storage.database import Database
-from activesupport.storage.tables import CaseRow
+from activesupport.storage.tables import CaseRow, PostRow
+from activesupport.work.rulekit import RuleKit
+from activesupport.work.suggesting import suggestion_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,30 @@ class Hand:
         with self.database.writing() as session:
             self._record(session, cases.get(session, case_id), "note", {"text": text})
 
-    def relabel(self, case_id: int, labels: Collection[Label]) -> None:
-        """Say what the post really is: kept beside the machine's labels, for learning and measuring."""
+    def relabel(self, case_id: int, labels: Collection[Label], kit: RuleKit) -> None:
+        """Say what the post really is: priority and suggestions follow, the machine's labels are kept beside it."""
         if Label.NOISE in labels and len(set(labels)) > 1:
             raise UserError("case.noise_alone", case=case_id)
         with self.database.writing() as session:
             case = cases.get(session, case_id)
-            chosen = sorted({str(label) for label in labels})
-            detail = {"before": list(case.labels), "after": chosen, "post": case.headline_id}
-            self._change(session, case, "relabel", detail, labels=chosen)
+            row = session.get_one(PostRow, case.headline_id)
+            verdict = _as_said(labels)
+            detail = {"before": list(case.labels), "after": sorted(verdict.labels), "post": row.id}
+            values: dict[str, Any] = {"labels": sorted(verdict.labels), "suggested_at": None}
+            if case.brand in kit.rules.brands:
+                priority = prioritise(
+                    post_from_row(row),
+                    verdict,
+                    kit.rules.priority,
+                    watch_weight=1.0,
+                    addressed=False,
+                    contacted_before=case.previous_id is not None,
+                )
+                values |= {"priority": priority.number, "reasons": reasons_to_json(priority.reasons)}
+                offered = self._suggest(case, row, verdict, kit)
+                cases.add_suggestions(session, offered)
+                values["suggested_at"] = self.now() if offered else None
+            self._change(session, case, "relabel", detail, **values)
 
     def dismiss(self, case_id: int, reason: Dismissal) -> None:
         """Close without an answer."""
@@ -102,6 +121,20 @@ class Hand:
                 self._must_hold(case)
             self._change(session, case, action, detail, closed_at=self.now(), **values)
 
+    def _suggest(self, case: CaseRow, row: PostRow, verdict: Verdict, kit: RuleKit) -> list[dict[str, Any]]:
+        if not verdict.labels or Label.NOISE in verdict.labels:
+            return []
+        return suggestion_rows(
+            kit,
+            post_from_row(row),
+            verdict,
+            brand=case.brand,
+            language=case.language,
+            case_id=case.id,
+            post_id=row.id,
+            now=self.now(),
+        )
+
     def _must_hold(self, case: CaseRow) -> None:
         if case.claimed_by != self.actor:
             raise LostRace("case.held_by", case=case.id, who=case.claimed_by or "?")
@@ -122,6 +155,12 @@ class Hand:
             "model": self.model,
         }
         cases.add_decisions(session, [row])
+
+
+def _as_said(labels: Collection[Label]) -> Verdict:
+    """What a person says is certain."""
+    chosen = tuple(label for label in Label if label in labels)
+    return Verdict({label: 1.0 if label in chosen else 0.0 for label in Label}, chosen, "person")
 
 
 def _must_be_open(case: CaseRow) -> None:

@@ -33,6 +33,7 @@ from activesupport.work.reading import (
     read,
 )
 from activesupport.work.rulekit import RuleKit
+from activesupport.work.suggesting import suggestion_rows
 
 log = structlog.get_logger(__name__)
 
@@ -133,13 +134,15 @@ def _judge(readings: Sequence[Reading], twins: dict[str, list[Twin]], rules: Rul
     verdicts = judge.judge([one.reading.utterance(one.hit) for one in open_questions])
     for mention, verdict in zip(open_questions, verdicts, strict=True):
         mention.verdict = verdict
-        mention.lane = lane_of(verdict)
+        mention.lane = lane_of(verdict, addressed=mention.hit.addressed)
     return mentions
 
 
-def lane_of(verdict: Verdict) -> Lane:
-    """Where a judged mention goes."""
-    if verdict.is_actionable():
+def lane_of(verdict: Verdict, *, addressed: bool) -> Lane:
+    """Where a judged mention goes. Who writes to the brand's own account without a label that explains why wants
+    something that the judge did not understand: a person looks.
+    """
+    if verdict.is_actionable() or (addressed and not verdict.labels):
         return Lane.QUEUE
     return Lane.NOISE if Label.NOISE in verdict.labels else Lane.NEUTRAL
 
@@ -240,29 +243,14 @@ def _decision_row(mention: Judged, rules_version: str, model_version: str, now: 
 def _suggestion_rows(mention: Judged, kit: RuleKit, now: datetime) -> list[dict[str, Any]]:
     if mention.verdict is None or mention.lane is not Lane.QUEUE or mention.case is None:
         return []
-    offered = kit.composer.suggest(
+    return suggestion_rows(
+        kit,
         mention.reading.post,
         mention.verdict,
-        mention.reading.language,
-        kit.rules.brands[mention.hit.brand],
-        mention.reading.plain,
+        brand=mention.hit.brand,
+        language=mention.reading.language,
+        case_id=mention.case_id,
+        post_id=mention.reading.post_id,
+        now=now,
+        plain=mention.reading.plain,
     )
-    return [
-        {
-            "case_id": mention.case_id,
-            "post_id": mention.reading.post_id,
-            "position": position,
-            "playbook": one.playbook,
-            "kind": one.kind,
-            "text": one.text,
-            "language": one.language,
-            "length": one.length,
-            "limit": one.limit,
-            "parts": {str(part): text for part, text in one.parts.items()},
-            "open": list(one.open),
-            "faq": one.faq,
-            "rules": kit.rules.version,
-            "made_at": now,
-        }
-        for position, one in enumerate(offered, start=1)
-    ]

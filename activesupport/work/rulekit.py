@@ -17,6 +17,11 @@ class RuleKit:
     composer: Composer
 
     @classmethod
+    def for_rules(cls, rules: Rules) -> "RuleKit":
+        """A kit of rules that no keeper watches over, for one command."""
+        return cls(rules, Matcher(rules), Composer(rules.playbooks, rules.faq))
+
+    @classmethod
     def of(cls, snapshot: Snapshot) -> "RuleKit":
         rules = snapshot.rules
         return cls(rules, snapshot.matcher, Composer(rules.playbooks, rules.faq))

@@ -183,6 +183,7 @@ def upgrade() -> None:
         sa.Column("posts", sa.Integer(), nullable=False),
         sa.Column("opened_at", UtcDateTime(), nullable=False),
         sa.Column("last_post_at", UtcDateTime(), nullable=False),
+        sa.Column("suggested_at", UtcDateTime(), nullable=True),
         sa.Column("claimed_by", sa.Text(), nullable=True),
         sa.Column("claimed_at", UtcDateTime(), nullable=True),
         sa.Column("closed_at", UtcDateTime(), nullable=True),

@@ -178,10 +178,14 @@ def _suggestion(case_id: int, post_id: int, position: int, minutes: int) -> dict
     }  # fmt: skip
 
 
-def test_the_newest_set_of_suggestions_of_each_case(database: Database) -> None:
+def test_the_suggestions_that_are_offered_now(database: Database) -> None:
+    """Earlier ones are kept for the record, but nobody is shown them."""
     with database.writing() as session:
         (key,) = rows.store(session, rows.post(1))
-        first, second, bare = (rows.open_case(session, key, author_id=f"a{number}") for number in range(3))
+        first, second, bare = (
+            rows.open_case(session, key, author_id=f"a{minutes}", suggested_at=rows.NOON + timedelta(minutes=minutes))
+            for minutes in (9, 1, 7)
+        )
         made = [(first, 1, 5), (first, 2, 5), (second, 1, 1), (first, 1, 9), (first, 2, 9)]
         cases.add_suggestions(session, [_suggestion(case, key, position, at) for case, position, at in made])
         cases.add_suggestions(session, [])

@@ -116,10 +116,13 @@ def relabel(
     actor: ACTOR = None,
 ) -> None:
     """Say what the post really is; no label at all means a neutral mention."""
+    from activesupport.app.wiring import rules_in_force
     from activesupport.words import say, user_language
+    from activesupport.work.rulekit import RuleKit
 
     with _hand(context, actor) as hand:
-        hand.relabel(number, labels or [])
+        kit = RuleKit.for_rules(rules_in_force(state_of(context).settings(), hand.database))
+        hand.relabel(number, labels or [], kit)
         words = ", ".join(say(f"label.{label}", user_language()) for label in labels or []) or "–"
         tell("queue.relabelled", case=number, labels=words)
 

@@ -7,6 +7,7 @@ import pytest
 from activesupport.domain.case import Dismissal, Outcome
 from activesupport.domain.errors import ActiveSupportError, LostRace, UserError
 from activesupport.domain.labels import Label
+from activesupport.storage import cases
 from activesupport.storage.tables import CaseRow, DecisionRow
 from activesupport.work.desk import Hand
 from tests.unit.work.workshop import DAY, HOUR, Workshop, post
@@ -122,18 +123,31 @@ def test_an_empty_note_is_refused(desk: Workshop, text: str) -> None:
 
 
 def test_relabelling_keeps_both_readings(desk: Workshop) -> None:
-    desk.hand("mika").relabel(1, [Label.QUESTION, Label.CHURN, Label.QUESTION])
+    desk.hand("mika").relabel(1, [Label.QUESTION, Label.CHURN, Label.QUESTION], desk.kits())
     assert _case(desk).labels == ["churn", "question"]
     assert _last(desk).detail == {"before": ["complaint"], "after": ["churn", "question"], "post": 1}
 
 
+def test_priority_and_suggestions_follow_the_right_labels(desk: Workshop) -> None:
+    before = _case(desk)
+    desk.hand().relabel(1, [Label.CHURN, Label.QUESTION], desk.kits())
+    after = _case(desk)
+    assert after.priority > before.priority
+    assert [one["code"] for one in after.reasons] == ["priority.churn", "priority.question"]
+    assert after.suggested_at == desk.clock()
+    desk.hand().relabel(1, [Label.NOISE], desk.kits())
+    with desk.database.reading() as session:
+        assert cases.suggestions_of(session, [1]) == {}, "nobody answers what is no customer's post"
+    assert _case(desk).priority == 0
+
+
 def test_labels_can_be_taken_away_and_noise_stands_alone(desk: Workshop) -> None:
-    desk.hand().relabel(1, [])
+    desk.hand().relabel(1, [], desk.kits())
     assert _case(desk).labels == []
-    desk.hand().relabel(1, {Label.NOISE})
+    desk.hand().relabel(1, {Label.NOISE}, desk.kits())
     assert _case(desk).labels == ["noise"]
     both = [Label.NOISE, Label.COMPLAINT]
-    _refused(desk, lambda: desk.hand().relabel(1, both), UserError, "case.noise_alone")
+    _refused(desk, lambda: desk.hand().relabel(1, both, desk.kits()), UserError, "case.noise_alone")
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
@@ -161,7 +175,7 @@ def test_a_closed_case_can_only_be_reopened_noted_or_relabelled(desk: Workshop) 
     _refused(desk, lambda: hand.resolve(1, Outcome.SOLVED), UserError, "case.closed")
     _refused(desk, lambda: hand.dismiss(1, Dismissal.OTHER), UserError, "case.closed")
     _refused(desk, lambda: hand.release(1), UserError, "case.not_claimed")
-    hand.relabel(1, [Label.PRAISE])
+    hand.relabel(1, [Label.PRAISE], desk.kits())
     assert (_case(desk).state, _case(desk).labels) == ("resolved", ["praise"])
 
 
@@ -202,7 +216,7 @@ def test_a_number_that_does_not_exist_says_so(desk: Workshop) -> None:
         lambda: hand.claim(9),
         lambda: hand.release(9),
         lambda: hand.note(9, "x"),
-        lambda: hand.relabel(9, []),
+        lambda: hand.relabel(9, [], desk.kits()),
         lambda: hand.dismiss(9, Dismissal.OTHER),
         lambda: hand.resolve(9, Outcome.SOLVED),
         lambda: hand.reopen(9),
@@ -219,7 +233,7 @@ def test_a_record_without_rules_and_model_is_possible(desk: Workshop) -> None:
 def test_every_change_counts_the_version_up(desk: Workshop) -> None:
     hand = desk.hand()
     hand.claim(1)
-    hand.relabel(1, [Label.CHURN])
+    hand.relabel(1, [Label.CHURN], desk.kits())
     hand.resolve(1, Outcome.RETAINED)
     hand.reopen(1)
     assert _case(desk).version == 5

@@ -229,4 +229,12 @@ def test_where_verdicts_lead() -> None:
     judge = KeywordJudge()
     texts = ["broken", "thank you", "buy followers", "whatever", "thank you but it is broken"]
     verdicts = judge.judge([Utterance(text, "en") for text in texts])
-    assert [lane_of(verdict) for verdict in verdicts] == ["queue", "neutral", "noise", "neutral", "queue"]
+    assert [lane_of(verdict, addressed=False) for verdict in verdicts] == [
+        "queue", "neutral", "noise", "neutral", "queue",
+    ]  # fmt: skip
+
+
+def test_who_writes_to_the_brand_itself_without_a_clear_reason_is_looked_at() -> None:
+    judge = KeywordJudge()
+    verdicts = judge.judge([Utterance(text, "en") for text in ("whatever", "thank you", "buy followers")])
+    assert [lane_of(verdict, addressed=True) for verdict in verdicts] == ["queue", "neutral", "noise"]
