@@ -21,7 +21,7 @@ from activesupport.app.wiring import House, open_database, utc_now
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Utterance
 from activesupport.domain.reason import Reason
-from activesupport.storage import posts, subscriptions
+from activesupport.storage import digests, posts, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.digest import write_due_digests
 
@@ -31,14 +31,30 @@ STOP_WITHIN = 9.0
 """Seconds that running work gets to finish; service managers commonly kill after ten."""
 
 
-def run_forever(settings: Settings, told: Callable[[Path], None], *, dry: bool = False) -> None:
-    """Run until SIGTERM or SIGINT; the unit in hand is finished first."""
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a person who starts the daemon may expect: `due` is when the next digest is written, if that is known."""
+
+    newest: str | None
+    due: datetime | None
+    sources: int
+
+
+def run_forever(
+    settings: Settings,
+    told: Callable[[Path], None],
+    *,
+    dry: bool = False,
+    started: Callable[[Outlook], None] = lambda _outlook: None,
+) -> None:
+    """Run until SIGTERM or SIGINT; the unit in hand is finished first. `started` is called once, at the start."""
     stopped = threading.Event()
     with _signals(stopped), _home(settings, dry) as database:
         judge = ChildJudge(settings.model.dir)
         judge.judge([Utterance("", "en")])  # a model that cannot be used ends the start, not the first page
         house = House(settings, database, judge, dry=dry)
         house.follow_rules()
+        started(_outlook(house))
         clock = Clock(house, told)
         house.jobs.start()
         clock.start()
@@ -57,6 +73,14 @@ def run_forever(settings: Settings, told: Callable[[Path], None], *, dry: bool =
         log.info("stopped", everything_finished=finished)
 
 
+def _outlook(house: House) -> Outlook:
+    with house.database.reading() as session:
+        last = digests.last_of_all(session)
+        found = [digests.schedule(session, team) for team in house.rulebook.current.teams]
+    due = [row.next_digest_at for row in found if row is not None]
+    return Outlook(last.path if last else None, min(due, default=None), len(house.polling.plans))
+
+
 @dataclass(frozen=True, slots=True)
 class Pass:
     """What one full pass did."""
@@ -68,6 +92,10 @@ class Pass:
     """Digests that could not be written, and why."""
     failures: int
     """Tasks that failed; the log says why."""
+    sources: int = 1
+    """How many things are asked for posts."""
+    newest: str | None = None
+    """The digest that was written last, in this pass or before."""
 
 
 def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetime] = utc_now) -> Pass:
@@ -100,7 +128,16 @@ def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetim
         failures += house.jobs.run_until_idle()
         with database.reading() as session:
             troubles = sum(one.trouble is not None for one in subscriptions.health(session))
-        return Pass(_count(database) - before, troubles, tuple(written), tuple(faults), failures)
+            last = digests.last_of_all(session)
+        return Pass(
+            _count(database) - before,
+            troubles,
+            tuple(written),
+            tuple(faults),
+            failures,
+            len(house.polling.plans),
+            last.path if last else None,
+        )
 
 
 def _poll(house: House, wanted: Callable[[str], bool]) -> int:

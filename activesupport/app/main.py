@@ -4,18 +4,22 @@ import os
 import sys
 from typing import NoReturn
 
-from activesupport.app.cli import application
+import typer
+
+from activesupport.app.cli import application, usage
 from activesupport.domain.errors import ActiveSupportError, LostRace
 from activesupport.words import explain, say, user_language
 
 EXIT_FAULT = 2
 EXIT_LOST_RACE = 3
+EXIT_INTERRUPTED = 1
 
 
 def main() -> NoReturn:
     """Run the command line. A person's mistake is a message and an exit code, never a traceback."""
     try:
-        application()()
+        code = application()(prog_name="activesupport", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except ActiveSupportError as error:
         language = user_language()
         for fault in getattr(error, "faults", ()):
@@ -28,11 +32,25 @@ def main() -> NoReturn:
         sys.exit(0)
     except OSError as error:
         _fail("file.failed", file=str(error.filename or "–"), problem=error.strerror or str(error))
+    except typer.Abort:
+        sys.exit(EXIT_INTERRUPTED)
     except Exception as error:
+        if isinstance(error, usage.WrongUsage):
+            _tell_usage(error)
         if not _is_of_database(error):
             raise
         _fail("database.failed", problem=str(getattr(error, "orig", error)).strip())
-    sys.exit(0)
+
+
+def _tell_usage(error: Exception) -> NoReturn:
+    """Wrong usage in the person's language; a group without a command shows its help."""
+    if not usage.is_help(error):
+        print(usage.words_of(error), file=sys.stderr)  # noqa: T201
+    elif not str(error).strip():
+        pass  # the help was printed already
+    else:
+        print(error, file=sys.stderr)  # noqa: T201
+    sys.exit(EXIT_FAULT)
 
 
 def _fail(code: str, **values: str) -> NoReturn:

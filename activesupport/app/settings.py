@@ -5,11 +5,13 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
+from activesupport.app.formats import DatabaseAddress, MailAddress, Sender, WebAddress, WebAddressIfAny, is_database
 from activesupport.domain.errors import UserError
 from activesupport.rulebook import Fault, from_validation, line_of, nearest, parse
 
@@ -30,7 +32,7 @@ class Section(BaseModel):
 class Storage(Section):
     """Where everything is kept."""
 
-    url: SecretStr = SecretStr("sqlite:///activesupport.db")
+    url: DatabaseAddress = SecretStr("sqlite:///activesupport.db")
     """SQLAlchemy URL: `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`."""
     url_file: Path | None = None
 
@@ -67,7 +69,7 @@ class X(Section):
 
     bearer_token: SecretStr = SecretStr("")
     bearer_token_file: Path | None = None
-    base_url: str = "https://api.x.com"
+    base_url: WebAddress = "https://api.x.com"
 
 
 class Archive(Section):
@@ -79,6 +81,16 @@ class Archive(Section):
     shift: bool = False
     """Move all times so that the last post of the file is written now."""
     every_seconds: float = Field(5.0, gt=0)
+    timezone: str = "UTC"
+    """IANA name: the zone of times that are written without an offset."""
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            values = {"given": value, "nearest": nearest(value, available_timezones())}
+            raise PydanticCustomError("rules.timezone", "a time zone", values)
+        return value
 
 
 class Sources(Section):
@@ -97,13 +109,13 @@ class Mail(Section):
     username: str = ""
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
-    sender: str = "activesupport@localhost"
+    sender: Sender = "activesupport@localhost"
 
 
 class Webhook(Section):
     """A signed POST for urgent cases and warnings. Sent when a URL is given."""
 
-    url: str = ""
+    url: WebAddressIfAny = ""
     secret: SecretStr = SecretStr("")
     secret_file: Path | None = None
 
@@ -111,7 +123,7 @@ class Webhook(Section):
 class Alerting(Section):
     """Who is told when something cannot wait."""
 
-    operators: tuple[str, ...] = ()
+    operators: tuple[MailAddress, ...] = ()
     """Mail addresses of the people who run the server."""
     language: Literal["en", "ja"] = "en"
     most_an_hour: int = Field(10, ge=1)
@@ -200,15 +212,20 @@ def load(path: Path) -> Settings:
     try:
         settings = Settings(**tables)  # type: ignore[arg-type]  # that is what is to be found out
     except ValidationError as error:
-        faults += [_blame_environment(fault) for fault in from_validation(error, Settings, text, str(path))]
+        faults += [blame_environment(fault) for fault in from_validation(error, Settings, text, str(path))]
         raise InvalidSettings(sorted(faults, key=lambda fault: fault.line)) from None
     except SettingsError as error:
         unknown = Fault("environment", 0, PREFIX + "…", "fault.environment", {"detail": str(error)})
         raise InvalidSettings(faults + _unreadable_lists(os.environ) or [unknown]) from None
     folder = path.resolve().parent
     settings, missing = _with_secret_files(settings, folder, text, str(path))
-    if faults or missing:
-        raise InvalidSettings(faults + missing)
+    faults += missing
+    if not is_database(settings.storage.url.get_secret_value()):  # what url_file holds is only known now
+        place = ("storage", "url_file")
+        fault = Fault(str(path), line_of(text, place), ".".join(place), "fault.database_address")
+        faults.append(blame_environment(fault))
+    if faults:
+        raise InvalidSettings(faults)
     return _with_absolute_paths(settings, folder)
 
 
@@ -251,7 +268,7 @@ def _with_secret_files(settings: Settings, folder: Path, text: str, file: str) -
             fault = Fault(
                 file, line_of(text, path), ".".join(path), "fault.secret_file", {"path": str(folder / source)}
             )
-            faults.append(_blame_environment(fault))
+            faults.append(blame_environment(fault))
             return section
         return section.model_copy(update={name: SecretStr(secret)})
 
@@ -272,7 +289,7 @@ def _variable(key: str) -> str:
     return PREFIX + key.upper().replace(".", "__")
 
 
-def _blame_environment(fault: Fault) -> Fault:
+def blame_environment(fault: Fault) -> Fault:
     """A fault of a value that came from the environment names the variable instead of the file."""
     name = _variable(fault.key)
     set_as = next((variable for variable in os.environ if variable.upper() == name), None)

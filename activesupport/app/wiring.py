@@ -7,6 +7,7 @@ from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from threading import Event
+from zoneinfo import ZoneInfo
 
 from alembic.util import CommandError
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -115,7 +116,7 @@ def _archive(settings: Settings) -> Source:
     from activesupport.sources.archive import ArchiveSource
 
     archive = settings.sources.archive
-    return ArchiveSource(speed=archive.speed or None, shift=archive.shift)
+    return ArchiveSource(speed=archive.speed or None, shift=archive.shift, zone=ZoneInfo(archive.timezone))
 
 
 SOURCES: Mapping[str, Callable[[Settings], Source]] = {"x": _x, "feed": _feed, "archive": _archive}

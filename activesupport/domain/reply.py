@@ -39,7 +39,8 @@ class Script:
 class Playbook:
     """How a team answers one sort of post.
 
-    With one of its `words` in the post it fits better; with `only_with_words` it fits in no other case.
+    With one of its `words` in the post it fits better; with `only_with_words` it fits in no other case. It is for
+    posts with one of its `labels`, with `all_labels` for posts that have them all; without labels for neutral posts.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Playbook:
     scripts: Mapping[str, Script]
     words: tuple[str, ...] = ()
     only_with_words: bool = False
+    all_labels: bool = False
     brands: tuple[str, ...] = ()
 
 

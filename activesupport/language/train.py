@@ -17,8 +17,9 @@ from activesupport.language.represent import Sparse, Vocabulary, readable
 
 _LONGEST_SEQUENCE = {"ja": 5, "en": 5}
 _FOLDS = 5
-_PRECISION_FIRST = frozenset({Label.URGENT, Label.DELIGHT})
-"""Labels that interrupt people: a false one costs more than a missed one, which is queued as what else it is."""
+_BETA = {Label.URGENT: 0.5, Label.DELIGHT: 0.5, Label.COMPLAINT: 1.2}
+"""How much recall counts beside precision. `urgent` and `delight` interrupt people: a false one costs more than a
+missed one, which is queued as what else it is. A missed complaint is a customer whom nobody sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def train_language(examples: Sequence[Example], language: str, recipe: Recipe | 
         unseen = _scores_out_of_fold(_matrix(rows), truth[:, column], groups, recipe.freedom)
         slope[column], offset[column] = _calibrate(unseen, truth[:, column])
         unseen = 1 / (1 + np.exp(-(slope[column] * unseen + offset[column])))
-        cut[column] = _best_cut(unseen, truth[:, column], beta=0.5 if LABELS[column] in _PRECISION_FIRST else 1.0)
+        cut[column] = _best_cut(unseen, truth[:, column], _BETA.get(LABELS[column], 1.0))
     return LexicalModel(vocabulary, weights.astype(np.float32).astype(np.float64), bias, slope, offset, cut)
 
 
@@ -100,8 +101,8 @@ def _calibrate(scores: NDArray[np.float64], truth: NDArray[np.bool_]) -> tuple[f
 
 
 def _best_cut(probabilities: NDArray[np.float64], truth: NDArray[np.bool_], beta: float) -> float:
-    """The probability from which the label is given: where F-beta is best, kept between 0.15 and 0.7."""
-    cuts = np.arange(0.15, 0.705, 0.01)
+    """The probability from which the label is given: where F-beta is best, kept between 0.25 and 0.7."""
+    cuts = np.arange(0.25, 0.705, 0.01)
     given = probabilities[:, None] >= cuts
     right = (given & truth[:, None]).sum(axis=0)
     score = (1 + beta**2) * right / np.maximum(1, given.sum(axis=0) + beta**2 * truth.sum())

@@ -13,7 +13,8 @@ MOST = 2
 """How many playbooks are handed over at the most."""
 
 # How much a label decides about the script. A person about to leave needs the retention script first, even if
-# the complaint is surer; thanks come last, so that "thanks, but …" is not answered with cheer.
+# the complaint is surer (a weak sign of it counts less than a complaint); thanks come last, so that "thanks, but …"
+# is not answered with cheer.
 _WEIGHTS = {
     Label.CHURN: 2.0,
     Label.URGENT: 1.2,
@@ -23,9 +24,17 @@ _WEIGHTS = {
     Label.REQUEST: 0.8,
     Label.PRAISE: 0.6,
 }
+WEAK_CHURN = 0.5
+"""Below this score a wish to leave is only a guess, and the post's other labels come first."""
+_WEAK_CHURN_WEIGHT = 0.8
+_CHEERFUL = frozenset({Label.PRAISE, Label.DELIGHT})
+_SERIOUS = frozenset({Label.COMPLAINT, Label.CHURN, Label.URGENT, Label.REQUEST})
 _STANDS_IN = {Label.URGENT: Label.COMPLAINT, Label.CHURN: Label.COMPLAINT, Label.DELIGHT: Label.PRAISE}
 _WORDS_MISSED = 0.6
 _OWN_BRAND = 1.15
+_ALL_LABELS = 1.15
+_LEADING = 0.6
+"""The share of the weightiest label that a playbook's own must reach for its words to put it in front."""
 _A_WORD = 0.25
 _BEYOND = 0.3
 """What a playbook loses when almost all its labels are beside the post."""
@@ -36,13 +45,19 @@ _BESIDE = 0.3
 def needs(verdict: Verdict) -> dict[Label, float]:
     """The labels a reply must do justice to, with their scores (0..1), the weightiest first; {} for noise.
 
-    A neutral post (no label at all) is treated as what it most resembles.
+    For a neutral post (no label at all) it is what the post most resembles.
     """
     if Label.NOISE in verdict.labels:
         return {}
     scores = {label: verdict.scores.get(label, 0.0) for label in _WEIGHTS}
     labels: Sequence[Label] = verdict.labels or (max(scores, key=scores.__getitem__),)
-    return {label: scores[label] for label in sorted(labels, key=lambda one: -_WEIGHTS[one] * scores[one])}
+    return {label: scores[label] for label in sorted(labels, key=lambda one: -_weight(one, scores[one]))}
+
+
+def _weight(label: Label, score: float) -> float:
+    """How much a label with this score decides."""
+    weak = label is Label.CHURN and score < WEAK_CHURN
+    return (_WEAK_CHURN_WEIGHT if weak else _WEIGHTS[label]) * score
 
 
 def choose(
@@ -53,40 +68,95 @@ def choose(
     A playbook whose `words` stand in the post goes before one that only has the label, provided that the
     label is a leading one of this post. A playbook that has words, none of which is found, counts for less
     than one without words, and less again for every label that the post has not; with `only_with_words` it
-    does not count at all (a script for sad news must not reach somebody who only complains). Among equals the
-    one that stands first in the rule files wins. The second place is only given to a playbook that the words
-    speak for, to a general one, or to one whose labels the first leaves out.
+    does not count at all (a script for sad news must not reach somebody who only complains), and goes before all
+    others where it does. Among equals, and among those with `only_with_words`, the one that stands first in the
+    rule files wins. What would strike the wrong note is left out (`_suits`). The second place is only given to a
+    playbook that the words speak for, to a general one, or to one whose labels the first leaves out.
+
+    A neutral post gets a playbook without labels, and as the second one that its words speak for.
     """
     usable = [one for one in playbooks if language in one.scripts and (not one.brands or brand in one.brands)]
     wanted = needs(verdict)
-    ranked = _ranked(usable, wanted, text_normalised)
-    if not ranked:
-        stand_ins = {_STANDS_IN[label]: score for label, score in wanted.items() if label in _STANDS_IN}
-        ranked = _ranked(usable, stand_ins, text_normalised)
+    if not wanted:
+        return ()
+    neutral = [one for one in usable if not one.labels]
+    if neutral and not verdict.labels:
+        return _for_neutral(neutral, usable, wanted, text_normalised)
+    ranked = _suited(usable, wanted, text_normalised)
     best = [playbook for playbook, _ in ranked[:1]]
     seconds = (playbook for playbook, words in ranked[1:] if words or _adds(playbook, best[0], wanted))
     return (*best, *islice(seconds, MOST - 1))
+
+
+def _for_neutral(
+    neutral: Sequence[Playbook], usable: Sequence[Playbook], wanted: dict[Label, float], text: str
+) -> tuple[Playbook, ...]:
+    """A neutral opening (of several, the one with most words found), then what the words of the post speak for."""
+    first = max(neutral, key=lambda one: (_words_found(one.words, text), not one.words))
+    seconds = (playbook for playbook, words in _ranked(usable, wanted, text) if words)
+    return (first, *islice(seconds, MOST - 1))
+
+
+def _suited(usable: Sequence[Playbook], wanted: dict[Label, float], text: str) -> list[tuple[Playbook, int]]:
+    """The ranked ones that strike the right note; where there is none, what stands in for them."""
+    ranked = _ranked(usable, wanted, text)
+    stand_ins: dict[Label, float] = {}
+    for label, score in wanted.items():
+        own = _STANDS_IN.get(label, label)
+        stand_ins[own] = max(score, stand_ins.get(own, 0.0))
+    again = _ranked(usable, stand_ins, text)
+    return (
+        [one for one in ranked if _suits(*one, wanted)]
+        or [one for one in again if _suits(*one, stand_ins)]
+        or [one for one in ranked if not _CHEERFUL.issuperset(one[0].labels)]
+    )
+
+
+def _suits(playbook: Playbook, words: int, wanted: dict[Label, float]) -> bool:
+    """Whether the note is right: nothing light for people in need, no how-to and no cheer for a complaint.
+
+    For an urgent post a playbook must be made for urgent ones and, if it has words, be spoken for by them; those
+    for complaints likewise. One for an exact mix of labels (a farewell) is not for a mix with a complaint in it.
+    """
+    if Label.URGENT in wanted:
+        return Label.URGENT in playbook.labels and bool(words or not playbook.words)
+    complaint = wanted.get(Label.COMPLAINT)
+    if complaint is None:
+        return True
+    if Label.COMPLAINT in playbook.labels:
+        return bool(words or not playbook.words)
+    if playbook.all_labels:
+        return False
+    cheerful = [wanted[label] for label in playbook.labels if label in _CHEERFUL and label in wanted]
+    if cheerful:
+        return max(cheerful) > complaint
+    return not _SERIOUS.isdisjoint(playbook.labels)
 
 
 def _ranked(playbooks: Sequence[Playbook], wanted: dict[Label, float], text: str) -> list[tuple[Playbook, int]]:
     """Those that share a label with the post, the best first, each with the number of its words found."""
     if not wanted:
         return []
-    top = max(_WEIGHTS[label] * score for label, score in wanted.items())
-    ranks: list[tuple[bool, float, int, int]] = []
+    top = max(_weight(label, score) for label, score in wanted.items())
+    ranks: list[tuple[int, float, int, int]] = []
     for place, playbook in enumerate(playbooks):
-        fits = [_WEIGHTS[label] * wanted[label] for label in playbook.labels if label in wanted]
-        if not fits:
+        fits = [_weight(label, wanted[label]) for label in playbook.labels if label in wanted]
+        if not fits or (playbook.all_labels and len(fits) < len(playbook.labels)):
             continue
         words = _words_found(playbook.words, text)
         if playbook.only_with_words and not words:
             continue
         aim = 1 - _BEYOND * (1 - len(fits) / len(playbook.labels))
-        fit = (max(fits) + _BESIDE * (sum(fits) - max(fits))) * aim * (_OWN_BRAND if playbook.brands else 1.0)
+        fit = (max(fits) + _BESIDE * (sum(fits) - max(fits))) * aim
+        fit *= (_OWN_BRAND if playbook.brands else 1.0) * (_ALL_LABELS if playbook.all_labels else 1.0)
         if playbook.words and not words:
             fit *= _WORDS_MISSED
-        leading = words > 0 and max(fits) >= top / 2
-        ranks.append((leading, fit + _A_WORD * min(words, 3), -place, words))
+        speaks_for_it = words > 0 or (playbook.all_labels and not playbook.words)
+        leading = speaks_for_it and max(fits) >= top * _LEADING
+        if leading and playbook.only_with_words:
+            ranks.append((2, 0.0, -place, words))
+        else:
+            ranks.append((int(leading), fit + _A_WORD * min(words, 3), -place, words))
     return [(playbooks[-place], words) for _, _, place, words in sorted(ranks, reverse=True)]
 
 

@@ -2,11 +2,13 @@
 
 Which suggestion stands first:
 
-- a question that a FAQ entry answers: FULL, then QUICK, ASK. The answer is what was asked for.
 - urgent: QUICK, ASK, FULL. Somebody who is stuck should hear a voice before we have found the right words.
+- a question that a FAQ entry answers: FULL, then QUICK, ASK. The answer is what was asked for.
+- a question of somebody who leaves, without an entry: QUICK, ASK, FULL. Who asks the way is not asked back first.
 - complaint, churn, or a question without an entry: ASK, QUICK, FULL. People who complain want to be heard; we
   do not know enough to instruct them yet, and the invitation to a private place stands in this message.
-- request: QUICK, ASK, FULL.
+- request, and posts without any label: QUICK, ASK, FULL.
+- a farewell (churn with praise or delight): QUICK, FULL, ASK. Thanks and good wishes, not questions.
 - praise or delight alone: QUICK, FULL. There is nothing to ask.
 """
 
@@ -17,9 +19,9 @@ from functools import lru_cache
 
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.post import Post
-from activesupport.domain.reply import Faq, Kind, Part, Playbook, Script, Suggestion
+from activesupport.domain.reply import Faq, Kind, Part, Playbook, Suggestion
 from activesupport.domain.watch import Brand
-from activesupport.replies.choose import needs
+from activesupport.replies.choose import WEAK_CHURN, needs
 from activesupport.replies.faq import FaqIndex
 from activesupport.replies.fill import customer_name, fill, names_in
 from activesupport.replies.guard import asks_in_public
@@ -35,7 +37,9 @@ _ASK_PARTS = (Part.GREETING, Part.EMPATHY, Part.GOAL, Part.CHECK)
 _FULL_PARTS = (Part.GREETING, Part.EMPATHY, Part.GOAL, Part.SOLUTION, Part.CLOSING)
 _ROOMY = 500
 _ENDS_IN_ADDRESS = re.compile(r"https?://[!-~]+\Z")
+_ENDS_IN_VARIABLE = re.compile(r"\{\s*(\w+)\s*\}\Z")
 _FAQ_VARIABLES = frozenset({"faq_answer", "faq_link"})
+_FAQ_LINK = re.compile(r"\s*\{\s*faq_link\s*\}")
 
 Pieces = Mapping[Part, str]
 
@@ -62,9 +66,14 @@ class _Pen:
         """One run of text; after a web address a blank stands in every language."""
         run = ""
         for text in texts:
-            glue = " " if _ENDS_IN_ADDRESS.search(run) else self.glue
+            glue = " " if self._ends_in_address(run) else self.glue
             run += (glue if run and text else "") + text
         return run
+
+    def _ends_in_address(self, run: str) -> bool:
+        variable = _ENDS_IN_VARIABLE.search(run)
+        said = self.values.get(variable.group(1), "") if variable else run
+        return _ENDS_IN_ADDRESS.search(said) is not None
 
     def layout(self, pieces: Pieces) -> str:
         """The opening, the matter and the closing as paragraphs; with empty lines where there is room."""
@@ -86,20 +95,23 @@ def compose(
 ) -> tuple[Suggestion, ...]:
     """Two or three suggestions from the playbooks that `choose` gave, the one to try first in front.
 
-    They come from the first playbook; only FULL is taken from the second, where that one carries the FAQ
-    answer found, or where the first one waits for an answer that no entry gives. A text that would ask for
-    personal details in public is put right or left out. () without playbooks.
+    They come from the first playbook; only FULL is taken from the second, where that one carries the FAQ answer
+    found, where the first one waits for an answer that no entry gives, where the first one is for people who
+    leave and that is only a guess, or where the first one is a neutral opening. A text that would ask for personal
+    details in public is put right or left out, and one that waits for an answer not found is left out. ()
+    without playbooks.
     """
     if not playbooks:
         return ()
     text = normalise(post.text) if text_normalised is None else text_normalised
-    labels = frozenset(needs(verdict))
+    labels = frozenset(needs(verdict)) if playbooks[0].labels else frozenset()
     found = faq_index.best(_without_names(text, brand), language, brand.id)
     faq = found[0] if found else None
     pen = _Pen(language, platform, _values(post, brand, faq, language), faq, labels)
-    first, full = playbooks[0], _for_full(playbooks, pen)
+    first, full = playbooks[0], _for_full(playbooks, pen, verdict)
     suggestions: dict[str, Suggestion] = {}
-    for kind in _order(labels, labels.intersection(first.labels) or labels, answered=faq is not None):
+    answered = bool(_faq_of(full, pen))
+    for kind in _order(labels, labels.intersection(first.labels) or labels, answered=answered):
         suggestion = _draft(kind, full if kind is Kind.FULL else first, pen)
         if suggestion is not None:
             suggestions.setdefault(suggestion.text, suggestion)
@@ -108,11 +120,16 @@ def compose(
 
 def _order(labels: frozenset[Label], matched: frozenset[Label], *, answered: bool) -> tuple[Kind, ...]:
     """`labels` are those of the post, `matched` those that the chosen playbook is made for."""
+    if Label.URGENT in labels or not labels:
+        return (Kind.QUICK, Kind.ASK, Kind.FULL)
     if answered and Label.QUESTION in labels:
         return (Kind.FULL, Kind.QUICK, Kind.ASK)
+    if Label.CHURN in matched and matched & _CHEERFUL and not matched & {Label.COMPLAINT, Label.QUESTION}:
+        return (Kind.QUICK, Kind.FULL, Kind.ASK)
     if matched <= _CHEERFUL:
         return (Kind.QUICK, Kind.FULL)
-    if Label.URGENT not in labels and matched & {Label.COMPLAINT, Label.CHURN, Label.QUESTION}:
+    asks_the_way = Label.CHURN in matched and Label.QUESTION in labels
+    if matched & {Label.COMPLAINT, Label.CHURN, Label.QUESTION} and not asks_the_way:
         return (Kind.ASK, Kind.QUICK, Kind.FULL)
     return (Kind.QUICK, Kind.ASK, Kind.FULL)
 
@@ -138,8 +155,11 @@ def _names(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({normalise(name) for name in names} - {""}, key=lambda name: (-len(name), name)))
 
 
-def _for_full(playbooks: Sequence[Playbook], pen: _Pen) -> Playbook:
-    first = playbooks[0]
+def _for_full(playbooks: Sequence[Playbook], pen: _Pen, verdict: Verdict) -> Playbook:
+    first, second = playbooks[0], playbooks[-1]
+    weak = Label.CHURN in pen.labels and verdict.scores.get(Label.CHURN, 0.0) < WEAK_CHURN
+    if not first.labels or (weak and Label.CHURN in first.labels and Label.CHURN not in second.labels):
+        return second
     if Label.QUESTION not in pen.labels and pen.faq is not None:
         return first
     wants_faq = pen.faq is not None
@@ -152,21 +172,22 @@ def _for_full(playbooks: Sequence[Playbook], pen: _Pen) -> Playbook:
 
 def _draft(kind: Kind, playbook: Playbook, pen: _Pen) -> Suggestion | None:
     """One suggestion, or None where the script has no words for it that may be said in public."""
-    script = playbook.scripts[pen.language]
-    for parts in _attempts(kind, script, pen):
+    for parts in _attempts(kind, playbook, pen):
         suggestion = _suggestion(kind, playbook, parts, pen)
         nothing_asked = kind is Kind.ASK and Part.CHECK not in suggestion.parts
-        if suggestion.text and not nothing_asked and not asks_in_public(suggestion.text, pen.language):
+        waits = not _FAQ_VARIABLES.isdisjoint(suggestion.open)
+        if suggestion.text and not nothing_asked and not waits and not asks_in_public(suggestion.text, pen.language):
             return suggestion
     return None
 
 
-def _attempts(kind: Kind, script: Script, pen: _Pen) -> list[Pieces | str]:
+def _attempts(kind: Kind, playbook: Playbook, pen: _Pen) -> list[Pieces | str]:
     """Unfilled pieces (or the quick text), the ones to prefer first."""
+    script = playbook.scripts[pen.language]
     if kind is Kind.QUICK:
         return [script.quick]
     if kind is Kind.FULL:
-        return [_full(script, pen)]
+        return [_full(playbook, pen)]
     opening = {part: script.parts.get(part, "") for part in _ASK_PARTS}
     check = script.parts.get(Part.CHECK, "")
     # Details of a contract are needed where something went wrong; a plain question is asked back in public.
@@ -175,13 +196,29 @@ def _attempts(kind: Kind, script: Script, pen: _Pen) -> list[Pieces | str]:
     return [{**opening, Part.CHECK: asking}, {**opening, Part.CHECK: script.private}]
 
 
-def _full(script: Script, pen: _Pen) -> Pieces:
+def _faq_of(playbook: Playbook, pen: _Pen) -> Faq | None:
+    """The entry, if FULL of this playbook is to give it.
+
+    Who leaves and asks nothing is not sent an answer: it would sound like arguing, or like showing the door. A
+    script for its words alone (sad news, money gone) says all that is to be said, unless it names the answer.
+    """
+    if not _FAQ_VARIABLES.isdisjoint(names_in("".join(playbook.scripts[pen.language].parts.values()))):
+        return pen.faq
+    leaves = Label.CHURN in pen.labels and Label.QUESTION not in pen.labels
+    fitting = pen.labels & _ANSWERABLE and not leaves and not playbook.only_with_words
+    return pen.faq if fitting else None
+
+
+def _full(playbook: Playbook, pen: _Pen) -> Pieces:
+    script = playbook.scripts[pen.language]
     pieces = {part: script.parts.get(part, "") for part in _FULL_PARTS}
     named = names_in("".join(pieces.values()))
-    if pen.faq is None or not (named & _FAQ_VARIABLES or pen.labels & _ANSWERABLE):
+    if _faq_of(playbook, pen) is None:
         return pieces
     answer = "" if "faq_answer" in named else "{faq_answer}"
     address = pen.values.get("faq_link", "")
+    if not address:
+        pieces = {part: _FAQ_LINK.sub("", text) for part, text in pieces.items()}
     already = {pen.values.get(name, "") for name in named} | {""}
     link = "" if address in already else "{faq_link}"
     pieces[Part.SOLUTION] = pen.join(pieces[Part.SOLUTION], answer, link)

@@ -82,6 +82,7 @@ def _playbook(shape: shapes.PlaybookShape) -> Playbook:
         scripts=scripts,
         words=tuple(shape.words),
         only_with_words=shape.only_with_words,
+        all_labels=shape.all_labels,
         brands=tuple(shape.brands),
     )
 

@@ -10,7 +10,9 @@ from activesupport.rulebook import shapes, terms
 from activesupport.rulebook.faults import Fault, key_of, nearest
 from activesupport.rulebook.located import line_of
 from activesupport.rulebook.terms import Term, Weakness
+from activesupport.text.lengths import length, limit
 from activesupport.text.normalise import normalise
+from activesupport.text.public import asks_in_public
 
 SOURCES = (
     "x",
@@ -109,6 +111,7 @@ def warnings(tables: Tables) -> Iterator[Fault]:
             if getattr(playbook.shape, language) is None:
                 yield playbook.fault("rules.missing_language", id=playbook.shape.id, lang=language)
         yield from _variables(playbook, variables)
+        yield from _public_texts(playbook)
 
 
 def _twice(tables: Tables) -> Iterator[Fault]:
@@ -198,3 +201,17 @@ def _variables(playbook: Placed[shapes.PlaybookShape], known: set[str]) -> Itera
                 if name not in known and nearest(name, known):
                     near = "{" + nearest(name, known) + "}"
                     yield playbook.fault("rules.variable_slip", language, key, name="{" + name + "}", nearest=near)
+
+
+def _public_texts(playbook: Placed[shapes.PlaybookShape]) -> Iterator[Fault]:
+    """Texts that could not be sent as they are: too long for X alone, or asking too much where all can read."""
+    most = limit("x") or 0
+    for language in ("ja", "en"):
+        script: shapes.ScriptShape | None = getattr(playbook.shape, language)
+        if script is None:
+            continue
+        if (long := length(script.quick, "x")) > most:
+            yield playbook.fault("rules.long_quick", language, "quick", length=long, limit=most)
+        for key, text in (("check", script.check), ("quick", script.quick)):
+            if asks_in_public(text, language):
+                yield playbook.fault("rules.asks_in_public", language, key)

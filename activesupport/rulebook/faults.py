@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from activesupport.domain.errors import UserError
 from activesupport.domain.reason import Value
 from activesupport.rulebook.located import line_of
+from activesupport.rulebook.slips import explained
 from activesupport.words import say
 
 
@@ -21,7 +22,8 @@ from activesupport.words import say
 class Fault:
     """One thing to put right. `line` counts from 1; `key` is dotted ("watch.keywords"), "" for a whole file.
 
-    A fault of the environment has line 0, and its `key` is the variable's name.
+    A fault of the environment has line 0, and its `key` is the variable's name. Line 0 without a key: no line
+    is to blame (a folder, a file that cannot be opened, a setting that nobody wrote).
     `code` is a key of the word catalogues, `values` fill its placeholders; a value `nearest` adds
     "did you mean …".
     """
@@ -37,8 +39,12 @@ class Fault:
         what = say(self.code, language, **self.values)
         if self.values.get("nearest"):
             what += say("fault.nearest", language, nearest=self.values["nearest"])
-        place = ("fault.at_key" if self.line else "fault.at_variable") if self.key else "fault.at_file"
-        return say(place, language, file=self.file, line=self.line, key=self.key, what=what)
+        return say(self._place(), language, file=self.file, line=self.line, key=self.key, what=what)
+
+    def _place(self) -> str:
+        if self.line:
+            return "fault.at_key" if self.key else "fault.at_file"
+        return "fault.at_variable" if self.key else "fault.at_place"
 
 
 class InvalidRules(UserError):
@@ -67,7 +73,8 @@ def parse(raw: bytes, file: str) -> tuple[str, dict[str, object]] | Fault:
     except RecursionError:
         return Fault(file, 1, "", "fault.syntax", {"detail": "nested too deeply"})
     except ValueError as error:
-        return _syntax(str(error), text, file)
+        line, code, values = explained(str(error), text)
+        return Fault(file, line, "", code, values)
 
 
 def from_validation(error: ValidationError, model: type[BaseModel], text: str, file: str) -> list[Fault]:
@@ -84,28 +91,6 @@ def from_validation(error: ValidationError, model: type[BaseModel], text: str, f
 def key_of(path: Sequence[str | int]) -> str:
     """A path as people write it: names joined by dots, without positions."""
     return ".".join(str(step) for step in path if isinstance(step, str) and step != "[key]")
-
-
-_SYNTAX = (
-    (re.compile(r"Cannot (overwrite|declare|mutate)|twice"), "fault.twice"),
-    (re.compile(r"Illegal character|Unterminated string|Unescaped"), "fault.string"),
-    (re.compile(r"Unclosed array|Unclosed inline|Expected '\]|Expected ']"), "fault.bracket"),
-)
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*')
-_WIDE = re.compile("[＝“”‘’［］｛｝，＂＃\u3000]")
-
-
-def _syntax(message: str, text: str, file: str) -> Fault:
-    """tomllib's message with its line; full-width signs are named, as an input method leaves them often."""
-    lines = text.split("\n")
-    found = re.search(r"\(at line (\d+)", message)
-    line = int(found[1]) if found else max(1, len(text.rstrip().split("\n")))
-    wide = _WIDE.search(_QUOTED.sub("", lines[line - 1]))
-    if wide:
-        return Fault(file, line, "", "fault.wide", {"sign": wide[0]})
-    detail = re.sub(r" \(at .*\)$", "", message)
-    code = next((code for pattern, code in _SYNTAX if pattern.search(message)), "fault.syntax")
-    return Fault(file, line, "", code, {"detail": detail})
 
 
 _EXPECTED = {

@@ -25,7 +25,10 @@ def line_of(text: str, path: Sequence[str | int]) -> int:
     """
     places = _places(text)
     for end in range(len(path), 0, -1):
-        offset = places.get(tuple(path[:end]))
+        here = tuple(path[:end])
+        offset = places.get(here)
+        if offset is None:  # only tables below it have a heading: [playbook.ja] without [[playbook]]
+            offset = min((at for place, at in places.items() if place[:end] == here), default=None)
         if offset is not None:
             return text.count("\n", 0, offset) + 1
     return 1

@@ -14,6 +14,7 @@ from activesupport.rulebook.building import build
 from activesupport.rulebook.checks import Named, Placed, Tables
 from activesupport.rulebook.faults import Fault, InvalidRules, from_validation, parse
 from activesupport.rulebook.located import line_of
+from activesupport.rulebook.slips import LISTS
 
 ShapeT = TypeVar("ShapeT", bound=shapes.Shape)
 
@@ -78,14 +79,14 @@ def check_files(files: Mapping[str, bytes | None], folder: Path) -> Checked:
     version = digest(files)
     if not files:
         code = "rules.empty_folder" if folder.is_dir() else "rules.no_folder"
-        return Checked(version, None, (Fault(str(folder), 1, "", code, {"folder": str(folder)}),), ())
+        return Checked(version, None, (Fault(str(folder), 0, "", code, {"folder": str(folder)}),), ())
     tables, faults = Tables(), []
     for name, raw in sorted(files.items()):
         faults += _gather(name, raw, tables)
     faults += checks.faults(tables)
     warnings = list(checks.warnings(tables))
     if not faults and not tables.watches:
-        warnings.append(Fault(str(folder), 1, "", "rules.no_watch"))
+        warnings.append(Fault(str(folder), 0, "", "rules.no_watch"))
     rules = None if faults else build(tables, version)
     return Checked(version, rules, _in_order(faults), _in_order(warnings))
 
@@ -115,7 +116,7 @@ def _gather(name: str, raw: bytes | None, tables: Tables) -> list[Fault]:
     """Put the readable tables of one file into `tables` and return the faults of its form."""
     if raw is None:
         tables.complete = False
-        return [Fault(name, 1, "", "fault.unreadable")]
+        return [Fault(name, 0, "", "fault.unreadable")]
     parsed = parse(raw, name)
     if isinstance(parsed, Fault):
         tables.complete = False
@@ -129,22 +130,35 @@ def _gather(name: str, raw: bytes | None, tables: Tables) -> list[Fault]:
     tables.priority += _shaped(document, "priority", shapes.PriorityShape, name, text)
     tables.cases += _shaped(document, "cases", shapes.CasesShape, name, text)
     tables.ids += _ids(document, name, text)
+    faults = _brackets(document, text, name)
     try:
-        shapes.FileShape.model_validate(document)
+        shapes.FileShape.model_validate(_without(document, {fault.key for fault in faults}))
     except ValidationError as error:
-        return from_validation(error, shapes.FileShape, text, name)
-    return []
+        faults += from_validation(error, shapes.FileShape, text, name)
+    return faults
+
+
+def _brackets(document: Mapping[str, object], text: str, file: str) -> list[Fault]:
+    """Headings with too few or too many brackets: what stands below them is not blamed as well."""
+    single = [(kind, "rules.double_brackets") for kind in LISTS if isinstance(document.get(kind), dict)]
+    double = [(kind, "rules.single_brackets") for kind in ("priority", "cases") if _is_tables(document.get(kind))]
+    return [Fault(file, line_of(text, (kind,)), kind, code, {"kind": kind}) for kind, code in single + double]
+
+
+def _is_tables(found: object) -> bool:
+    return isinstance(found, list) and any(isinstance(one, dict) for one in found)
+
+
+def _without(document: Mapping[str, object], kinds: set[str]) -> dict[str, object]:
+    return {kind: found for kind, found in document.items() if kind not in kinds}
 
 
 def _shaped(
     document: Mapping[str, object], kind: str, shape: type[ShapeT], file: str, text: str
 ) -> list[Placed[ShapeT]]:
     """The tables of one kind that are in order: a fault in one must not hide those of the others."""
-    found = document.get(kind)
     placed: list[Placed[ShapeT]] = []
-    listed = enumerate(found) if isinstance(found, list) else [] if found is None else [(-1, found)]
-    for number, table in listed:
-        path = (kind,) if number < 0 else (kind, number)
+    for path, table in _listed(document, kind):
         try:
             placed.append(Placed(shape.model_validate(table), file, text, path))
         except ValidationError:
@@ -152,12 +166,19 @@ def _shaped(
     return placed
 
 
+def _listed(document: Mapping[str, object], kind: str) -> list[tuple[tuple[str | int, ...], object]]:
+    """The tables of a kind after their paths; one under single brackets has no number."""
+    found = document.get(kind)
+    if isinstance(found, list):
+        return [((kind, number), table) for number, table in enumerate(found)]
+    return [] if found is None else [((kind,), found)]
+
+
 def _ids(document: Mapping[str, object], file: str, text: str) -> list[Named]:
     named = []
-    for kind in ("brand", "team", "watch", "playbook", "faq"):
-        found = document.get(kind)
-        for number, table in enumerate(found if isinstance(found, list) else []):
+    for kind in LISTS:
+        for path, table in _listed(document, kind):
             if isinstance(table, dict) and isinstance(table.get("id"), str):
-                line = line_of(text, (kind, number, "id"))
+                line = line_of(text, (*path, "id"))
                 named.append(Named(kind, table["id"], file, line))
     return named

@@ -231,7 +231,8 @@ class PlaybookShape(Shape):
     """[[playbook]]"""
 
     id: Identifier
-    labels: list[LabelName] = Field(min_length=1)
+    labels: list[LabelName]
+    all_labels: bool = False
     words: list[Text] = []
     only_with_words: bool = False
     brands: list[str] = []

@@ -4,7 +4,7 @@ import hashlib
 import stat
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,12 @@ from activesupport.sources.archive_lines import (
     line_records,
     open_archive,
 )
-from activesupport.sources.archive_posts import Format, read_header, read_record
+from activesupport.sources.archive_posts import NO_OFFSET, Format, read_header, read_record
 
 RESTING = timedelta(minutes=1)
 """A file that was not written for so long is taken as finished."""
+AHEAD = timedelta(minutes=10)
+"""Clocks differ so much; what was written later than this lies in the future."""
 PAGE_BYTES = 32 * 1024 * 1024
 _HEAD = 4096
 _SUFFIXES = frozenset({".jsonl", ".ndjson", ".csv"})
@@ -35,7 +37,8 @@ class _State:
     `size`, `mtime` (ns) and `head` (a digest of the first `head_length` bytes) tell a file that grew from
     one that was replaced. `waiting` is the offset of an unfinished end that was left for this poll, `told`
     of one that was reported. A replay began at `started` with the time `first`; `shift` moves all times
-    (epoch seconds, and seconds).
+    (epoch seconds, and seconds). `no_offset` and `future` count posts whose time lacks an offset or has not
+    come yet; `counted` says that they were told of.
     """
 
     offset: int = 0
@@ -50,6 +53,9 @@ class _State:
     started: float | None = None
     first: float | None = None
     shift: float = 0.0
+    no_offset: int = 0
+    future: int = 0
+    counted: bool = False
 
 
 class ArchiveSource:
@@ -58,7 +64,7 @@ class ArchiveSource:
     With `speed` None everything comes at once; 60 replays an hour a minute, counted from the first poll
     (posts should then stand in order of time: one that is not yet due holds back what follows it). With
     `shift` all times move so that the latest post of the file was written at the first poll. Times without
-    an offset are UTC. CSV is UTF-8 or, with a note, cp932.
+    an offset are those of `zone`, which is told once a file. CSV is UTF-8 or, with a note, cp932.
 
     A last line without its newline may still be being written: unless it is a whole JSON object, it waits
     until the file has rested for a minute or from one poll to the next.
@@ -66,10 +72,12 @@ class ArchiveSource:
 
     name = "archive"
 
-    def __init__(self, speed: float | None = None, shift: bool = False, page_size: int = 500) -> None:
+    def __init__(
+        self, speed: float | None = None, shift: bool = False, page_size: int = 500, zone: tzinfo = UTC
+    ) -> None:
         if speed is not None and not speed > 0:
             raise ValueError("speed must be above 0")
-        self._speed, self._shift, self._page_size = speed, shift, page_size
+        self._speed, self._shift, self._page_size, self._zone = speed, shift, page_size, zone
 
     def fetch(self, query: Query, window: Window) -> Page:
         """Read one page. Raises Rejected for a file that is not there or cannot be an archive."""
@@ -97,7 +105,7 @@ class ArchiveSource:
         first: float | None = None
         last: float | None = None
         if self._shift or self._speed is not None:
-            for _, post, _ in _records(path, state):
+            for _, post, _ in _records(path, state, self._zone):
                 if post is not None:
                     time = post.time.timestamp()
                     first = time if first is None else min(first, time)
@@ -109,7 +117,7 @@ class ArchiveSource:
         posts: list[Post] = []
         faults: list[Reason] = []
         due, more, begun = None, False, state.offset
-        for record, post, notes in _records(path, state):
+        for record, post, notes in _records(path, state, self._zone):
             left = None if _is_whole(record, post, path) else _left_alone(record, post, notes, state, now)
             if left is not None:
                 state, told = left
@@ -120,12 +128,26 @@ class ArchiveSource:
                 if due is not None:
                     break
                 posts.append(_moved(post, state.shift))
-            faults += notes
+                state = _with_odd_times(state, posts[-1], notes, now)
+            faults += [note for note in notes if note.code != NO_OFFSET]
             state = _after(record, state)
             more = len(posts) + len(faults) >= self._page_size or state.offset - begun >= PAGE_BYTES
             if more:
                 break
+        if not more and due is None and not state.counted:
+            state, told = self._odd_times(path, state)
+            faults += told
         return Page(tuple(posts), asdict(state), more, due, tuple(faults))
+
+    def _odd_times(self, path: Path, state: _State) -> tuple[_State, list[Reason]]:
+        """What there is to say, at the end of a file, of times without an offset and of times to come."""
+        told = []
+        if state.no_offset:
+            values: dict[str, str | int] = {"file": path.name, "count": state.no_offset, "zone": str(self._zone)}
+            told.append(Reason(NO_OFFSET, values))
+        if state.future:
+            told.append(Reason("archive.future", {"file": path.name, "count": state.future}))
+        return replace(state, counted=bool(told)), told
 
     def _due(self, post: Post, state: _State, now: datetime) -> tuple[_State, datetime | None]:
         """When a post is due in a replay, None if it is already."""
@@ -140,7 +162,15 @@ class ArchiveSource:
         return state, datetime.fromtimestamp(due, tz=UTC) if due > now.timestamp() else None
 
 
-def _records(path: Path, state: _State) -> Iterator[tuple[Record, Post | None, list[Reason]]]:
+def _with_odd_times(state: _State, post: Post, notes: list[Reason], now: datetime) -> _State:
+    return replace(
+        state,
+        no_offset=state.no_offset + any(note.code == NO_OFFSET for note in notes),
+        future=state.future + (post.time > now + AHEAD),
+    )
+
+
+def _records(path: Path, state: _State, zone: tzinfo) -> Iterator[tuple[Record, Post | None, list[Reason]]]:
     """The records from where the state stands, read as posts. Raises OSError, and Rejected for a bad header.
 
     A damaged file ends with a record of no bytes that is not `ended`.
@@ -148,7 +178,7 @@ def _records(path: Path, state: _State) -> Iterator[tuple[Record, Post | None, l
     offset, line = state.offset, state.line
     with open_archive(path) as file:
         try:
-            form = Format(path.name, state.encoding)
+            form = Format(path.name, state.encoding, zone=zone)
             cut = line_records
             if _is_csv(path):
                 head = next(csv_records(file, 0, 0), None)

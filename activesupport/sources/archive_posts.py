@@ -5,16 +5,19 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import Any
 
 from activesupport.domain.errors import Rejected
 from activesupport.domain.post import Author, Post
 from activesupport.domain.reason import Reason
 from activesupport.sources.archive_lines import BOM, Record, csv_fields
-from activesupport.sources.border import clean, parse_time, web_url
+from activesupport.sources.border import clean, parse_time_in, web_url
 
 LONG_TEXT = 100_000
 """Characters from which on a text is kept, but told of."""
+NO_OFFSET = "archive.no_offset"
+"""Noted at each post whose time lacks an offset; told once a file."""
 TIME_NAMES = ("time", "created_at", "timestamp")
 ID_NAMES = ("id", "platform_id")
 
@@ -31,11 +34,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a file is to be read; `header` names the columns of a CSV file and is None for JSON lines."""
+    """How a file is to be read; `header` names the columns of a CSV file and is None for JSON lines.
+
+    `zone` is that of times without an offset.
+    """
 
     file: str
     encoding: str
     header: tuple[str, ...] | None = None
+    zone: tzinfo = UTC
 
 
 def read_record(record: Record, form: Format) -> tuple[Post | None, list[Reason]]:
@@ -49,7 +56,7 @@ def read_record(record: Record, form: Format) -> tuple[Post | None, list[Reason]
     try:
         header = form.header
         fields = json_fields(text, place) if header is None else row_fields(text, header, place)
-        post, notes = to_post(fields, place)
+        post, notes = to_post(fields, place, form.zone)
     except Unreadable as unreadable:
         return None, [*faults, unreadable.reason]
     return post, [*faults, *notes]
@@ -96,7 +103,7 @@ def read_header(record: Record, encoding: str, file: str) -> tuple[str, ...]:
     return names
 
 
-def to_post(fields: Fields, place: Mapping[str, str | int]) -> tuple[Post, list[Reason]]:
+def to_post(fields: Fields, place: Mapping[str, str | int], zone: tzinfo = UTC) -> tuple[Post, list[Reason]]:
     """The post, and faults that it has but that do not spoil it. Raises Unreadable.
 
     id, time and text must be there. Without `source` it is "archive"; without an author nobody else shares
@@ -113,11 +120,11 @@ def to_post(fields: Fields, place: Mapping[str, str | int]) -> tuple[Post, list[
         raise Unreadable("archive.no_text", **place)
     moment = _first(fields, TIME_NAMES)
     try:
-        time = parse_time(moment)
+        time, lacks_offset = parse_time_in(moment, zone)
     except ValueError as error:
         code = "archive.no_time" if moment is None else "archive.bad_time"
         raise Unreadable(code, **place, value=str(moment)[:80]) from error
-    faults: list[Reason] = []
+    faults: list[Reason] = [Reason(NO_OFFSET, place)] if lacks_offset else []
     if len(text) > LONG_TEXT:
         faults.append(Reason("archive.long_text", {**place, "characters": len(text)}))
     counts = {name: _count(fields, name, place, faults) for name in ("media", "likes", "reposts", "replies")}

@@ -1,7 +1,7 @@
 """What every source does with foreign values: clean text, safe addresses, times in UTC."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from urllib.parse import urlsplit
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -30,38 +30,38 @@ def web_url(address: object) -> str | None:
 
 
 def parse_time(value: object) -> datetime:
+    """As `parse_time_in`, a time without an offset being UTC."""
+    return parse_time_in(value, UTC)[0]
+
+
+def parse_time_in(value: object, zone: tzinfo) -> tuple[datetime, bool]:
     """A time in UTC from ISO 8601 (with offset, "Z" or neither), "2026/11/1 9:30" (as Excel saves it), epoch.
 
-    Epoch counts seconds, or milliseconds from 1e11 on. A time without an offset is taken as UTC.
-    Raises ValueError, also for years that nobody can have written in.
+    Epoch counts seconds, or milliseconds from 1e11 on. A time without an offset is taken as one of `zone`, and
+    then the second value is true. Raises ValueError, also for years that nobody can have written in.
     """
     time = _read_time(value)
     if time.year not in _YEARS:
         raise ValueError("not a time")
-    return time
+    try:
+        return (time if time.tzinfo else time.replace(tzinfo=zone)).astimezone(UTC), time.tzinfo is None
+    except OverflowError as error:
+        raise ValueError("not a time") from error
 
 
 def _read_time(value: object) -> datetime:
+    """The time as it is written, without an offset where none is given."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError("not a time")
     if isinstance(value, str):
         value = value.strip()
         excel = _EXCEL.fullmatch(value)
         if excel:
-            return datetime(*(int(part or 0) for part in excel.groups()), tzinfo=UTC)  # type: ignore[arg-type, misc]
+            return datetime(*(int(part or 0) for part in excel.groups()))  # type: ignore[arg-type]  # noqa: DTZ001
         if not re.fullmatch(r"-?\d{9,}(\.\d+)?", value):
-            return _in_utc(datetime.fromisoformat(value))
+            return datetime.fromisoformat(value)
     try:
         number = float(value)
         return datetime.fromtimestamp(number / 1000 if abs(number) >= _MILLISECONDS_FROM else number, tz=UTC)
     except (OverflowError, OSError) as error:
-        raise ValueError("not a time") from error
-
-
-def _in_utc(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=UTC)
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError as error:
         raise ValueError("not a time") from error

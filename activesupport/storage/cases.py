@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -87,29 +87,51 @@ class QueueItem:
     post: PostRow
 
 
-def queue(
-    session: Session,
-    *,
-    states: Collection[CaseState],
-    team: str | None = None,
-    brand: str | None = None,
-    claimed_by: str | None = None,
-    most: int = 50,
-) -> list[QueueItem]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases of the queue: None is any."""
+
+    states: Collection[CaseState]
+    team: str | None = None
+    brand: str | None = None
+    claimed_by: str | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        given = (
+            (CaseRow.team, self.team),
+            (CaseRow.brand, self.brand),
+            (CaseRow.claimed_by, self.claimed_by),
+        )
+        return [CaseRow.state.in_([str(state) for state in self.states])] + [
+            column == value for column, value in given if value is not None
+        ]
+
+
+def queue(session: Session, wanted: Wanted, most: int = 50) -> list[QueueItem]:
     """Cases in the order in which they want answering: by priority, then the longest waiting."""
-    query = (
+    rows = session.execute(
         select(CaseRow, PostRow)
         .join(PostRow, PostRow.id == CaseRow.headline_id)
-        .where(CaseRow.state.in_([str(state) for state in states]))
+        .where(*wanted.conditions())
+        .order_by(CaseRow.priority.desc(), CaseRow.opened_at, CaseRow.id)
+        .limit(most)
     )
-    if team is not None:
-        query = query.where(CaseRow.team == team)
-    if brand is not None:
-        query = query.where(CaseRow.brand == brand)
-    if claimed_by is not None:
-        query = query.where(CaseRow.claimed_by == claimed_by)
-    rows = session.execute(query.order_by(CaseRow.priority.desc(), CaseRow.opened_at, CaseRow.id).limit(most))
     return [QueueItem(case, post) for case, post in rows]
+
+
+def count_queue(session: Session, wanted: Wanted) -> int:
+    """How many `queue` would give without a limit."""
+    return session.scalar(select(func.count()).select_from(CaseRow).where(*wanted.conditions())) or 0
+
+
+def teams(session: Session) -> set[str]:
+    """The teams that have or had cases."""
+    return set(session.scalars(select(CaseRow.team).distinct()))
+
+
+def brands(session: Session) -> set[str]:
+    """The brands that cases are about."""
+    return set(session.scalars(select(CaseRow.brand).distinct()))
 
 
 def count_opened(session: Session, team: str, since: datetime) -> int:

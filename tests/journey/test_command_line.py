@@ -102,6 +102,25 @@ def test_broken_settings_are_told_all_at_once(tmp_path: Path) -> None:
     assert "3 行目 mail.port" in program("config", "check", at=tmp_path, language=JAPANESE, code=2).err
 
 
+def test_a_configuration_that_names_what_is_not_there_is_worth_a_look(tmp_path: Path) -> None:
+    folder = make_sample(tmp_path / "sample")
+    assert "Worth a look" not in program("config", "check", at=folder).text
+    config = folder / "config.toml"
+    config.write_text('[rules]\ndir = "elsewhere"\n[sources.archive]\npath = "none.jsonl"\n')
+    first, second, last = program("config", "check", at=folder).text.splitlines()
+    assert first.startswith("Worth a look: config.toml, line 2, rules.dir: ")
+    assert second.startswith("Worth a look: config.toml, line 4, sources.archive.path: ")
+    assert "fine" in last
+
+
+def test_faults_of_rules_are_counted_without_sending_people_round_in_circles(tmp_path: Path) -> None:
+    folder = make_sample(tmp_path / "sample")
+    (folder / "rules" / "mine.toml").write_text("[cases]\nreopen_within = 7\n[cases2]\n")
+    said = program("rules", "check", at=folder, code=2).err.splitlines()
+    assert said[-1].startswith("Faults to put right: 2.")
+    assert "rules check" not in said[-1]
+
+
 def test_init_never_overwrites(tmp_path: Path) -> None:
     made = program("init", "here", at=tmp_path)
     assert "config.toml" in made.text

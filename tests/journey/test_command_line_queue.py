@@ -30,7 +30,54 @@ def test_the_list_is_ordered_and_complete(processed_sample: Path) -> None:
     japanese = program("queue", "list", "--json", "--team", "support-ja", "--limit", "1000", at=processed_sample).json
     assert [one["case"] for one in japanese] == [one["case"] for one in cases if one["team"] == "support-ja"]
     assert len(program("queue", "list", "--json", "--limit", "3", at=processed_sample).json) == 3
-    assert program("queue", "list", "--json", "--brand", "nobody", at=processed_sample).json == []
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_a_team_or_brand_that_nobody_knows_is_refused(processed_sample: Path, language: str) -> None:
+    for option, known in (("--team", "support-ja"), ("--brand", "tsumugi")):
+        said = program("queue", "list", option, "nobody", at=processed_sample, language=language, code=USER_FAULT).err
+        assert "nobody" in said
+        assert known in said
+
+
+def test_the_list_says_what_it_leaves_out(processed_sample: Path) -> None:
+    total = len(program("queue", "list", "--json", "--limit", "1000", at=processed_sample).json)
+    assert (
+        f"and {total - 3} more (--limit {total})" in program("queue", "list", "--limit", "3", at=processed_sample).text
+    )
+    assert "more (" not in program("queue", "list", "--limit", "1000", at=processed_sample).text
+
+
+def test_a_suggestion_can_be_copied(processed_sample: Path) -> None:
+    first = program("queue", "show", "#1", "--json", at=processed_sample).json["suggestions"]
+    shown = program("queue", "show", "1", at=processed_sample).text
+    for number, one in enumerate(first, start=1):
+        assert program("queue", "show", "1", "--copy", str(number), at=processed_sample).text == one["text"] + "\n"
+        assert one["text"] in shown
+    assert "│" not in shown
+    program("queue", "show", "1", "--copy", "9", at=processed_sample, code=USER_FAULT)
+
+
+def test_several_cases_at_once(sample: Path) -> None:
+    program("queue", "claim", "5", "6", at=sample)
+    assert "99999" in program("queue", "release", "5", "99999", "6", at=sample, code=USER_FAULT).err
+    assert _state(sample, 6)["state"] == "open"
+    program("queue", "claim", "6", "--as", "suzuki", at=sample)
+    program("queue", "dismiss", "5", "6", "--reason", "other", at=sample, code=LOST_RACE)
+    assert _state(sample, 5)["state"] == "dismissed"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("resolve", "1", "--outcome", "sloved"), "もしかして solved"), (("show", "abc"), "#160"),
+        (("lst",), "もしかして list"), (("dismiss", "1"), "leave_alone"), (("list", "--limit", "0"), "10000"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_the_language(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    said = program("queue", *arguments, at=tmp_path, language=JAPANESE, code=USER_FAULT).err
+    assert words in said
+    assert "Invalid" not in said
 
 
 @pytest.mark.parametrize(("language", "word"), [(ENGLISH, "high"), (JAPANESE, "優先度")])

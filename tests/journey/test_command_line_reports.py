@@ -123,7 +123,7 @@ def test_lines_are_imported_once_and_processed(sample: Path) -> None:
     )
     (sample / "more.jsonl").write_bytes(posts)
     assert "2" in program("import", "more.jsonl", at=sample).text
-    assert program("import", "more.jsonl", at=sample).text.startswith("0 ")
+    assert program("import", "more.jsonl", at=sample).text.startswith("New posts: 0; known already: 2;")
     rows = {row["platform_id"]: row for row in program("export", at=sample).lines}
     assert len(rows) == 352
     assert rows["n-1"]["watches"] == ["tsumugi-ja"]

@@ -49,7 +49,7 @@ def test_the_key_is_about_these_posts(rows: Rows) -> None:
 def test_a_second_pass_adds_nothing(sample: Path) -> None:
     before = program("export", at=sample).out, program("export", "cases", at=sample).out
     done = program("run", "--once", at=sample)
-    assert "0 new posts" in done.text
+    assert "New posts: 0" in done.text
     assert (program("export", at=sample).out, program("export", "cases", at=sample).out) == before
 
 
@@ -62,7 +62,7 @@ def test_a_pass_writes_every_team_a_digest_in_every_format(processed_sample: Pat
 def test_a_rehearsal_leaves_no_database(tmp_path: Path) -> None:
     folder = make_sample(tmp_path / "sample")
     done = program("run", "--dry", "--once", at=folder)
-    assert "350 new posts" in done.text
+    assert "New posts: 350" in done.text
     assert not list(folder.glob("*.db*"))
     assert {path.name for path in (folder / "digests").iterdir()} == {"rehearsal"}
     assert len(list((folder / "digests" / "rehearsal").rglob("*.html"))) == 2

@@ -89,7 +89,7 @@ def test_an_installation_from_the_wheel_works(target: Path, tmp_path: Path) -> N
     _installed(target, *config, "db", "upgrade", at=elsewhere)
     _installed(target, *config, "db", "check", at=elsewhere)
     done = _installed(target, *config, "run", "--once", at=elsewhere)
-    assert "350 new posts" in done.text
+    assert "New posts: 350" in done.text
     assert len(list((elsewhere / "here" / "digests").rglob("*.html"))) == 2
     assert len(_installed(target, *config, "queue", "list", "--json", at=elsewhere).json) == 50
     _installed(target, *config, "doctor", at=elsewhere)

@@ -60,7 +60,7 @@ def check_rules(
             tell("rules.fine", False, folder=str(place), **summary(rules))
     if rules is None:
         if not as_json:
-            tell("rules.invalid", True, count=len(faults))
+            tell("rules.faults", True, count=len(faults))
         raise typer.Exit(2)
 
 
@@ -70,8 +70,12 @@ def _fault_json(fault: "Fault", language: str) -> dict[str, object]:
 
 def check_config(context: typer.Context) -> None:
     """Read the settings and tell every fault; exit code 2 if there is one."""
+    from activesupport.app.presence import missing
+
     state = state_of(context)
-    state.settings()
+    settings = state.settings()
+    for warning in missing(settings, state.path):
+        tell("rules.warning", words=warning.words(user_language()))
     tell("settings.fine", file=str(state.path))
 
 

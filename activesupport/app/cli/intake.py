@@ -10,7 +10,13 @@ from activesupport.app.cli.common import help_text, print_json, state_of, tell
 from activesupport.domain.errors import UserError
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from activesupport.storage.subscriptions import SourceHealth
+
+
+NOTES = frozenset({"archive.no_offset", "archive.future"})
+"""What is told of a file although nothing in it is at fault."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -59,6 +65,9 @@ def poll(
 def import_posts(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help=help_text("import_file"))],
+    timezone: Annotated[
+        str | None, typer.Option("--timezone", metavar="ZONE", help=help_text("timezone_option"))
+    ] = None,
 ) -> None:
     """Read a JSON Lines or CSV file of posts into the database and process them."""
     from activesupport.app.logs import set_up_logs
@@ -70,10 +79,11 @@ def import_posts(
     from activesupport.words import explain, user_language
     from activesupport.work.poll import contradictions, defer_processing
 
-    source, query = ArchiveSource(), Query(key=str(file), location=str(file.resolve()))
-    new = faults = failed = 0
+    query = Query(key=str(file), location=str(file.resolve()))
+    new = given = faults = failed = 0
     with state_of(context).database(upgrade=True) as (settings, database):
         set_up_logs(settings.log)
+        source = ArchiveSource(zone=_zone(timezone or settings.sources.archive.timezone))
         house = House(settings, database, load(settings.model.dir))
         house.follow_rules(as_daemon=False)
         cursor, looks = None, 2  # the end of a file that may still be written is taken at the second look
@@ -91,12 +101,24 @@ def import_posts(
                 for fault in found:
                     typer.echo(explain(fault, user_language()), err=True)
                 cursor, looks = page.cursor, looks if page.more else looks - 1
-                new, faults = new + len(ids), faults + len(found)
-    tell("import.done", posts=new, faults=faults)
+                new, given = new + len(ids), given + len(page.posts)
+                faults += sum(fault.code not in NOTES for fault in found)
+    tell("import.done", posts=new, known=given - new, faults=faults)
     if failed:
         tell("run.tasks_failed", True, count=failed)
     if faults or failed:
         raise typer.Exit(1)
+
+
+def _zone(name: str) -> "ZoneInfo":
+    from zoneinfo import ZoneInfo, available_timezones
+
+    from activesupport.app.cli.values import did_you_mean
+
+    known = available_timezones()
+    if name not in known:
+        raise UserError("import.bad_zone", given=name, nearest=did_you_mean(name, known))
+    return ZoneInfo(name)
 
 
 def _bytes(cursor: object) -> int:

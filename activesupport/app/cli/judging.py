@@ -152,6 +152,7 @@ def _whole_file(path: Path) -> Iterator[IO[bytes]]:
         raise UserError("lines.no_file", file=str(path), problem=os.strerror(errno.EISDIR))
     unfinished = path.with_name(path.name + ".part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:
             yield file
     except OSError as error:

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from activesupport.app.cli.common import help_text, state_of, tell
+from activesupport.app.cli.values import number_of
 
-NUMBER = Annotated[int, typer.Argument(metavar="N", min=1, max=2**31 - 1, help=help_text("message_number"))]
+NUMBER = Annotated[int, typer.Argument(metavar="N", parser=number_of, help=help_text("message_number"))]
 
 
 def commands() -> typer.Typer:

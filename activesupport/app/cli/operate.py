@@ -1,13 +1,17 @@
 """init, run: making an installation and running it."""
 
 import shutil
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from activesupport.app.cli.common import help_text, state_of, tell
 from activesupport.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from activesupport.app.daemon import Outlook
 
 SAMPLE = "sample"
 DEFAULT_PACKS = ("general",)
@@ -68,12 +72,17 @@ def run(
     settings = state_of(context).settings()
     set_up_logs(settings.log)
     if not once:
-        run_forever(settings, lambda path: tell("run.digest_written", path=str(path)), dry=dry)
+        greet = _greet if sys.stdout.isatty() else _say_nothing
+        run_forever(settings, lambda path: tell("run.digest_written", path=str(path)), dry=dry, started=greet)
         return
     done = run_once(settings, dry=dry)
+    if dry and not done.sources:
+        tell("run.nothing_to_rehearse", True)
     for path in done.digests:
         tell("run.digest_written", path=str(path))
     tell("run.pass_done", posts=done.new_posts, digests=len(done.digests))
+    if not done.digests and done.newest:
+        tell("run.newest_digest", path=done.newest)
     for fault in done.faults:
         tell(fault.code, True, **fault.values)
     if done.troubles:
@@ -82,3 +91,18 @@ def run(
         tell("run.tasks_failed", True, count=done.failures)
     if done.troubles or done.faults or done.failures:
         raise typer.Exit(1)
+
+
+def _say_nothing(_outlook: "Outlook") -> None:
+    """Where nobody sits at a terminal."""
+
+
+def _greet(outlook: "Outlook") -> None:
+    """What is there, what will come, and how to stop: the daemon itself may be silent for hours."""
+    if outlook.newest:
+        tell("run.newest_digest", path=outlook.newest)
+    if outlook.due:
+        tell("run.next_digest", moment=f"{outlook.due.astimezone():%Y-%m-%d %H:%M %Z}")
+    if not outlook.sources:
+        tell("run.no_source")
+    tell("run.how_to_stop")

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from activesupport.app.cli.common import acting, help_text, print_json, state_of, tell
+from activesupport.app.cli.values import choice, number_of, whole
 from activesupport.domain.case import CaseState, Dismissal, Lane, Outcome
+from activesupport.domain.errors import ActiveSupportError, LostRace, UserError
 from activesupport.domain.labels import Label
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from activesupport.app.settings import Settings
+    from activesupport.storage.database import Database
     from activesupport.work.desk import Hand
 
 MOST = 10_000
-NUMBER = Annotated[int, typer.Argument(metavar="N", min=1, max=2**31 - 1, help=help_text("case_number"))]
+NUMBER = Annotated[int, typer.Argument(metavar="N", parser=number_of, help=help_text("case_number"))]
+NUMBERS = Annotated[list[int], typer.Argument(metavar="N", parser=number_of, help=help_text("case_numbers"))]
 ACTOR = Annotated[str | None, typer.Option("--as", metavar="NAME", help=help_text("as_option"))]
 JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
 
@@ -42,10 +49,15 @@ def list_cases(
     context: typer.Context,
     team: Annotated[str | None, typer.Option(help=help_text("team_option"))] = None,
     brand: Annotated[str | None, typer.Option(help=help_text("brand_option"))] = None,
-    state: Annotated[list[CaseState] | None, typer.Option(help=help_text("state_option"))] = None,
+    state: Annotated[
+        list[CaseState] | None,
+        typer.Option(parser=choice(CaseState, "--state"), metavar="|".join(CaseState), help=help_text("state_option")),
+    ] = None,
     mine: Annotated[bool, typer.Option("--mine", help=help_text("mine_option"))] = False,
     actor: ACTOR = None,
-    most: Annotated[int, typer.Option("--limit", min=1, max=MOST, help=help_text("limit_option"))] = 50,
+    most: Annotated[
+        int, typer.Option("--limit", metavar="N", parser=whole("--limit", MOST), help=help_text("limit_option"))
+    ] = 50,
     as_json: JSON = False,
 ) -> None:
     """Cases in the order in which they want answering."""
@@ -53,48 +65,89 @@ def list_cases(
     from activesupport.storage import cases
 
     states = state or [CaseState.OPEN, CaseState.CLAIMED]
-    with state_of(context).database() as (_settings, database), database.reading() as session:
-        items = cases.queue(
-            session, states=states, team=team, brand=brand,
-            claimed_by=acting(actor) if mine else None, most=most,
-        )  # fmt: skip
+    with state_of(context).database() as (settings, database), database.reading() as session:
+        _must_know(settings, database, session, team, brand)
+        wanted = cases.Wanted(states, team, brand, acting(actor) if mine else None)
+        items = cases.queue(session, wanted, most)
         if as_json:
             print_json([showing.item_json(item) for item in items])
         else:
-            showing.print_queue(items)
+            total = cases.count_queue(session, wanted)
+            showing.print_queue(items, total, limit=min(total, MOST), with_team=len(cases.teams(session)) > 1)
 
 
-def show(context: typer.Context, number: NUMBER, as_json: JSON = False) -> None:
+def _must_know(
+    settings: "Settings", database: "Database", session: "Session", team: str | None, brand: str | None
+) -> None:
+    """A slip of the pen is no empty queue. Teams and brands of stored cases are known also without their rules."""
+    if team is None and brand is None:
+        return
+    from activesupport.app.cli.values import did_you_mean
+    from activesupport.app.wiring import rules_in_force
+    from activesupport.storage import cases
+
+    try:
+        rules = rules_in_force(settings, database)
+        teams, brands = set(rules.teams), set(rules.brands)
+    except UserError:  # faulty rule files do not keep anybody from answering
+        teams, brands = set(), set()
+    for given, code, known in (
+        (team, "queue.unknown_team", teams | cases.teams(session)),
+        (brand, "queue.unknown_brand", brands | cases.brands(session)),
+    ):
+        if given is not None and given not in known:
+            near = did_you_mean(given, known)
+            raise UserError(code, given=given, known=", ".join(sorted(known)) or "–", nearest=near)
+
+
+def show(
+    context: typer.Context,
+    number: NUMBER,
+    as_json: JSON = False,
+    copy: Annotated[
+        int | None, typer.Option("--copy", metavar="K", parser=whole("--copy", 99), help=help_text("copy_option"))
+    ] = None,
+) -> None:
     """One case: the conversation, why it was flagged, the suggestions, the history."""
     from activesupport.app.cli import showing
     from activesupport.storage import cases
 
     with state_of(context).database() as (_settings, database), database.reading() as session:
         case = cases.get(session, number)
-        whole = showing.whole_case(session, case)
-        if as_json:
-            print_json(showing.case_json(whole))
+        found = showing.whole_case(session, case)
+        if copy is not None:
+            showing.print_suggestion(found, copy)
+        elif as_json:
+            print_json(showing.case_json(found))
         else:
-            showing.print_case(whole)
+            showing.print_case(found)
 
 
-def claim(context: typer.Context, number: NUMBER, actor: ACTOR = None) -> None:
-    """Take a case: nobody else can answer it until it is released or closed."""
+def claim(context: typer.Context, numbers: NUMBERS, actor: ACTOR = None) -> None:
+    """Take cases: nobody else can answer them until they are released or closed."""
     with _hand(context, actor) as hand:
-        hand.claim(number)
-        tell("queue.claimed", case=number, who=hand.actor)
+
+        def one(number: int) -> None:
+            hand.claim(number)
+            tell("queue.claimed", case=number, who=hand.actor)
+
+        _each(numbers, one)
 
 
 def release(
     context: typer.Context,
-    number: NUMBER,
+    numbers: NUMBERS,
     force: Annotated[bool, typer.Option("--force", help=help_text("force_option"))] = False,
     actor: ACTOR = None,
 ) -> None:
-    """Give a case back to the queue."""
+    """Give cases back to the queue."""
     with _hand(context, actor) as hand:
-        hand.release(number, force)
-        tell("queue.released", case=number)
+
+        def one(number: int) -> None:
+            hand.release(number, force)
+            tell("queue.released", case=number)
+
+        _each(numbers, one)
 
 
 def note(
@@ -112,7 +165,10 @@ def note(
 def relabel(
     context: typer.Context,
     number: NUMBER,
-    labels: Annotated[list[Label] | None, typer.Argument(help=help_text("labels_argument"))] = None,
+    labels: Annotated[
+        list[Label] | None,
+        typer.Argument(metavar="LABELS", parser=choice(Label, "LABELS"), help=help_text("labels_argument")),
+    ] = None,
     actor: ACTOR = None,
 ) -> None:
     """Say what the post really is; no label at all means a neutral mention."""
@@ -129,20 +185,40 @@ def relabel(
 
 def dismiss(
     context: typer.Context,
-    number: NUMBER,
-    reason: Annotated[Dismissal, typer.Option("--reason", help=help_text("reason_option"))],
+    numbers: NUMBERS,
+    reason: Annotated[
+        Dismissal,
+        typer.Option(
+            "--reason",
+            parser=choice(Dismissal, "--reason"),
+            metavar="|".join(Dismissal),
+            help=help_text("reason_option"),
+        ),
+    ],
     actor: ACTOR = None,
 ) -> None:
-    """Close a case without an answer, and say why."""
+    """Close cases without an answer, and say why."""
     with _hand(context, actor) as hand:
-        hand.dismiss(number, reason)
-        tell("queue.dismissed", case=number)
+
+        def one(number: int) -> None:
+            hand.dismiss(number, reason)
+            tell("queue.dismissed", case=number)
+
+        _each(numbers, one)
 
 
 def resolve(
     context: typer.Context,
     number: NUMBER,
-    outcome: Annotated[Outcome, typer.Option("--outcome", help=help_text("outcome_option"))],
+    outcome: Annotated[
+        Outcome,
+        typer.Option(
+            "--outcome",
+            parser=choice(Outcome, "--outcome"),
+            metavar="|".join(Outcome),
+            help=help_text("outcome_option"),
+        ),
+    ],
     actor: ACTOR = None,
 ) -> None:
     """Close a case with what came of it for the customer."""
@@ -160,8 +236,12 @@ def reopen(context: typer.Context, number: NUMBER, actor: ACTOR = None) -> None:
 
 def lanes(
     context: typer.Context,
-    lane: Annotated[Lane | None, typer.Argument(help=help_text("lane_argument"))] = None,
-    most: Annotated[int, typer.Option("--limit", min=1, max=MOST, help=help_text("limit_option"))] = 20,
+    lane: Annotated[
+        Lane | None, typer.Argument(metavar="LANE", parser=choice(Lane, "LANE"), help=help_text("lane_argument"))
+    ] = None,
+    most: Annotated[
+        int, typer.Option("--limit", metavar="N", parser=whole("--limit", MOST), help=help_text("limit_option"))
+    ] = 20,
     as_json: JSON = False,
 ) -> None:
     """What did not go to the queue, and why: counts by lane, or the newest posts of one."""
@@ -173,6 +253,21 @@ def lanes(
             showing.print_lanes(posts.count_lanes(session), as_json)
         else:
             showing.print_lane(posts.in_lane(session, lane, most), as_json)
+
+
+def _each(numbers: list[int], act: Callable[[int], None]) -> None:
+    """Do it to every case. One that cannot be had does not stop the others; the exit code tells of it."""
+    failed: list[ActiveSupportError] = []
+    for number in dict.fromkeys(numbers):
+        try:
+            act(number)
+        except (UserError, LostRace) as error:
+            if len(numbers) == 1:
+                raise
+            failed.append(error)
+            tell(error.reason.code, True, **error.reason.values)
+    if failed:
+        raise typer.Exit(3 if any(isinstance(error, LostRace) for error in failed) else 2)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from activesupport.app.cli.common import help_text, state_of, tell
+from activesupport.app.cli.values import choice
 from activesupport.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -41,6 +42,18 @@ class TableFormat(StrEnum):
     CSV = "csv"
 
 
+FORMAT_OF_DIGEST = typer.Option(
+    "--format",
+    parser=choice(DigestFormat, "--format"),
+    metavar="|".join(DigestFormat),
+    help=help_text("format_option"),
+)
+FORMAT_OF_TABLE = typer.Option(
+    "--format", parser=choice(TableFormat, "--format"), metavar="|".join(TableFormat), help=help_text("format_option")
+)
+TABLE = typer.Argument(metavar="TABLE", parser=choice(Table, "TABLE"), help=help_text("export_table"))
+
+
 def add_to(app: typer.Typer) -> None:
     app.command("digest", help=help_text("digest"))(digest)
     app.command("export", help=help_text("export"))(export)
@@ -48,7 +61,7 @@ def add_to(app: typer.Typer) -> None:
 
 def digest(
     context: typer.Context,
-    format_name: Annotated[DigestFormat, typer.Option("--format", help=help_text("format_option"))] = DigestFormat.TEXT,
+    format_name: Annotated[DigestFormat, FORMAT_OF_DIGEST] = DigestFormat.TEXT,
     day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help=help_text("date_option"))] = None,
     team: Annotated[str | None, typer.Option("--team", help=help_text("team_option"))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=help_text("output_option"))] = None,
@@ -81,8 +94,8 @@ def digest(
 
 def export(
     context: typer.Context,
-    table: Annotated[Table, typer.Argument(help=help_text("export_table"))] = Table.POSTS,
-    format_name: Annotated[TableFormat, typer.Option("--format", help=help_text("format_option"))] = TableFormat.JSONL,
+    table: Annotated[Table, TABLE] = Table.POSTS,
+    format_name: Annotated[TableFormat, FORMAT_OF_TABLE] = TableFormat.JSONL,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=help_text("output_option"))] = None,
 ) -> None:
     """Every stored post, case or decision, one a line."""

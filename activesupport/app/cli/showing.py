@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import typer
 from rich.console import Console, Group
-from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 from sqlalchemy.orm import Session
 
 from activesupport.app.cli.common import print_json
+from activesupport.app.cli.history import detail_words
 from activesupport.channels.digest.clean import harmless
+from activesupport.domain.errors import UserError
 from activesupport.domain.priority import band
 from activesupport.storage import cases
 from activesupport.storage.cases import QueueItem
@@ -114,7 +116,8 @@ def case_json(whole: WholeCase) -> dict[str, Any]:
     }
 
 
-def print_queue(items: Sequence[QueueItem]) -> None:
+def print_queue(items: Sequence[QueueItem], total: int, *, limit: int, with_team: bool) -> None:
+    """The first of `total` cases; what is left out is said, with the --limit that shows it."""
     language = user_language()
     if not items:
         Console().print(say("queue.empty", language))
@@ -126,7 +129,8 @@ def print_queue(items: Sequence[QueueItem]) -> None:
     for item in items:
         case = item.case
         facts = [explain(one, language) for one in reasons_from_json(case.reasons)[:3]]
-        facts += [f"@{case.author_handle} ({case.source})"]
+        facts += [f"{_author(case.author_handle, language)} ({case.source})"]
+        facts += [case.team] if with_team else []
         facts += [say("queue.held_by", language, who=case.claimed_by)] if case.claimed_by else []
         table.add_row(
             str(case.id),
@@ -134,6 +138,8 @@ def print_queue(items: Sequence[QueueItem]) -> None:
             Group(_text(shorten(item.post.text, 120)), _text(" · ".join(facts), style="dim")),
         )
     Console().print(table)
+    if total > len(items):
+        Console().print(_text(say("queue.more", language, count=total - len(items), limit=limit), style="dim"))
 
 
 def print_case(whole: WholeCase) -> None:
@@ -143,7 +149,7 @@ def print_case(whole: WholeCase) -> None:
         Text.assemble(
             f"#{case.id}  ",
             (_plain_priority(case.priority, language), "bold"),
-            f"  {case.brand} · {case.source} · @{harmless(case.author_handle)} · {state}",
+            f"  {case.brand} · {case.source} · {harmless(_author(case.author_handle, language))} · {state}",
         )
     )
     for one in reasons_from_json(case.reasons):
@@ -155,7 +161,10 @@ def print_case(whole: WholeCase) -> None:
             if mention
             else say("queue.context", language)
         )
-        head = _text(f"@{post.author_handle}  {_local(post.time)}  {labels}", style="bold" if mention else "dim")
+        head = _text(
+            f"{_author(post.author_handle, language)}  {_local(post.time)}  {labels}",
+            style="bold" if mention else "dim",
+        )
         console.print(
             Group(
                 head,
@@ -165,9 +174,9 @@ def print_case(whole: WholeCase) -> None:
         )
         console.print()
     for suggestion in whole.suggestions:
-        console.print(_suggestion(suggestion, language))
+        _print_suggestion(console, suggestion, language)
     for decision in whole.decisions:
-        detail = "  ".join(f"{key}={value}" for key, value in decision.detail.items() if value)
+        detail = detail_words(decision.detail, language)
         console.print(
             _text(
                 f"{_local(decision.at)}  {decision.actor}  {say(f'action.{decision.action}', language)}  {detail}",
@@ -190,10 +199,10 @@ def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> Non
     if as_json:
         print_json([_lane_json(post, mention) for post, mention in rows])
         return
-    console = Console()
+    console, language = Console(), user_language()
     for post, _mention in rows:
         console.print(
-            _text(f"{_local(post.time)}  {post.source}  @{post.author_handle}  ", style="dim")
+            _text(f"{_local(post.time)}  {post.source}  {_author(post.author_handle, language)}  ", style="dim")
             + _text(shorten(post.text, 90))
         )
 
@@ -241,13 +250,24 @@ def _lane_json(post: PostRow, mention: MentionRow) -> dict[str, Any]:
     }
 
 
-def _suggestion(one: SuggestionRow, language: str) -> Panel:
-    limit = f"{one.length} / {one.limit}" if one.limit else str(one.length)
-    parts = [_text(f"{say(f'part.{name}', language)}: {text}", style="dim") for name, text in one.parts.items()]
-    title = f"{one.position}. {say(f'kind.{one.kind}', language)} · {one.playbook} · {limit}"
-    return Panel(
-        Group(_text(one.text), *parts), title=_text(title), title_align="left", width=min(100, Console().width)
-    )
+def print_suggestion(whole: WholeCase, number: int) -> None:
+    """Only the text of one suggestion, to be piped. Raises UserError for a number that is not there."""
+    if number > len(whole.suggestions):
+        count = len(whole.suggestions)
+        raise UserError("queue.no_suggestion", case=whole.case.id, number=number, count=count)
+    typer.echo(harmless(whole.suggestions[number - 1].text))
+
+
+def _print_suggestion(console: Console, one: SuggestionRow, language: str) -> None:
+    """A suggestion as it can be marked and copied: no frame, and no line end that is not in the text."""
+    limit = f"{one.length}/{one.limit}" if one.limit else str(one.length)
+    head = f"{one.position}. {say(f'kind.{one.kind}', language)} · {one.playbook} · {limit}"
+    console.print(_text(head, style="dim"), soft_wrap=True)
+    console.print(_text(one.text), soft_wrap=True)
+    if one.parts:
+        names = " · ".join(say(f"part.{name}", language) for name in one.parts)
+        console.print(_text(f"({names})", style="dim"), soft_wrap=True)
+    console.print()
 
 
 def _text(words: str, style: str = "") -> Text:
@@ -265,7 +285,11 @@ def _plain_priority(number: int, language: str) -> str:
 
 
 def _local(moment: datetime) -> str:
-    return f"{moment.astimezone():%m-%d %H:%M}"
+    return f"{moment.astimezone():%Y-%m-%d %H:%M %Z}"
+
+
+def _author(handle: str, language: str) -> str:
+    return f"@{handle}" if handle else say("digest.no_author", language)
 
 
 def _iso(moment: datetime | None) -> str | None:

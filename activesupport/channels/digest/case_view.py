@@ -52,7 +52,7 @@ class CaseView:
     brand: str
     platform: str
     name: str
-    handle: str
+    author: str
     when: str
     age: str
     language: str
@@ -80,7 +80,7 @@ def view_case(case: DigestCase, team: Team, at: datetime | None) -> CaseView:
         brand=line(case.brand),
         platform=platform(case.source, language),
         name=line(case.name),
-        handle=line(case.handle).lstrip("@"),
+        author=_author(case, language),
         when=moment(local(case.time, team), language),
         age=age(case.time, at, language) if at else "",
         language=case.language,
@@ -112,6 +112,14 @@ def label_words(case: DigestCase, language: str) -> str:
 def claim_command(case: DigestCase) -> str:
     """What to type to take the case; empty while somebody has it."""
     return "" if case.state is CaseState.CLAIMED else f"activesupport queue claim {case.number}"
+
+
+def _author(case: DigestCase, language: str) -> str:
+    """The handle; where there is neither handle nor name (reviews, files), that nobody knows who it was."""
+    handle = line(case.handle).lstrip("@")
+    if handle:
+        return f"@{handle}"
+    return "" if case.name else say("digest.no_author", language)
 
 
 def _holder(case: DigestCase, language: str) -> str:

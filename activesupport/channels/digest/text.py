@@ -56,7 +56,7 @@ def _cases(shown: DigestView) -> list[str]:
 
 def _case(case: CaseView, language: str) -> list[str]:
     head = f"[{case.level_word} {case.priority}] #{case.number}  {case.brand} / {case.platform}"
-    who = f"{case.name} @{case.handle}".strip()
+    who = f"{case.name} {case.author}".strip()
     lines = wrap(head) + wrap(_joined([who, case.when, case.age]), first=_INDENT)
     lines += ["", *wrap(case.text, first="  | "), ""]
     lines += _named(say("digest.reasons", language), " / ".join(case.reasons))

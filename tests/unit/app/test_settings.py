@@ -10,6 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from activesupport.app import shipped
+from activesupport.app.presence import missing
 from activesupport.app.settings import InvalidSettings, Settings, keys, load
 from activesupport.domain.errors import UserError
 from activesupport.words import LANGUAGES, explain
@@ -92,6 +93,71 @@ def test_every_fault_is_told_at_once_with_its_place_and_the_nearest_name(make: M
     for words, (line, key, hint) in zip(said, expected, strict=True):
         assert words.startswith(f"{path}, line {line}, {key}: ")
         assert hint in words.partition(key)[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('[storage]\nurl = "sqlite:activesupport.db"\n', "fault.database_address"),
+        ('[storage]\nurl = "sqlite://activesupport.db"\n', "fault.database_address"),
+        ('[storage]\nurl = "mysql://u:p@h/d"\n', "fault.database_address"),
+        ('[storage]\nurl = ""\n', "fault.database_address"),
+        ('[alerts]\noperators = ["ops@example.com", "ops"]\n', "fault.mail_address"),
+        ('[webhook]\nurl = "hooks.example.com/x"\n', "fault.web_address"),
+        ('[sources.x]\nbase_url = "api.x.com"\n', "fault.web_address"),
+        ('[mail]\nsender = "support"\n', "fault.mail_address"),
+        ('[mail]\nsender = "Support <support>"\n', "fault.mail_address"),
+    ],
+)
+def test_an_address_of_another_form_is_a_fault_with_its_line(make: Make, text: str, code: str) -> None:
+    with pytest.raises(InvalidSettings) as caught:
+        load(make(text))
+    [fault] = caught.value.faults
+    assert (fault.line, fault.code, fault.values) == (2, code, {})
+    assert all(fault.words(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[storage]\nurl = "postgresql+psycopg://u:p@h/d"\n',
+        '[webhook]\nurl = "http://127.0.0.1:8080/hook"\n',
+        '[mail]\nsender = "お客様サポート <care@example.com>"\n',
+        '[alerts]\noperators = ["root@localhost"]\n',
+    ],
+)
+def test_addresses_of_every_right_form_are_taken(make: Make, text: str) -> None:
+    load(make(text))
+
+
+def test_a_database_address_from_a_file_is_looked_at_too(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "url").write_text(SECRET, encoding="utf-8")
+    [said] = _faults(make('[storage]\nurl_file = "url"\n'))
+    assert "line 2, storage.url_file" in said
+    assert SECRET not in said
+
+
+def test_what_is_named_but_not_there_is_worth_a_look(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked(path: Path) -> list[tuple[str, int, str, str]]:
+        return [(one.file, one.line, one.key, one.code) for one in missing(load(path), path)]
+
+    path = make()
+    assert looked(path) == [(str(path), 0, "", "rules.no_folder")]
+    make('[rules]\ndir = "mine"\n[sources.archive]\npath = "a.csv"\n[model]\ndir = "m"\n')
+    assert looked(path) == [
+        (str(path), 2, "rules.dir", "rules.no_folder"),
+        (str(path), 4, "sources.archive.path", "fault.no_file"),
+        (str(path), 6, "model.dir", "fault.no_model"),
+    ]
+    for folder in ("mine", "m"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.setenv("ACTIVESUPPORT_SOURCES__ARCHIVE__PATH", "b.csv")
+    [(_, line, key, _)] = looked(path)
+    assert (line, key) == (0, "ACTIVESUPPORT_SOURCES__ARCHIVE__PATH")
+    (tmp_path / "b.csv").touch()
+    assert looked(path) == []
 
 
 def test_faults_are_told_in_japanese(make: Make) -> None:
@@ -190,13 +256,14 @@ def test_a_secret_comes_from_a_file(
     assert f"line 2, {file_key}" in said
     assert str(path.parent / "secrets" / "one") in said
     (path.parent / "secrets").mkdir()
-    (path.parent / "secrets" / "one").write_text(f"{SECRET}\n", encoding="utf-8")
+    secret, other = (f"postgresql://u:{one}@h/d" if table == "storage" else one for one in (SECRET, "variable"))
+    (path.parent / "secrets" / "one").write_text(f"{secret}\n", encoding="utf-8")
     settings = load(path)
-    assert read(settings).get_secret_value() == SECRET
+    assert read(settings).get_secret_value() == secret
     assert SECRET not in repr(settings)
-    (path.parent / "other").write_text("from the variable", encoding="utf-8")
+    (path.parent / "other").write_text(other, encoding="utf-8")
     monkeypatch.setenv("ACTIVESUPPORT_" + file_key.upper().replace(".", "__"), "other")
-    assert read(load(path)).get_secret_value() == "from the variable"
+    assert read(load(path)).get_secret_value() == other
 
 
 def test_a_secret_file_that_is_no_text_or_no_file_is_a_fault(make: Make, tmp_path: Path) -> None:

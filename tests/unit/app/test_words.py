@@ -190,4 +190,5 @@ def test_a_fault_names_its_place() -> None:
         .startswith("c.toml, line 3, mail.hots:")
     )
     assert Fault("c.toml", 3, "", "fault.encoding").words("en").startswith("c.toml, line 3:")
-    assert Fault("environment", 0, "A_B", "fault.number").words("ja").startswith("環境変数 A_B:")
+    assert Fault("rules", 0, "", "rules.empty_folder").words("en").startswith("rules: ")
+    assert Fault("environment", 0, "A_B", "fault.number").words("ja").startswith("環境変数 A_B：")

@@ -25,6 +25,8 @@ def playbooks() -> tuple[Playbook, ...]:
             labels=tuple(Label(label) for label in table["labels"]),
             scripts={language: _script(table[language]) for language in LANGUAGES if language in table},
             words=tuple(table.get("words", ())),
+            only_with_words=table.get("only_with_words", False),
+            all_labels=table.get("all_labels", False),
             brands=tuple(table.get("brands", ())),
         )
         for table in tables("playbook")

@@ -1,5 +1,7 @@
 """Which playbook comes first, and when there is a second."""
 
+from dataclasses import replace
+
 import pytest
 
 from activesupport.domain.labels import Label, Verdict
@@ -108,3 +110,37 @@ def test_needs_are_ordered_by_weight_and_keep_their_scores() -> None:
     wanted = needs(verdict(complaint=0.9, churn=0.6, praise=0.95))
     assert list(wanted) == [Label.CHURN, Label.COMPLAINT, Label.PRAISE]
     assert wanted[Label.CHURN] == 0.6
+
+
+def test_urgent_posts_get_nothing_light() -> None:
+    stuck = playbook("stuck", Label.URGENT)
+    books = (*ALL, stuck)
+    assert ids("助けて、どうすれば", verdict(urgent=0.7, question=0.99, praise=0.9), books=books) == ["stuck"]
+    assert ids("圏外です助けて", verdict(urgent=0.7, complaint=0.9), books=books)[0] == "outage"
+
+
+def test_a_question_script_never_answers_a_complaint() -> None:
+    assert "how-to" not in ids("どうすればいいの", verdict(complaint=0.5, question=1.0))
+
+
+def test_all_labels_asks_for_every_label_and_no_complaint() -> None:
+    farewell = replace(playbook("farewell", Label.CHURN, Label.PRAISE), all_labels=True)
+    books = (*ALL, farewell)
+    assert ids("10年ありがとう、解約します", verdict(churn=0.9, praise=0.9), books=books)[0] == "farewell"
+    assert "farewell" not in ids("解約します", verdict(churn=0.9), books=books)
+    assert "farewell" not in ids("解約します", verdict(churn=0.9, praise=0.9, complaint=0.6), books=books)
+
+
+def test_among_playbooks_for_their_words_alone_the_first_wins() -> None:
+    sad = replace(playbook("sad", Label.QUESTION, words=("亡くなり",)), only_with_words=True)
+    other = replace(playbook("other", Label.CHURN, words=("解約", "亡くなり")), only_with_words=True)
+    seen = verdict(churn=0.6, question=0.9)
+    assert ids("父が亡くなり解約", seen, books=(sad, other))[0] == "sad"
+
+
+def test_without_labels_a_neutral_opening_then_what_the_words_say() -> None:
+    hello = playbook("hello")
+    neutral = Verdict(verdict(complaint=0.3).scores, (), "t")
+    assert ids("やあ", neutral, books=(*ALL, hello)) == ["hello"]
+    assert ids("圏外になった", neutral, books=(*ALL, hello)) == ["hello", "outage"]
+    assert "hello" not in ids("ひどい", verdict(complaint=0.9), books=(*ALL, hello))

@@ -1,5 +1,7 @@
 """The three messages: what is in them, in which order, and what gives way when there is no room."""
 
+from dataclasses import replace
+
 import pytest
 
 from activesupport.domain.labels import Label, Verdict
@@ -36,7 +38,7 @@ def by_kind(suggestions: tuple[Suggestion, ...], kind: Kind) -> Suggestion:
     ("text", "seen", "kinds"),
     [
         ("解約の手続きはどこから？", verdict(question=0.9), [Kind.FULL, Kind.QUICK, Kind.ASK]),
-        ("色の名前を教えて", verdict(question=0.9), [Kind.ASK, Kind.QUICK, Kind.FULL]),
+        ("色の名前を教えて", verdict(question=0.9), [Kind.ASK, Kind.QUICK]),
         ("ひどい", verdict(complaint=0.9), [Kind.ASK, Kind.QUICK, Kind.FULL]),
         ("さよなら", verdict(churn=0.9), [Kind.ASK, Kind.QUICK, Kind.FULL]),
         ("たすけて", verdict(complaint=0.9, urgent=0.9), [Kind.QUICK, Kind.ASK, Kind.FULL]),
@@ -109,20 +111,70 @@ def test_who_leaves_without_asking_is_not_sent_the_way_out() -> None:
     assert "cancel" not in full.text
 
 
-def test_full_comes_from_the_second_playbook_where_that_one_carries_the_answer() -> None:
+def test_a_complaint_gets_the_answer_in_the_words_for_complaints() -> None:
     seen = verdict(complaint=0.95, question=0.7)
     suggestions = suggest("解約の手続きどこだよ", seen)
     assert [(one.kind, one.playbook) for one in suggestions] == [
-        (Kind.FULL, "how-to"),
+        (Kind.FULL, "complaint"),
         (Kind.QUICK, "complaint"),
         (Kind.ASK, "complaint"),
     ]
+    assert suggestions[0].faq == "cancel"
 
 
-def test_without_an_answer_the_gap_stays_open_and_is_listed() -> None:
-    full = by_kind(suggest("色の名前を教えて", verdict(question=0.9)), Kind.FULL)
-    assert full.open == ("faq_answer", "faq_link")
-    assert "【要記入: faq_answer】" in full.text
+def test_full_comes_from_the_second_playbook_where_that_one_carries_the_answer() -> None:
+    wish = playbook("wish", Label.REQUEST, words=("どこ",))
+    suggestions = suggest(
+        "解約の手続きどこ", verdict(request=0.9, question=0.7), composer=Composer((wish, QUESTION), FAQ)
+    )
+    assert [(one.kind, one.playbook) for one in suggestions] == [
+        (Kind.FULL, "how-to"),
+        (Kind.QUICK, "wish"),
+        (Kind.ASK, "wish"),
+    ]
+
+
+def test_for_urgent_posts_the_short_one_stands_first_even_with_an_answer() -> None:
+    suggestions = suggest("解約の手続きどこ", verdict(urgent=0.9, question=0.9))
+    assert (suggestions[0].kind, suggestions[0].playbook) == (Kind.QUICK, "complaint")
+
+
+def test_a_weak_sign_of_leaving_lets_the_other_playbook_speak_too() -> None:
+    leaving = playbook("leaving", Label.CHURN, words=("解約",))
+    books = Composer((leaving, playbook("other", Label.COMPLAINT)), ())
+    mixed = suggest("解約かな", verdict(complaint=0.5, churn=0.9), composer=books)
+    assert {one.playbook for one in mixed} == {"leaving"}
+    scores = {**verdict(complaint=0.5).scores, Label.CHURN: 0.45}
+    mixed = suggest("解約かな", Verdict(scores, (Label.CHURN, Label.COMPLAINT), "t"), composer=books)
+    assert [(one.kind, one.playbook) for one in mixed] == [
+        (Kind.ASK, "leaving"),
+        (Kind.QUICK, "leaving"),
+        (Kind.FULL, "other"),
+    ]
+
+
+def test_a_script_for_its_words_alone_gets_no_answer_that_it_does_not_name() -> None:
+    sad = replace(playbook("sad", Label.QUESTION, words=("父",)), only_with_words=True)
+    suggestions = suggest("父の解約の手続きはどこから", verdict(question=0.9), composer=Composer((sad, QUESTION), FAQ))
+    assert {(one.playbook, one.faq) for one in suggestions if one.kind is not Kind.FULL} == {("sad", None)}
+
+
+def test_an_address_at_the_end_of_a_part_is_set_off_from_the_answer() -> None:
+    book = playbook("status", Label.QUESTION, solution="状況はこちら→{form_url}")
+    full = suggest("解約の手続きはどこから", verdict(question=0.9), composer=Composer((book,), FAQ))[0]
+    assert "https://example.com/form マイページ" in full.text
+
+
+def test_a_neutral_opening_for_a_post_without_labels() -> None:
+    books = Composer((COMPLAINT, QUESTION, playbook("hello")), FAQ)
+    seen = Verdict(verdict(question=0.3).scores, (), "t")
+    assert {one.playbook for one in suggest("hello", seen, composer=books)} == {"hello"}
+
+
+def test_what_waits_for_an_answer_is_not_offered_without_one() -> None:
+    book = playbook("how-to", Label.QUESTION, **HOW_TO, quick="こちらです {faq_link}")
+    suggestions = suggest("色の名前を教えて", verdict(question=0.9), composer=Composer((book,), FAQ))
+    assert [one.kind for one in suggestions] == [Kind.ASK]
 
 
 def test_parts_give_way_in_their_order_and_what_matters_stays() -> None:
@@ -185,8 +237,9 @@ def test_equal_texts_are_offered_once() -> None:
 
 
 def test_the_names_of_the_brand_do_not_find_an_entry() -> None:
-    full = by_kind(suggest("ツムモバのツムギモバイル Tsumugi", verdict(question=0.9)), Kind.FULL)
-    assert full.faq is None
+    suggestions = suggest("ツムモバのツムギモバイル Tsumugi", verdict(question=0.9))
+    assert suggestions
+    assert all(one.faq is None for one in suggestions)
 
 
 def test_the_normalised_text_may_be_given() -> None:

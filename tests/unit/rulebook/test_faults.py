@@ -62,7 +62,7 @@ def test_a_validator_brings_its_own_message() -> None:
 def test_a_bound_is_named() -> None:
     (fault,) = faults("[server]\nport = 0\n")
     assert fault.words("en") == "config.toml, line 2, server.port: write a number from 1 upwards."
-    assert fault.words("ja") == "config.toml 2 行目 server.port: 1 以上の数字を書いてください。"
+    assert fault.words("ja") == "config.toml 2 行目 server.port：1 以上の数字を書いてください。"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,24 @@ def test_a_bound_is_named() -> None:
         (b"a = " + b"[" * 50_000, 1, "fault.syntax"),
         (b"a = " + b"9" * 5_000, 1, "fault.syntax"),
         (b"a = 2026-02-31\n", 1, "fault.syntax"),
+        (b"a = 1\nb = no\n", 2, "fault.yes_no"),
+        (b"b = True # on\n", 1, "fault.yes_no"),
+        (b"b = { c = off }\n", 1, "fault.yes_no"),
+        (b"b = note\n", 1, "fault.unquoted"),
+        (b"zone = Asia/Tokyo\n", 1, "fault.unquoted"),
+        ("a = [\n'x',\nツムギ]\n".encode(), 3, "fault.unquoted"),
+        (b"every = 5m\n", 1, "fault.unquoted"),
+        (b"at = 9:00\n", 1, "fault.unquoted"),
+        (b'path = "D:\\uploads\\a"\n', 1, "fault.backslash"),
+        (b'path = "C:\\data"\n', 1, "fault.backslash"),
+        (b'a = "x",\nb = 1\n', 1, "fault.comma"),
+        (b"a = [1,,2]\n", 1, "fault.comma"),
+        (b"a = { b = 1, }\n", 1, "fault.inline"),
+        (b"a = {\nb = 1 }\n", 1, "fault.inline"),
+        (b"[watch]\na = 1\n[watch]\n", 1, "rules.double_brackets"),
+        (b"[[watch]]\n[watch] # second\n", 2, "rules.double_brackets"),
+        (b"[ faq ]\na = 1\n[[faq]]\n", 1, "rules.double_brackets"),
+        (b"[[playbook]]\n[playbook.ja]\n[playbook.ja]\n", 3, "fault.twice"),
     ],
 )
 def test_what_is_not_toml_is_said_with_its_line(raw: bytes, line: int, code: str | None) -> None:

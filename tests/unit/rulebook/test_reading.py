@@ -43,7 +43,8 @@ def found(folder: Path) -> list[tuple[str, int, str, str]]:
     rules, faults, _ = check(folder)
     assert (rules is None) == bool(faults)
     for fault in faults:
-        assert all(f" {fault.line}" in fault.words(language) for language in LANGUAGES)
+        for words in map(fault.words, LANGUAGES):
+            assert f" {fault.line}" in words if fault.line else "line" not in words and "行目" not in words
     return [(fault.file, fault.line, fault.key, fault.code) for fault in faults]
 
 
@@ -122,7 +123,12 @@ def test_a_fault_elsewhere_in_a_team_does_not_make_its_name_unknown(tmp_path: Pa
     ("text", "line", "code", "near"),
     [
         ('[[wach]]\nid = "x"\n', 1, "fault.unknown_key", "watch"),
-        ('[watch]\nid = "x"\n', 1, "fault.list", None),
+        ('watch = "x"\n', 1, "fault.list", None),
+        ("\n" + WATCH.replace("[[", "[").replace("]]", "]") + 'keywords = ["ab"]\n', 2, "rules.double_brackets", None),
+        (PLAYBOOK.replace("[[", "[").replace("]]", "]") + SCRIPT, 1, "rules.double_brackets", None),
+        ("\n[playbook.ja]\n" + SCRIPT, 2, "rules.double_brackets", None),
+        (FAQ.replace("[[", "[").replace("]]", "]"), 1, "rules.double_brackets", None),
+        ("\n[[priority]]\nreach = 1\n", 2, "rules.single_brackets", None),
         (WATCH + "names = false\n", 1, "rules.empty_watch", None),
         (WATCH + 'keywords = "a"\n', 5, "fault.list", None),
         (WATCH + 'keywords = [\n"ok",\n1]\n', 7, "fault.text", None),
@@ -154,7 +160,6 @@ def test_a_fault_elsewhere_in_a_team_does_not_make_its_name_unknown(tmp_path: Pa
         ("[priority]\nreach = 101\n", 2, "fault.at_most", None),
         ('[cases]\nreopen_within = "7"\n', 2, "rules.duration", None),
         (PLAYBOOK.replace("churn", "complain") + SCRIPT, 3, "fault.one_of", "complaint"),
-        (PLAYBOOK.replace('"churn"', "") + SCRIPT, 3, "fault.empty", None),
         ('[[playbook]]\nid = "p"\nlabels = ["churn"]\n', 1, "rules.no_language", None),
         (PLAYBOOK.replace(".ja", ".fr") + SCRIPT, 4, "fault.unknown_key", None),
         (PLAYBOOK + SCRIPT.replace("{customer} goal", "{goal"), 7, "rules.braces", None),
@@ -192,6 +197,41 @@ def test_second_priority_table(tmp_path: Path) -> None:
     assert found(tmp_path) == [("q.toml", 2, "priority", "rules.second_table")]
 
 
+def test_single_brackets_are_the_only_fault_of_a_whole_set(tmp_path: Path) -> None:
+    base = BASE.replace("[[", "[").replace("]]", "]") + '\n[brand.variables]\nform_url = "https://a.example/f"\n'
+    write(tmp_path, base=base, w=WATCH + 'keywords = ["ab"]\n')
+    assert found(tmp_path) == [
+        ("base.toml", 1, "brand", "rules.double_brackets"),
+        ("base.toml", 6, "team", "rules.double_brackets"),
+    ]
+    _, faults, _ = check(tmp_path)
+    assert all("[[brand]]" in faults[0].words(language) for language in LANGUAGES)
+
+
+def test_of_two_watches_in_single_brackets_the_first_is_blamed(tmp_path: Path) -> None:
+    watch = WATCH.replace("[[", "[").replace("]]", "]") + 'keywords = ["ab"]\n'
+    write(tmp_path, base=BASE, w="\n" + watch + watch.replace('"w"', '"v"'))
+    assert found(tmp_path) == [("w.toml", 2, "", "rules.double_brackets")]
+
+
+def test_texts_that_cannot_be_sent_as_they_are_are_worth_a_look(tmp_path: Path) -> None:
+    script = SCRIPT.replace("{customer} check", "お電話番号を教えてください。")
+    ja = PLAYBOOK + script.replace("{customer} quick", "あ" * 141)
+    fits = PLAYBOOK.replace('"p"', '"q"') + SCRIPT.replace("{customer} quick", "あ" * 140)
+    quick = (
+        SCRIPT.replace("{customer} quick", "Please reply with your order number.") + '\nprivate = "Your full name?"\n'
+    )
+    en = PLAYBOOK.replace('"p"', '"r"').replace(".ja", ".en") + quick + f"[playbook.ja]\n{SCRIPT}\n"
+    rules, _, warnings = check(write(tmp_path, base=BASE, p=ja, q=fits, r=en, w=WATCH + 'keywords = ["ab"]\n'))
+    assert rules is not None
+    assert [(one.file, one.line, one.key, one.code) for one in warnings] == [
+        ("p.toml", 8, "playbook.ja.check", "rules.asks_in_public"),
+        ("p.toml", 11, "playbook.ja.quick", "rules.long_quick"),
+        ("r.toml", 11, "playbook.en.quick", "rules.asks_in_public"),
+    ]
+    assert warnings[1].values == {"length": 282, "limit": 280}
+
+
 def test_no_folder_and_no_files(tmp_path: Path) -> None:
     assert [code for *_, code in found(tmp_path)] == ["rules.empty_folder"]
     assert [code for *_, code in found(tmp_path / "absent")] == ["rules.no_folder"]
@@ -204,7 +244,7 @@ def test_no_folder_and_no_files(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     write(tmp_path, base=BASE)
     (tmp_path / "gone.toml").symlink_to(tmp_path / "nowhere")
-    assert found(tmp_path) == [("gone.toml", 1, "", "fault.unreadable")]
+    assert found(tmp_path) == [("gone.toml", 0, "", "fault.unreadable")]
 
 
 def test_warnings_do_not_stop_the_rules(tmp_path: Path) -> None:
@@ -264,3 +304,11 @@ def test_a_watch_listens_for_the_names_of_its_brand(tmp_path: Path) -> None:
     assert keywords('keywords = ["eSIM"]\nnames = false\n') == ("eSIM",)
     assert keywords('phrases = ["a b"]\n') == ()
     assert keywords('feeds = ["https://example.com/f"]\n') == ()
+
+
+def test_a_playbook_may_be_for_posts_without_labels_or_for_all_of_several(tmp_path: Path) -> None:
+    both = PLAYBOOK.replace('"churn"]', '"churn", "praise"]\nall_labels = true').replace('"p"', '"q"')
+    files = {"a": PLAYBOOK.replace('"churn"', "") + SCRIPT, "b": both + SCRIPT}
+    neutral, mixed = read(write(tmp_path, base=BASE, **files)).playbooks
+    assert (neutral.labels, neutral.all_labels) == ((), False)
+    assert (mixed.labels, mixed.all_labels) == ((Label.CHURN, Label.PRAISE), True)
