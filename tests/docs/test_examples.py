@@ -83,7 +83,7 @@ def test_the_post_files_on_the_page_are_read_whole(kind: str, tmp_path: Path) ->
     file = tmp_path / f"posts.{kind}"
     file.write_text(block.body, encoding="utf-8")
     found = ArchiveSource().fetch(Query(key="page", location=str(file)), Window(None, utc_now()))
-    assert found.faults == ()
+    assert {reason.code for reason in found.faults} <= {"archive.no_offset"}, "one CSV time stands as Excel writes it"
     assert len(found.posts) == 2
     assert all(post.time.year == 2026 for post in found.posts)
 

@@ -177,7 +177,6 @@ def test_nothing_in_nothing_out(tmp_path: Path) -> None:
         ("classify", "missing.jsonl"),
         ("classify", "."),
         ("classify", "--model", "missing"),
-        ("classify", "--output", "missing/out.jsonl"),
         ("classify", "--output", "."),
         ("suggest", "missing.jsonl"),
     ],

@@ -104,7 +104,11 @@ def test_the_queue_is_ordered_by_priority_then_by_waiting(database: Database) ->
     def listed(**choice: object) -> list[str]:
         states = {CaseState.OPEN, CaseState.CLAIMED}
         with database.reading() as session:
-            return [item.case.author_id for item in cases.queue(session, **({"states": states} | choice))]  # type: ignore[arg-type]
+            most = choice.pop("most", 50)
+            wanted = cases.Wanted(**({"states": states} | choice))  # type: ignore[arg-type]
+            found = cases.queue(session, wanted, most)  # type: ignore[arg-type]
+            assert cases.count_queue(session, wanted) >= len(found)
+            return [item.case.author_id for item in found]
 
     assert listed() == ["elsewhere", "high", "older", "low"]
     assert listed(team="support") == ["high", "older", "low"]
@@ -119,7 +123,7 @@ def test_a_queue_item_has_the_post_that_made_the_priority(database: Database) ->
     with database.writing() as session:
         _first, headline = rows.store(session, rows.post(1), rows.post(2, text="the headline"))
         rows.open_case(session, headline, posts=2)
-        (item,) = cases.queue(session, states={CaseState.OPEN})
+        (item,) = cases.queue(session, cases.Wanted({CaseState.OPEN}))
         assert item.post.text == "the headline"
 
 
