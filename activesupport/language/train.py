@@ -107,8 +107,3 @@ def _best_cut(probabilities: NDArray[np.float64], truth: NDArray[np.bool_], beta
     right = (given & truth[:, None]).sum(axis=0)
     score = (1 + beta**2) * right / np.maximum(1, given.sum(axis=0) + beta**2 * truth.sum())
     return float(np.round(cuts[int(np.argmax(score))], 2))
-
-
-def labels_missing(examples: Sequence[Example]) -> list[Label]:
-    """Labels that no example carries: a model cannot be trained without them."""
-    return [label for label in LABELS if not any(label in example.labels for example in examples)]

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, CursorResult, and_, func, insert, or_, sel
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from activesupport.domain.case import CaseState, LatestCase
+from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
 
@@ -29,10 +29,6 @@ def latest_of(session: Session, people: Collection[Person]) -> dict[Person, Case
         if person in people and (known is None or known.closed_at is not None):
             found[person] = row
     return found
-
-
-def as_latest(row: CaseRow) -> LatestCase:
-    return LatestCase(row.id, CaseState(row.state), row.closed_at)
 
 
 def open_cases(session: Session, rows: Sequence[dict[str, Any]]) -> list[int]:

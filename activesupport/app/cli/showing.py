@@ -145,33 +145,14 @@ def print_queue(items: Sequence[QueueItem], total: int, *, limit: int, with_team
 def print_case(whole: WholeCase) -> None:
     language, case, console = user_language(), whole.case, Console()
     state = say(f"state.{case.state}", language) + (f" ({case.claimed_by})" if case.claimed_by else "")
-    console.print(
-        Text.assemble(
-            f"#{case.id}  ",
-            (_plain_priority(case.priority, language), "bold"),
-            f"  {case.brand} · {case.source} · {harmless(_author(case.author_handle, language))} · {state}",
-        )
-    )
+    author = harmless(_author(case.author_handle, language))
+    head = f"  {case.brand} · {case.source} · {author} · {state} · {_label_words(case.labels, language)}"
+    console.print(Text.assemble(f"#{case.id}  ", (_plain_priority(case.priority, language), "bold"), head))
     for one in reasons_from_json(case.reasons):
         console.print(_text(f"  {explain(one, language)}  (+{one.points:.0f})", style="dim"))
     console.print()
     for post, mention in whole.conversation:
-        labels = (
-            ", ".join(say(f"label.{label}", language) for label in mention.labels)
-            if mention
-            else say("queue.context", language)
-        )
-        head = _text(
-            f"{_author(post.author_handle, language)}  {_local(post.time)}  {labels}",
-            style="bold" if mention else "dim",
-        )
-        console.print(
-            Group(
-                head,
-                _text(shorten(post.text, 2000) if len(post.text) > 2000 else post.text),
-                _text(post.url or "", style="dim"),
-            )
-        )
+        console.print(_said(post, mention, language))
         console.print()
     for suggestion in whole.suggestions:
         _print_suggestion(console, suggestion, language)
@@ -183,6 +164,18 @@ def print_case(whole: WholeCase) -> None:
                 style="dim",
             )
         )
+
+
+def _said(post: PostRow, mention: MentionRow | None, language: str) -> Group:
+    """One post of the conversation; those that are not the case's own stand as context."""
+    labels = _label_words(mention.labels, language) if mention else say("queue.context", language)
+    head = f"{_author(post.author_handle, language)}  {_local(post.time)}  {labels}"
+    text = shorten(post.text, 2000) if len(post.text) > 2000 else post.text
+    return Group(_text(head, style="bold" if mention else "dim"), _text(text), _text(post.url or "", style="dim"))
+
+
+def _label_words(labels: Sequence[str], language: str) -> str:
+    return ", ".join(say(f"label.{label}", language) for label in labels) or "–"
 
 
 def print_lanes(counts: Mapping[str, int], as_json: bool) -> None:
