@@ -204,3 +204,7 @@ def adopt_orphans(session: Session, teams: Collection[str], heirs: Mapping[str, 
             .values(team=heir, version=CaseRow.version + 1)
             .execution_options(synchronize_session=False)
         )
+
+
+def count_rows(session: Session, table: type[CaseRow] | type[DecisionRow]) -> int:
+    return session.scalar(select(func.count()).select_from(table)) or 0

@@ -107,10 +107,24 @@ def export(
             return
         output.parent.mkdir(parents=True, exist_ok=True)
         unfinished = output.with_name(output.name + ".part")
-        with unfinished.open("wb") as sink:
-            for line in lines:
+        total = _count(database, table)
+        with (
+            unfinished.open("wb") as sink,
+            typer.progressbar(lines, length=total, label=str(output), file=sys.stderr) as bar,
+        ):
+            for line in bar:
                 sink.write(line.encode("utf-8"))
         unfinished.replace(output)
+
+
+def _count(database: "Database", table: Table) -> int:
+    from activesupport.storage import cases, posts
+    from activesupport.storage.tables import CaseRow, DecisionRow
+
+    with database.reading() as session:
+        if table is Table.POSTS:
+            return posts.count(session)
+        return cases.count_rows(session, CaseRow if table is Table.CASES else DecisionRow)
 
 
 def _team(rules: "Rules", name: str | None) -> "Team":
