@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from activesupport.domain.case import CaseState, LatestCase
+from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage import cases
 from activesupport.storage.database import Database
@@ -60,15 +60,6 @@ def test_an_open_case_is_the_latest_also_when_a_newer_one_is_closed(database: Da
 def test_nobody_has_no_latest_case(database: Database) -> None:
     with database.reading() as session:
         assert cases.latest_of(session, set()) == {}
-
-
-def test_a_row_as_the_domain_sees_it(database: Database) -> None:
-    with database.writing() as session:
-        (key,) = rows.store(session, rows.post(1))
-        number = rows.open_case(session, key)
-        assert cases.as_latest(cases.get(session, number)) == LatestCase(number, CaseState.OPEN, None)
-        rows.close_case(session, number, rows.NOON)
-        assert cases.as_latest(cases.get(session, number)) == LatestCase(number, CaseState.RESOLVED, rows.NOON)
 
 
 def test_a_change_counts_the_version_up_and_a_stale_one_is_lost(database: Database) -> None:
