@@ -43,12 +43,6 @@ class FaqIndex:
         return table.best(text, brand) if table else None
 
 
-def best_faq(faq: FaqIndex | Sequence[Faq], text: str, language: str, brand: str) -> tuple[Faq, float] | None:
-    """As `FaqIndex.best`; plain entries are indexed first, which is for single calls only."""
-    index = faq if isinstance(faq, FaqIndex) else FaqIndex(faq)
-    return index.best(text, language, brand)
-
-
 class _Table:
     """An inverted index of one language: n-gram to the entries that hold it, with their weights."""
 

@@ -53,7 +53,6 @@ class Matcher:
     """Compiled once for one version of the rules; safe to use from several threads."""
 
     def __init__(self, rules: Rules) -> None:
-        self._brands = rules.brands
         self._watches = rules.watches
         self._by_brand: dict[str, list[int]] = {brand: [] for brand in rules.brands}
         for number, watch in enumerate(rules.watches):

@@ -127,7 +127,7 @@ def test_an_address_of_another_form_is_a_fault_with_its_line(make: Make, text: s
     ],
 )
 def test_addresses_of_every_right_form_are_taken(make: Make, text: str) -> None:
-    load(make(text))
+    assert load(make(text)) != load(make("")), "what was written is what counts"
 
 
 def test_a_database_address_from_a_file_is_looked_at_too(make: Make, tmp_path: Path) -> None:
@@ -204,8 +204,9 @@ def test_the_environment_goes_before_the_file(make: Make, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("name", ["ACTIVESUPPORT_CONFIG", "ACTIVESUPPORT_USER", "ACTIVESUPPORT_SHARED"])
 def test_variables_that_are_no_settings_are_left_alone(make: Make, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    without = load(make())
     monkeypatch.setenv(name, "x")
-    load(make())
+    assert load(make()) == without
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from activesupport.domain.reply import Faq, FaqText
-from activesupport.replies.faq import FaqIndex, best_faq
+from activesupport.replies.faq import FaqIndex
 from activesupport.text.normalise import normalise
 
 from .faq_pairs import FAQ, NEAR_EN, NEAR_JA, PAIRS_EN, PAIRS_JA
@@ -58,7 +58,7 @@ def test_nothing_to_search_for_or_in() -> None:
     assert FaqIndex(()).best("解約", "ja", "tsumugi") is None
 
 
-def test_a_single_entry_can_be_found_in_a_single_call() -> None:
-    found = best_faq(FAQ[:1], normalise("海外でもeSIMは使えますか"), "ja", "tsumugi")
+def test_a_single_entry_can_be_found() -> None:
+    found = FaqIndex(FAQ[:1]).best(normalise("海外でもeSIMは使えますか"), "ja", "tsumugi")
     assert found is not None
     assert found[0].id == "esim-abroad"
