@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := var/sample
 
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench peers lock clean
 
 help:  ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -30,11 +30,21 @@ check: $(VENV)/.test  ## linter, formatter, type checker, import rules
 bench: $(VENV)/.test  ## archive to cases on SQLite, beside a naive twin
 	$(BIN)/python -m benchmarks.archive_to_cases
 
+peers: $(VENV)/.peers  ## install the sentiment tools that docs/quality.md compares with; show that each answers
+	$(BIN)/python -m benchmarks.peers
+
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
-		--custom-compile-command "make lock" --extra postgres --group build pyproject.toml -o locks/run.txt
+		--custom-compile-command "make lock" --extra postgres --extra embeddings --group build pyproject.toml -o locks/run.txt
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
-		--custom-compile-command "make lock" --extra postgres --group build --group test -c locks/run.txt pyproject.toml -o locks/test.txt
+		--custom-compile-command "make lock" --extra postgres --extra embeddings --group build --group test -c locks/run.txt pyproject.toml -o locks/test.txt
+	@# asari asks for packaging<22, which it never imports; the override keeps the version of the other locks.
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --group peers --override <(echo "packaging>=22") -c locks/test.txt -o locks/peers.txt
+
+$(VENV)/.peers: locks/peers.txt $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/peers.txt
+	@touch $@
 
 clean:  ## remove what was made here (the sample's database too)
 	rm -rf $(VENV) var build dist

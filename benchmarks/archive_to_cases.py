@@ -28,7 +28,7 @@ from rich.table import Table
 from activesupport.app import shipped
 from activesupport.app.settings import Archive, RulesFolder, Settings, Sources, Storage
 from activesupport.app.wiring import House, open_database, utc_now
-from activesupport.language.model import load
+from activesupport.language.store import load
 from activesupport.rulebook import read
 from activesupport.storage import subscriptions
 

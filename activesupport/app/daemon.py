@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from pydantic import SecretStr
 
 from activesupport.app.clock import Clock
+from activesupport.app.embedding import JudgeOptions, open_judge
 from activesupport.app.judging import ChildJudge
 from activesupport.app.settings import Settings
 from activesupport.app.wiring import House, open_database, utc_now
@@ -50,7 +51,7 @@ def run_forever(
     """Run until SIGTERM or SIGINT; the unit in hand is finished first. `started` is called once, at the start."""
     stopped = threading.Event()
     with _signals(stopped), _home(settings, dry) as database:
-        judge = ChildJudge(settings.model.dir)
+        judge = ChildJudge(JudgeOptions.of(settings))
         judge.judge([Utterance("", "en")])  # a model that cannot be used ends the start, not the first page
         house = House(settings, database, judge, dry=dry)
         house.follow_rules()
@@ -104,11 +105,9 @@ def run_once(settings: Settings, *, dry: bool = False, now: Callable[[], datetim
     Subscriptions that rest after a failure keep resting. Archives are read twice, since the end of a file that may
     still be written is taken when it is found unchanged.
     """
-    from activesupport.language.model import load
-
     written: list[Path] = []
     with _home(settings, dry) as database:
-        house = House(settings, database, load(settings.model.dir), dry=dry, now=now)
+        house = House(settings, database, open_judge(JudgeOptions.of(settings)), dry=dry, now=now)
         house.follow_rules()
         before = _count(database)
         failures = _poll(house, lambda _source: True)

@@ -8,9 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from pathlib import Path
 from threading import Lock
 
+from activesupport.app.embedding import JudgeOptions
 from activesupport.domain.labels import Utterance, Verdict
 from activesupport.domain.ports import Judge
 from activesupport.language.card import read_card
@@ -18,14 +18,14 @@ from activesupport.language.card import read_card
 _judge: Judge | None = None
 
 
-def _start(folder: Path | None) -> None:
+def _start(options: JudgeOptions) -> None:
     """Load the model once in the child. Ctrl-C is the parent's affair: it stops the child when it is done."""
     global _judge  # noqa: PLW0603  # the only place where a worker process can keep its model
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    from activesupport.language.model import load
+    from activesupport.app.embedding import open_judge
 
-    _judge = load(folder)
+    _judge = open_judge(options)
 
 
 def _end_with_parent() -> None:
@@ -45,12 +45,13 @@ def _work(utterances: Sequence[Utterance]) -> list[Verdict]:
 class ChildJudge:
     """Judges in one child process, which is started at the first question and again if it dies."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        card = read_card(folder)
+    def __init__(self, options: JudgeOptions | None = None) -> None:
+        self._options = options or JudgeOptions()
+        card = read_card(self._options.folder)
         for name in card.files:
             card.read(name)
         self.version = card.version
-        self._folder = folder
+        """As the card says, until the first verdict tells how the judge really works."""
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
 
@@ -59,10 +60,12 @@ class ChildJudge:
             return []
         pool = self._running()
         try:
-            return pool.submit(_work, list(utterances)).result()
+            verdicts = pool.submit(_work, list(utterances)).result()
         except BrokenProcessPool:
             self._forget(pool)
-            return self._running().submit(_work, list(utterances)).result()
+            verdicts = self._running().submit(_work, list(utterances)).result()
+        self.version = verdicts[0].model
+        return verdicts
 
     def close(self) -> None:
         with self._lock:
@@ -77,7 +80,7 @@ class ChildJudge:
                     max_workers=1,
                     mp_context=get_context("spawn"),
                     initializer=_start,
-                    initargs=(self._folder,),
+                    initargs=(self._options,),
                 )
             return self._pool
 

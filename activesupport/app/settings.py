@@ -150,6 +150,16 @@ class Model(Section):
 
     dir: Path | None = None
     """A folder made by training; empty: the shipped model."""
+    embedder: str = "auto"
+    """What computes sentence embeddings."""
+    embedder_url: WebAddressIfAny = ""
+    """Base address of an OpenAI-compatible endpoint."""
+    embedder_key: SecretStr = SecretStr("")
+    embedder_key_file: Path | None = None
+    cascade: bool = True
+    """Compute embeddings only for posts that the cheap tier cannot settle."""
+    precision: float | None = Field(default=None, ge=0.05, le=0.99)
+    """The share of given labels that should be right; empty: the model's own balance."""
 
 
 class Settings(BaseSettings):
@@ -280,6 +290,7 @@ def _with_secret_files(settings: Settings, folder: Path, text: str, file: str) -
             ),
             "mail": read(settings.mail, "password", "mail"),
             "webhook": read(settings.webhook, "secret", "webhook"),
+            "model": read(settings.model, "embedder_key", "model"),
         }
     )
     return found, faults

@@ -47,6 +47,7 @@ class Lane(StrEnum):
     """Where a mention goes. Nothing is dropped: every lane can be looked at with `activesupport queue lanes`."""
 
     QUEUE = "queue"
+    UNSURE = "unsure"
     NEUTRAL = "neutral"
     NOISE = "noise"
     OWN = "own"
@@ -56,7 +57,7 @@ class Lane(StrEnum):
     WORDLESS = "wordless"
 
 
-CONVERSATION = frozenset({Lane.QUEUE, Lane.NEUTRAL, Lane.LANGUAGE, Lane.WORDLESS})
+CONVERSATION = frozenset({Lane.QUEUE, Lane.UNSURE, Lane.NEUTRAL, Lane.LANGUAGE, Lane.WORDLESS})
 """Lanes of posts in which a person speaks for themselves."""
 
 
@@ -93,8 +94,8 @@ def place(lane: Lane, latest: LatestCase | None, now: datetime, reopen_within: t
 
     While a case is open, whatever the person says about the brand belongs to it. After closing, only what
     wants an answer reopens it (a "thank you" is attached and lets the case rest); past `reopen_within` it
-    opens a new case that names the earlier one. Posts that nobody could judge (another language, a picture)
-    only join what is there. Reposts, copies, noise and the brand's own posts do nothing.
+    opens a new case that names the earlier one. Posts that nobody could judge (another language, a picture),
+    or not for sure, only join what is there. Reposts, copies, noise and the brand's own posts do nothing.
     """
     if lane not in CONVERSATION:
         return Placement(Step.NONE)

@@ -52,7 +52,8 @@ class HourCount:
 class Numbers:
     """The day in numbers. `lanes` and `labels` count mentions, the others count cases.
 
-    `carried` and `new` are all that wait, also those that a flood keeps out of the digest itself.
+    `carried` and `new` are all that wait, also those that a flood keeps out of the digest itself. `to_label` are
+    the mentions of the lane `unsure` that belong to no case: nobody sees them unless a person labels them.
     """
 
     found: int
@@ -65,6 +66,7 @@ class Numbers:
     resolved: int
     dismissed: int
     outcomes: Mapping[str, int]
+    to_label: int = 0
 
 
 @dataclass(frozen=True, slots=True)

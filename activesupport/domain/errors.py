@@ -7,7 +7,8 @@
         ├── RetryLater       try again after `after` seconds
         ├── Rejected         the answer is no; asking again will not help
         ├── AuthBroken       the credentials are dead: a person must act
-        └── Uncertain        nobody knows whether it was done: never repeat blindly
+        ├── Uncertain        nobody knows whether it was done: never repeat blindly
+        └── EmbedderFailed   what turns sentences into vectors is missing or does not answer
 
 Messages are `Reason`s, so that the same error reads in English and in Japanese.
 """
@@ -53,3 +54,7 @@ class AuthBroken(AdapterError):
 
 class Uncertain(AdapterError):
     """The request may or may not have taken effect."""
+
+
+class EmbedderFailed(AdapterError):
+    """No vectors: the backend is not installed, or does not answer as it should."""

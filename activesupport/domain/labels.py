@@ -22,13 +22,22 @@ ACTIONABLE = frozenset({Label.COMPLAINT, Label.CHURN, Label.QUESTION, Label.REQU
 """A post with one of these wants a person's attention. Praise alone is counted, not queued."""
 
 
+def attention(scores: Mapping[str, float]) -> float:
+    """The best score (0..1) of a label that wants a person's attention; 0 where there is none."""
+    return max((scores.get(label, 0.0) for label in ACTIONABLE), default=0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Calibrated scores (0..1, one for every label), the labels they amount to, and which model said so."""
+    """Calibrated scores (0..1, one for every label), the labels they amount to, and which model said so.
+
+    `unsure` says that perhaps it wants a person's attention after all: a person should label it.
+    """
 
     scores: Mapping[Label, float]
     labels: tuple[Label, ...]
     model: str
+    unsure: bool = False
 
     def is_actionable(self) -> bool:
         return not ACTIONABLE.isdisjoint(self.labels)

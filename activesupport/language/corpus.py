@@ -1,25 +1,42 @@
 """Labelled posts: the project's own corpus, and files of the same format."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Utterance
+from activesupport.text import detect
+
+LABELS = tuple(Label)
+"""The order of labels wherever they are the columns of a matrix."""
+EVERY_LABEL = frozenset(Label)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled post; `sector` groups posts of one line of business."""
+    """One labelled post.
+
+    `known` are the labels that its annotators looked for: one that is known and not given is a "no", one that is
+    not known says nothing. `sector` groups posts of one line of business, `source` those of one file or platform,
+    `kind` is the writer's note on what sort of post it is.
+    """
 
     text: str
     language: str
     labels: frozenset[Label]
     brand: str = ""
     sector: str = ""
+    source: str = ""
+    kind: str = ""
+    known: frozenset[Label] = EVERY_LABEL
 
     @property
     def utterance(self) -> Utterance:
@@ -38,20 +55,48 @@ def held_out_part() -> list[Example]:
 
 def read(path: Path | Traversable) -> Iterator[Example]:
     """Examples of a JSON Lines file. Raises UserError that names the file and the line."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError("corpus.unreadable", file=path.name, problem=str(error)) from error
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            fields = json.loads(line)
-            yield Example(
-                text=fields["text"],
-                language=fields.get("lang", ""),
-                labels=frozenset(Label(name) for name in fields["labels"]),
-                brand=fields.get("brand", ""),
-                sector=fields.get("sector", ""),
-            )
+            yield _example(json.loads(line), Path(path.name).stem)
         except (ValueError, KeyError, TypeError) as error:
-            raise UserError("corpus.bad_line", file=path.name, line=number, problem=str(error)) from error
+            raise UserError("corpus.bad_line", file=path.name, line=number, problem=_problem(error)) from error
+
+
+def truth_of(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Labels as a matrix (examples × labels): 1 given, 0 known not to be, NaN not known."""
+    return np.array(
+        [[float(label in one.labels) if label in one.known else np.nan for label in LABELS] for one in examples]
+    ).reshape(len(examples), len(LABELS))
+
+
+def _example(fields: dict[str, Any], source: str) -> Example:
+    text = fields["text"]
+    if not isinstance(text, str):
+        raise TypeError("text must be a string")
+    labels = frozenset(Label(name) for name in fields["labels"])
+    if Label.NOISE in labels and len(labels) > 1:
+        raise ValueError("noise stands alone")
+    known = frozenset(Label(name) for name in fields["known"]) if "known" in fields else EVERY_LABEL
+    return Example(
+        text=text,
+        language=fields.get("lang") or detect(text),
+        labels=labels,
+        brand=fields.get("brand") or "",
+        sector=fields.get("sector") or "",
+        source=fields.get("source") or source,
+        kind=fields.get("kind") or "",
+        known=known | labels,
+    )
+
+
+def _problem(error: Exception) -> str:
+    return f"no {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _own(*folders: str) -> list[Example]:

@@ -1,5 +1,6 @@
-"""A post as numbers: weighted counts of the character sequences and words that a vocabulary knows."""
+"""A post as the models read it: `readable` for the lexical columns, `sentence` for embeddings; and those columns."""
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,33 +15,77 @@ from activesupport.text import normalise, split_quote
 
 LONGEST = 20_000
 """Characters that are read of one post; what is longer says nothing new about how it is meant."""
+LONGEST_SENTENCE = 1_500
+"""Characters that are embedded: about what the encoder reads at once (512 tokens)."""
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
-_MENTION = re.compile(r"@[\w.]+(?:@[\w.-]+)?")
+_MENTION = re.compile(r"@(\w+)[\w.]*(?:@[\w.-]+)?")
+_SERVICE = re.compile(r"help|support|care|service|ask|team", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD_EDGE = re.compile(r"([^\w\s'’])")
 _BLANKS = re.compile(r"\s+")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffd]")
+_LETTERS = re.compile(r"[^\W_]+")
 
-URL, MENTION, BRAND = "\ue000", "\ue001", "\ue002"
+URL, MENTION, BRAND, OWN_MENTION = "\ue000", "\ue001", "\ue002", "\ue003"
+_STAND_IN = {"ja": "A社"}
+"""What the brand is called in a sentence to embed: a name that says nothing. "Acme" in every other language."""
+_SHORTEST_NAME = 4
+"""Letters from which on a brand's name inside a handle tells whose handle it is."""
 
 
 def readable(utterance: Utterance) -> str:
-    """The author's own words as the model reads them.
+    """The author's own words as the lexical columns read them.
 
-    Addresses, @mentions and the brand's name become one sign each, so that what was learnt from one brand holds
-    for the next; digits become 0; words stand between blanks, so that " cancel " is a whole word.
+    Addresses, @mentions (the brand's own, and those of others) and the brand's name become one sign each, so that
+    what was learnt from one brand holds for the next; digits become 0; words stand between blanks, so that
+    " cancel " is a whole word.
     """
-    own, _quoted = split_quote(utterance.text[:LONGEST])
-    plain = normalise(_MENTION.sub(MENTION, _ADDRESS.sub(URL, own)))
+    plain = normalise(_own_words(utterance, LONGEST, URL, OWN_MENTION, MENTION))
     for name in sorted(map(_normal_name, utterance.names), key=len, reverse=True):
         plain = plain.replace(name, BRAND) if name else plain
     plain = _WORD_EDGE.sub(r" \1 ", _DIGIT.sub("0", plain))
     return f" {_BLANKS.sub(' ', plain).strip()} "
 
 
+def sentence(utterance: Utterance) -> str:
+    """The author's own words as an encoder reads them: natural text, in which names and handles say nothing."""
+    own = _UNPRINTABLE.sub(" ", _own_words(utterance, LONGEST_SENTENCE, " ", "@support", "@user"))
+    stand_in = _STAND_IN.get(utterance.language, "Acme")
+    for name in sorted(filter(None, utterance.names), key=len, reverse=True):
+        own = _any_case(name).sub(stand_in, own)
+    return _BLANKS.sub(" ", own).strip()
+
+
+def _own_words(utterance: Utterance, longest: int, url: str, own_handle: str, other_handle: str) -> str:
+    own, _quoted = split_quote(html.unescape(utterance.text[:longest]))
+    own = _ADDRESS.sub(url, own) if "http" in own or "www." in own else own
+    if "@" not in own:
+        return own
+    starts = _name_starts(utterance.names)
+
+    def sign(handle: re.Match[str]) -> str:
+        user = handle[1].casefold()
+        return own_handle if any(start in user for start in starts) or _SERVICE.search(user) else other_handle
+
+    return _MENTION.sub(sign, own)
+
+
+@lru_cache(maxsize=4096)
+def _name_starts(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What a handle of the brand would hold: "quillsend" of "Quill Send Ltd"."""
+    joined = ("".join(_LETTERS.findall(name.casefold())) for name in names)
+    return tuple(name[: max(_SHORTEST_NAME, len(name) * 2 // 3)] for name in joined if len(name) >= _SHORTEST_NAME)
+
+
 @lru_cache(maxsize=4096)
 def _normal_name(name: str) -> str:
     return normalise(name)
+
+
+@lru_cache(maxsize=4096)
+def _any_case(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +101,19 @@ class Sparse:
     def height(self) -> int:
         return len(self.starts) - 1
 
+    def take(self, rows: NDArray[np.int64]) -> "Sparse":
+        """Some of the rows, in the given order."""
+        lengths = np.diff(self.starts)[rows]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        cells = np.repeat(self.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
+        return Sparse(starts, self.columns[cells], self.values[cells], self.width)
+
     def times(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """The product with a matrix of `width` rows."""
         product = np.zeros((self.height, weights.shape[1]))
-        if len(self.columns):
-            rows = np.repeat(np.arange(self.height), np.diff(self.starts))
-            np.add.at(product, rows, weights[self.columns] * self.values[:, None])
+        filled = np.flatnonzero(np.diff(self.starts))
+        if len(filled):
+            product[filled] = np.add.reduceat(weights[self.columns] * self.values[:, None], self.starts[filled])
         return product
 
 
@@ -75,18 +127,15 @@ class Vocabulary:
 
     def represent(self, texts: Sequence[str]) -> Sparse:
         """Rows of unit length: (1 + log count) × idf of every known sequence in the `readable` texts."""
-        starts, columns, values = [0], [], []
-        for text in texts:
-            hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-            found, counts = np.unique(np.fromiter((hit[0] for hit in hits), np.int64), return_counts=True)
-            row = (1.0 + np.log(counts)) * self.idf[found] if len(found) else np.zeros(0)
-            norm = np.sqrt(row @ row)
-            columns.append(found)
-            values.append(row / norm if norm else row)
-            starts.append(starts[-1] + len(found))
-        return Sparse(
-            np.asarray(starts, np.int64),
-            np.concatenate(columns) if columns else np.zeros(0, np.int64),
-            np.concatenate(values) if values else np.zeros(0),
-            len(self.sequences),
-        )
+        hits = [
+            np.array([hit[0] for hit in self._automaton.find_matches_as_indexes(text, overlapping=True)], np.int64)
+            for text in texts
+        ]
+        rows = np.repeat(np.arange(len(texts)), [len(found) for found in hits])
+        width = len(self.sequences)
+        cells, counts = np.unique(rows * width + np.concatenate([*hits, np.zeros(0, np.int64)]), return_counts=True)
+        rows, columns = np.divmod(cells, max(1, width))
+        values = (1.0 + np.log(counts)) * self.idf[columns]
+        length = np.sqrt(np.bincount(rows, values * values, minlength=len(texts)))
+        starts = np.searchsorted(rows, np.arange(len(texts) + 1))
+        return Sparse(starts.astype(np.int64), columns, values / length[rows], width)

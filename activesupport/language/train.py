@@ -1,109 +1,119 @@
-"""Training the lexical judge: one calibrated logistic regression a label, per language, bit for bit repeatable."""
+"""Training a judge: both tiers learn the labels, then what they say of unseen posts is calibrated and cut."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
-from activesupport.domain.labels import Label
-from activesupport.language.corpus import Example
-from activesupport.language.model import LABELS, LexicalModel
-from activesupport.language.represent import Sparse, Vocabulary, readable
+from activesupport.domain.errors import UserError
+from activesupport.language import decide, lexical, meaning
+from activesupport.language.corpus import LABELS, Example, truth_of
+from activesupport.language.judge import LanguageModel
+from activesupport.language.meaning import MeaningModel, Vectors
+from activesupport.language.represent import readable, sentence
+from activesupport.text import fingerprint
 
-_LONGEST_SEQUENCE = {"ja": 5, "en": 5}
-_FOLDS = 5
-_BETA = {Label.URGENT: 0.5, Label.DELIGHT: 0.5, Label.COMPLAINT: 1.2}
-"""How much recall counts beside precision. `urgent` and `delight` interrupt people: a false one costs more than a
-missed one, which is queued as what else it is. A missed complaint is a customer whom nobody sees."""
+FOLDS = 5
+OWN_IMPORTANCE = 3.0
+"""How much a team's own label counts beside one of the shipped corpus."""
+LEAST_EXAMPLES = 30
+"""Posts of a language from which on it gets a model."""
 
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What can be turned: how often a sequence must occur, and how freely the regression may weigh it."""
-
-    least_posts: int = 2
-    freedom: float = 4.0
+Fold = tuple[NDArray[np.int64], NDArray[np.int64]]
+Embed = Callable[[Sequence[str]], Vectors]
 
 
-def train_language(examples: Sequence[Example], language: str, recipe: Recipe | None = None) -> LexicalModel:
-    """A model of one language. Needs examples of every label; folds keep a sector's posts together."""
-    recipe = recipe or Recipe()
-    texts = [readable(example.utterance) for example in examples]
-    vocabulary = build_vocabulary(texts, language, recipe.least_posts)
-    rows = vocabulary.represent(texts)
-    truth = np.array([[label in example.labels for label in LABELS] for example in examples])
-    groups = np.array([example.sector or str(index) for index, example in enumerate(examples)])
-    weights = np.zeros((rows.width, len(LABELS)))
-    bias, slope, offset, cut = (np.zeros(len(LABELS)) for _ in range(4))
-    for column in range(len(LABELS)):
-        judge = _fit(_matrix(rows), truth[:, column], recipe.freedom)
-        weights[:, column], bias[column] = judge.coef_[0], judge.intercept_[0]
-        unseen = _scores_out_of_fold(_matrix(rows), truth[:, column], groups, recipe.freedom)
-        slope[column], offset[column] = _calibrate(unseen, truth[:, column])
-        unseen = 1 / (1 + np.exp(-(slope[column] * unseen + offset[column])))
-        cut[column] = _best_cut(unseen, truth[:, column], _BETA.get(LABELS[column], 1.0))
-    return LexicalModel(vocabulary, weights.astype(np.float32).astype(np.float64), bias, slope, offset, cut)
+@dataclass(frozen=True)
+class Trained:
+    """What was learnt. `settled` is the share of posts, by language, that the cheap tier settled out of fold."""
+
+    languages: dict[str, LanguageModel]
+    meaning: MeaningModel | None
+    examples: list[Example]
+    settled: dict[str, float]
 
 
-def build_vocabulary(texts: Sequence[str], language: str, least_posts: int) -> Vocabulary:
-    """Sequences that occur in at least `least_posts` texts, in alphabetical order."""
-    frequency: Counter[str] = Counter()
-    for text in texts:
-        frequency.update(set(_sequences(text, language)))
-    kept = sorted(sequence for sequence, posts in frequency.items() if posts >= least_posts)
-    posts = np.array([frequency[sequence] for sequence in kept], dtype=np.float64)
-    return Vocabulary(kept, np.log((1 + len(texts)) / (1 + posts)) + 1)
+def train(
+    examples: Sequence[Example], embedder: str = "", embed: Embed | None = None, own: Sequence[Example] = ()
+) -> Trained:
+    """Learn from `examples` and, with more weight, from a team's `own`.
+
+    `embedder` names what `embed` computes; without one the judge is lexical. Raises UserError when there are too few
+    posts, or no label with posts for and against it.
+    """
+    everything = _once([*own, *examples])
+    importance = np.array([OWN_IMPORTANCE if own and index < len(own) else 1.0 for index in range(len(everything))])
+    truth = truth_of(everything)
+    _must_be_learnable(everything, truth)
+    folds = _folds(everything)
+    vectors = embed([sentence(one.utterance) for one in everything]) if embed else None
+    meant = None if vectors is None else meaning.scores_out_of_fold(vectors, truth, folds, importance)
+    languages, settled = {}, {}
+    for language in _languages(everything):
+        mine = np.array([index for index, one in enumerate(everything) if one.language == language])
+        texts = [readable(everything[index].utterance) for index in mine]
+        cheap = lexical.scores_out_of_fold(texts, truth[mine], language, _within(folds, mine), importance[mine])
+        model = lexical.fit(texts, truth[mine], language, importance[mine])
+        languages[language], settled[language] = _decide(
+            model, cheap, None if meant is None else meant[mine], truth[mine]
+        )
+    model_of_meaning = None if vectors is None else meaning.fit(vectors, truth, embedder, importance)
+    return Trained(languages, model_of_meaning, everything, settled)
 
 
-def _sequences(text: str, language: str) -> Iterator[str]:
-    """Character sequences (within a word, in English) and, between blanks, words and pairs of words."""
-    longest = _LONGEST_SEQUENCE[language]
-    shortest = 1 if language == "ja" else 2
-    for length in range(shortest, longest + 1):
-        for start in range(len(text) - length + 1):
-            piece = text[start : start + length]
-            if not piece.isspace() and (language == "ja" or " " not in piece[1:-1]):
-                yield piece
-    words = text.split()
-    for count in (1, 2, 3):
-        for start in range(len(words) - count + 1):
-            yield f" {' '.join(words[start : start + count])} "
+def _decide(
+    model: lexical.LexicalModel,
+    cheap: NDArray[np.float64],
+    meant: NDArray[np.float64] | None,
+    truth: NDArray[np.float64],
+) -> tuple[LanguageModel, float]:
+    """Calibrate each way of deciding on scores out of fold; also the share of posts that the cheap tier settles."""
+    alone = decide.fit(cheap[None], truth)
+    if meant is None:
+        return LanguageModel(model, alone, None, 0.0), 1.0
+    scores = np.stack([cheap, meant])
+    together = decide.fit(scores, truth)
+    probabilities = alone.probabilities(cheap[None])
+    limit = decide.clear_below(alone, probabilities, together.wanted(together.probabilities(scores)))
+    settled = float((decide.nearness(alone, probabilities) < limit).mean())
+    return LanguageModel(model, alone, together, limit), settled
 
 
-def _matrix(rows: Sparse) -> csr_matrix:
-    return csr_matrix((rows.values, rows.columns, rows.starts), shape=(rows.height, rows.width))
+def _once(examples: Sequence[Example]) -> list[Example]:
+    """The same words of the same brand count once: the first labels stand."""
+    return list({(one.brand, one.text): one for one in reversed(examples)}.values())[::-1]
 
 
-def _fit(rows: csr_matrix, truth: NDArray[np.bool_], freedom: float) -> LogisticRegression:
-    return LogisticRegression(C=freedom, class_weight="balanced", solver="liblinear", random_state=0).fit(rows, truth)
+def _must_be_learnable(examples: Sequence[Example], truth: NDArray[np.float64]) -> None:
+    both = [((truth[:, column] == 1).any() and (truth[:, column] == 0).any()) for column in range(len(LABELS))]
+    if not _languages(examples) or not any(both):
+        raise UserError("train.too_little", posts=len(examples), least=LEAST_EXAMPLES)
 
 
-def _scores_out_of_fold(
-    rows: csr_matrix, truth: NDArray[np.bool_], groups: NDArray[np.str_], freedom: float
-) -> NDArray[np.float64]:
-    scores = np.zeros(len(truth))
-    folds = min(_FOLDS, len(set(groups.tolist())))
-    for known, unseen in GroupKFold(n_splits=folds).split(rows, truth, groups):
-        judge = _fit(rows[known], truth[known], freedom)
-        scores[unseen] = judge.decision_function(rows[unseen])
-    return scores
+def _languages(examples: Sequence[Example]) -> list[str]:
+    found = [one.language for one in examples]
+    return sorted(language for language in set(found) if found.count(language) >= LEAST_EXAMPLES)
 
 
-def _calibrate(scores: NDArray[np.float64], truth: NDArray[np.bool_]) -> tuple[float, float]:
-    """Platt scaling on scores that the regression had not seen (Platt 1999)."""
-    curve = LogisticRegression(C=1e6, solver="lbfgs").fit(scores.reshape(-1, 1), truth)
-    return float(curve.coef_[0, 0]), float(curve.intercept_[0])
+def _folds(examples: Sequence[Example]) -> list[Fold]:
+    """Folds that keep a sector's posts together, and copies of one text. With few sectors only the copies."""
+    from sklearn.model_selection import GroupKFold
+
+    sectors = [one.sector for one in examples]
+    by_sector = len(set(sectors)) >= FOLDS and all(sectors)
+    groups = np.array(sectors if by_sector else [fingerprint(one.text) for one in examples])
+    count = min(FOLDS, len(set(groups.tolist())))
+    if count < 2:
+        raise UserError("train.too_little", posts=len(examples), least=LEAST_EXAMPLES)
+    return list(GroupKFold(n_splits=count).split(np.zeros(len(groups)), groups=groups))
 
 
-def _best_cut(probabilities: NDArray[np.float64], truth: NDArray[np.bool_], beta: float) -> float:
-    """The probability from which the label is given: where F-beta is best, kept between 0.25 and 0.7."""
-    cuts = np.arange(0.25, 0.705, 0.01)
-    given = probabilities[:, None] >= cuts
-    right = (given & truth[:, None]).sum(axis=0)
-    score = (1 + beta**2) * right / np.maximum(1, given.sum(axis=0) + beta**2 * truth.sum())
-    return float(np.round(cuts[int(np.argmax(score))], 2))
+def _within(folds: Sequence[Fold], mine: NDArray[np.int64]) -> list[Fold]:
+    """The same folds, as places within `mine`."""
+    place = {int(index): position for position, index in enumerate(mine)}
+
+    def places(part: NDArray[np.int64]) -> NDArray[np.int64]:
+        return np.array([place[index] for index in part.tolist() if index in place], np.int64)
+
+    return [(places(known), places(unseen)) for known, unseen in folds]

@@ -75,16 +75,17 @@ class MentionFact:
     lane: str
     labels: tuple[str, ...]
     source: str
+    in_case: bool
 
 
 def mentions_between(session: Session, team: str, start: datetime, end: datetime) -> list[MentionFact]:
     """Mentions that were judged in a time, for one team."""
     rows = session.execute(
-        select(PostRow.time, MentionRow.lane, MentionRow.labels, PostRow.source)
+        select(PostRow.time, MentionRow.lane, MentionRow.labels, PostRow.source, MentionRow.case_id.is_not(None))
         .join(PostRow, PostRow.id == MentionRow.post_id)
         .where(MentionRow.team == team, MentionRow.judged_at > start, MentionRow.judged_at <= end)
     )
-    return [MentionFact(time, lane, tuple(labels), source) for time, lane, labels, source in rows]
+    return [MentionFact(time, lane, tuple(labels), source, in_case) for time, lane, labels, source, in_case in rows]
 
 
 def closed_between(session: Session, team: str, start: datetime, end: datetime) -> list[CaseRow]:

@@ -1,12 +1,16 @@
 """Posts and mentions: putting them in, finding what waits, and reading them back."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
+from typing import Any
 
 from sqlalchemy import CursorResult, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from activesupport.domain.case import Lane
+from activesupport.domain.labels import attention
 from activesupport.domain.post import Post
 from activesupport.domain.reason import Reason
 from activesupport.storage.codec import post_to_values, reason_to_json
@@ -153,7 +157,9 @@ def count(session: Session) -> int:
 
 
 def in_lane(session: Session, lane: str, most: int) -> list[tuple[PostRow, MentionRow]]:
-    """The newest mentions of a lane with their posts."""
+    """Mentions of a lane with their posts, the newest first; of `unsure` those first that a label helps most."""
+    if lane == Lane.UNSURE:
+        return _most_unsure(session, most)
     rows = session.execute(
         select(PostRow, MentionRow)
         .join(MentionRow, MentionRow.post_id == PostRow.id)
@@ -162,6 +168,29 @@ def in_lane(session: Session, lane: str, most: int) -> list[tuple[PostRow, Menti
         .limit(most)
     )
     return [(post, mention) for post, mention in rows]
+
+
+def _most_unsure(session: Session, most: int) -> list[tuple[PostRow, MentionRow]]:
+    """Those that nobody sees in a case first, then by their best score of a label that wants attention."""
+    columns = (MentionRow.id, MentionRow.case_id, MentionRow.scores, PostRow.time)
+    posts_of_mentions = MentionRow.post_id == PostRow.id
+    found = session.execute(select(*columns).join(PostRow, posts_of_mentions).where(MentionRow.lane == Lane.UNSURE))
+    # Scores are JSON, which each database reads in its own way: they are compared here.
+    first = nlargest(most, found, key=lambda row: (row.case_id is None, attention(row.scores or {}), row.time))
+    chosen = select(PostRow, MentionRow).join(MentionRow, posts_of_mentions)
+    rows = session.execute(chosen.where(MentionRow.id.in_([row.id for row in first])))
+    whole = {mention.id: (post, mention) for post, mention in rows}
+    return [whole[row.id] for row in first]
+
+
+def mentions_to_change(session: Session, post_id: int) -> list[MentionRow]:
+    """The mentions of a post, by brand, as they are now; until the transaction ends nobody else can change them."""
+    mentions = select(MentionRow).where(MentionRow.post_id == post_id).order_by(MentionRow.brand).with_for_update()
+    return list(session.scalars(mentions.execution_options(populate_existing=True)))
+
+
+def change_mention(session: Session, mention_id: int, values: Mapping[str, Any]) -> None:
+    session.execute(update(MentionRow).where(MentionRow.id == mention_id).values(**values))
 
 
 def count_lanes(session: Session) -> dict[str, int]:

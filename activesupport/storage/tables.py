@@ -173,12 +173,14 @@ class MentionRow(Table):
 
 
 class DecisionRow(Table):
-    """Everything that was decided about a case: who, when, what, and which rules and model were in force."""
+    """Everything that was decided about a case, and what people said of posts that belong to none: who, when, what,
+    and which rules and model were in force.
+    """
 
     __tablename__ = "decisions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
     post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
     at: Mapped[datetime] = mapped_column(index=True)
     actor: Mapped[str]

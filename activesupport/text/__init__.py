@@ -4,7 +4,8 @@ from ._masks import masked_spans
 from .language import detect
 from .lengths import length, limit, shorten
 from .normalise import Normalised, normalise, with_offsets
-from .tokens import fingerprint, has_words, is_old_style_repost, split_quote, strip_addresses
+from .signs import signs
+from .tokens import fingerprint, has_words, is_old_style_repost, reply_chain, split_quote, strip_addresses
 
 __all__ = [
     "Normalised",
@@ -16,7 +17,9 @@ __all__ = [
     "limit",
     "masked_spans",
     "normalise",
+    "reply_chain",
     "shorten",
+    "signs",
     "split_quote",
     "strip_addresses",
     "with_offsets",

@@ -16,7 +16,8 @@ _WORDLIKE_TLDS = (
 _PATH_CHAR = r"[a-z0-9_\u00c0-\u024f\u0400-\u04ff!*';:=+,.$/%#\[\]\-~@|&?]"
 # A path ends neither in punctuation nor at a bracket that it did not open.
 _PATH = rf"[/?#](?:{_PATH_CHAR}|\({_PATH_CHAR}*\))*(?<=[a-z0-9_\u00c0-\u024f\u0400-\u04ff=#/+\-&)])"
-_NO_DOMAIN_BEFORE = r"(?<![a-z0-9@＠$#＃\-_./])(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+"
+# Bounded, as domains are: "a.a.a.…" must not take longer than other texts.
+_NO_DOMAIN_BEFORE = r"(?<![a-z0-9@＠$#＃\-_./])(?:[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,10}"
 _NO_DOMAIN_AFTER = r"(?![a-z0-9@＠_-]|\.[a-z0-9])"
 
 # A Japanese word may follow a URL without a blank (https://t.co/abcを見て): paths hold no kana and no kanji.

@@ -1,12 +1,12 @@
 """Letters hidden behind circles and stars (ソフ○バンク, 〇天, f*ck), told from the kanji zero (二〇二六)."""
 
-import regex
+import re
 
 MASK = "○"
-MASK_RUN = regex.compile(r"[○〇◯●*＊✕×]+")
+MASKS = "○〇◯●*＊✕×"
+MASK_RUN = re.compile(f"[{MASKS}]+")
 _OPEN_CIRCLES = frozenset("○〇◯")
 _CIRCLES = frozenset("○〇◯●")
-_LETTER = regex.compile(r"\p{L}")
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆0123456789０１２３４５６７８９")
 # What follows a number: 二〇年, 三〇分. After these a circle is a zero; 三〇住友 stays a masked name.
 _COUNTERS = frozenset(
@@ -22,11 +22,11 @@ def _is_zero(run: str, before: str, after: str) -> bool:
     if left and right:
         return True
     if left:
-        return after in _COUNTERS or not _LETTER.match(after)
-    return right and (before == "第" or not _LETTER.match(before))
+        return after in _COUNTERS or not after.isalpha()
+    return right and (before == "第" or not before.isalpha())
 
 
-def is_mask(match: regex.Match[str]) -> bool:
+def is_mask(match: re.Match[str]) -> bool:
     """Tell whether a match of `MASK_RUN` hides letters.
 
     Between two letters, kana or kanji every sign of `MASK_RUN` is a mask. At the edge of a word only circles
@@ -39,13 +39,13 @@ def is_mask(match: regex.Match[str]) -> bool:
     run = match.group()
     if _is_zero(run, before, after):
         return False
-    left, right = bool(_LETTER.match(before)), bool(_LETTER.match(after))
+    left, right = before.isalpha(), after.isalpha()
     if left and right:
         return True
     return (left or right) and _CIRCLES.issuperset(run) and (len(run) > 1 or run in _OPEN_CIRCLES)
 
 
-def unify_masks(match: regex.Match[str]) -> str:
+def unify_masks(match: re.Match[str]) -> str:
     """Write a masking run as ○○…, as many as there were; leave every other run."""
     return MASK * len(match.group()) if is_mask(match) else match.group()
 
@@ -55,4 +55,6 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
 
     Works alike on original and on normalised texts; the offsets are those of the text given.
     """
+    if text.isascii() and "*" not in text:
+        return []
     return [match.span() for match in MASK_RUN.finditer(text) if is_mask(match)]

@@ -37,8 +37,8 @@ _TELLING_LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
     "ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "јљњћђџ"), ("kk", "әғқңұ")),
     "ar": (("ur", "ٹڈڑںے"), ("fa", "پچژگ")),
 }
-# A single letter of these is a face: (´・ω・`), (；´Д｀).
-_RUN = regex.compile(r"[^\W\d_\p{Latin}\p{Han}\p{Hiragana}\p{Katakana}ー々][\p{L}\p{M}]+")
+# A single letter of these is a face: (´・ω・`), (；´Д｀). A run begins with a letter: keycaps (1️⃣) are marks only.
+_RUN = regex.compile(r"[\p{L}--[\p{Latin}\p{Han}\p{Hiragana}\p{Katakana}ー々]][\p{L}\p{M}]+", regex.V1)
 _CONTINUOUS = frozenset({"ko", "th", "lo", "my", "km", "zh", "bo"})
 
 

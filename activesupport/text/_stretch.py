@@ -1,14 +1,14 @@
 """Vowels drawn out for emphasis: サポートォォォ, すごーーーい, ねぇぇぇ."""
 
 import itertools
-
-import regex
+import re
 
 _SMALL = "ぁぃぅぇぉァィゥェォ"
 # Small or long vowels in a row; what to keep depends on the kana before them.
-VOWEL_RUN = regex.compile(rf"[ー{_SMALL}]{{2,}}")
+VOWEL_RUN = re.compile(rf"[ー{_SMALL}]{{2,}}")
 # Signs typed for the long vowel mark. Only after kana: 10~20 and 東京–大阪 are ranges.
-LOOKALIKES = regex.compile(r"(?<=[ぁ-ゖァ-ヺー゛゜])[~━―–—─]+")
+LIKE_LONG_MARK = "~∼━―–—─"
+LOOKALIKES = re.compile(rf"(?<=[ぁ-ゖァ-ヺー゛゜])[{LIKE_LONG_MARK}]+")
 
 _KATAKANA_BY_VOWEL = {
     "ァ": "アカサタナハマヤラワガザダバパャヮヵ",
@@ -20,12 +20,12 @@ _KATAKANA_BY_VOWEL = {
 _SAME_VOWEL = frozenset(kana + vowel for vowel, row in _KATAKANA_BY_VOWEL.items() for kana in row)
 
 
-def long_vowels(match: regex.Match[str]) -> str:
+def long_vowels(match: re.Match[str]) -> str:
     """Write look-alikes of the long vowel mark as ー, one for one."""
     return "ー" * len(match.group())
 
 
-def shrink(match: regex.Match[str]) -> str:
+def shrink(match: re.Match[str]) -> str:
     """Shorten a run of long and small vowels to what spelling needs.
 
     Several ー become one, and small vowels after ー go. The same small vowel written twice or more becomes

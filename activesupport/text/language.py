@@ -1,15 +1,16 @@
 """Which language a post is in; made for short posts, and slow to say "not English" or "not Japanese"."""
 
-import unicodedata
 from functools import lru_cache
 from typing import Protocol, cast
 
 import regex
 
 from ._addresses import without_addresses
+from ._characters import unified
 from ._han import chinese_evidence
 from ._scripts import foreign_script
 from ._words import ENGLISH, OTHERS
+from .signs import without_faces
 from .tokens import strip_addresses
 
 # What the model may answer. Close kin of larger languages (ca, gl, ms, hr) are left out: on short posts they
@@ -71,6 +72,8 @@ def detect(text: str) -> str:
         code = _beside_latin(plain, words)
         if code:
             return code
+    if len(words) < 3:
+        words = _words(without_faces(plain))  # nothing but xD or orz
     return _latin(words, names=plain.istitle() or plain.isupper()) if words else "und"
 
 
@@ -81,7 +84,7 @@ def _words(text: str) -> list[str]:
 def _plain(text: str) -> str:
     """Leave what can be judged: no addresses, and of hashtags the words only where nothing else is left."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = unified("NFKC", without_faces(text) if "(" in text or "（" in text else text)
     plain = without_addresses(text, hashtags=True)
     if not _LETTER.search(plain):
         plain = strip_addresses(text)
@@ -115,19 +118,28 @@ def _is_english_frame(plain: str, words: list[str], hiragana: int, japanese: int
     characters. What is in quotation marks (song titles, error messages) does not count where anything stands
     outside.
     """
-    outside = _QUOTED.sub(" ", plain)
+    outside = _outside_quotes(plain)
     if outside != plain and _LETTER.search(outside):
-        outer_words = _words(outside)
-        left = len(_JAPANESE.findall(outside))
-        if not left or not outer_words:
-            return bool(outer_words)
-        return _is_english_frame(outside, outer_words, len(_HIRAGANA.findall(outside)), left)
+        plain, words = outside, _words(outside)
+        hiragana, japanese = len(_HIRAGANA.findall(plain)), len(_JAPANESE.findall(plain))
+        if not japanese or not words:
+            return bool(words)
     english = _count(words, ENGLISH)
     places = [match.start() for match in _JAPANESE.finditer(plain)]
     framed = english > 1 and bool(_WORD.search(plain[: places[0]]) and _WORD.search(plain[places[-1] :]))
     if not hiragana:
         return framed or (english > 0 and len(words) > 1 and 3 * len(words) > japanese)
     return (framed and 2 * len(words) > japanese) or (english > 2 and len(words) > 2 * japanese)
+
+
+def _outside_quotes(plain: str) -> str:
+    """Take out what is quoted, and what then stands between marks; nobody nests quotations deeper."""
+    for _ in range(3):
+        outside = _QUOTED.sub(" ", plain)
+        if outside == plain or not _LETTER.search(outside):
+            break
+        plain = outside
+    return plain
 
 
 def _count(words: list[str], known: frozenset[str]) -> int:
@@ -143,13 +155,14 @@ def _latin(words: list[str], *, names: bool) -> str:
     others = max(_count(words, known) for known in OTHERS.values())
     if english > others and (2 * english > len(words) or english > 2 * others + 2):
         return "en"
-    line = " ".join(words)
+    distinct = list(dict.fromkeys(words))  # "lag lag lag" says no more than "lag"
+    line = " ".join(distinct)
     ranked = _model().rank(line)
     code, best = ranked[0]
     if code == "en":
         return _by_words_alone(words) if others and not english else "en"
     sign = bool(_TELLING.search(line)) or (others > english and _is_telling(words, OTHERS.get(code, frozenset())))
-    return code if best - dict(ranked)["en"] > _margin(english, len(words), sign, names) else "en"
+    return code if best - dict(ranked)["en"] > _margin(english, len(distinct), sign, names) else "en"
 
 
 def _margin(english: int, words: int, sign: bool, names: bool) -> float:

@@ -1,10 +1,9 @@
 """How long a text is as each platform counts it, what it allows, and excerpts on one line."""
 
-import unicodedata
-
 import regex
 
 from ._addresses import COUNTED_DOMAIN, EMOJI, MENTION, URL
+from ._characters import unified
 
 _LIMITS = {"x": 280, "mastodon": 500, "bluesky": 300, "misskey": 3000, "googleplay": 350}
 _URL_LENGTH = 23
@@ -12,7 +11,8 @@ _URL_LENGTH = 23
 _LIGHT = regex.compile(r"[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 # X counts © and ® as letters unless a variation selector makes them pictures.
 _PLAIN_SIGN = regex.compile(r"[\u00a9\u00ae](?!\ufe0f)")
-_GRAPHEME = regex.compile(r"\X")
+# Flags by themselves: for each \X looks back over all the letters of flags before it.
+_GRAPHEME = regex.compile(r"\p{RI}\p{RI}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*|\X")
 _WIDEST = 16
 """Code points that one grapheme may have on the average; a family of four in an emoji has eleven."""
 
@@ -32,7 +32,7 @@ def length(text: str, platform: str) -> int:
     URL is 23, @user@host counts as @user. bluesky: graphemes. Others: code points.
     """
     if platform == "x":
-        return _weighted(unicodedata.normalize("NFC", text))
+        return _weighted(unified("NFC", text))
     if platform == "mastodon":
         return _graphemes(MENTION.sub(_local_name, URL.sub("u" * _URL_LENGTH, text)))
     return _graphemes(text) if platform == "bluesky" else len(text)

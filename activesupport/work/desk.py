@@ -67,12 +67,10 @@ class Hand:
 
     def relabel(self, case_id: int, labels: Collection[Label], kit: RuleKit) -> None:
         """Say what the post really is: priority and suggestions follow, the machine's labels are kept beside it."""
-        if Label.NOISE in labels and len(set(labels)) > 1:
-            raise UserError("case.noise_alone", case=case_id)
+        verdict, now = as_said(labels), self.now()  # one time for the suggestions and the case that offers them
         with self.database.writing() as session:
             case = cases.get(session, case_id)
             row = session.get_one(PostRow, case.headline_id)
-            verdict = _as_said(labels)
             detail = {"before": list(case.labels), "after": sorted(verdict.labels), "post": row.id}
             values: dict[str, Any] = {"labels": sorted(verdict.labels), "suggested_at": None}
             if case.brand in kit.rules.brands:
@@ -85,9 +83,9 @@ class Hand:
                     contacted_before=case.previous_id is not None,
                 )
                 values |= {"priority": priority.number, "reasons": reasons_to_json(priority.reasons)}
-                offered = self._suggest(case, row, verdict, kit)
+                offered = self._suggest(case, row, verdict, kit, now)
                 cases.add_suggestions(session, offered)
-                values["suggested_at"] = self.now() if offered else None
+                values["suggested_at"] = now if offered else None
             self._change(session, case, "relabel", detail, **values)
 
     def dismiss(self, case_id: int, reason: Dismissal) -> None:
@@ -121,7 +119,9 @@ class Hand:
                 self._must_hold(case)
             self._change(session, case, action, detail, closed_at=self.now(), **values)
 
-    def _suggest(self, case: CaseRow, row: PostRow, verdict: Verdict, kit: RuleKit) -> list[dict[str, Any]]:
+    def _suggest(
+        self, case: CaseRow, row: PostRow, verdict: Verdict, kit: RuleKit, now: datetime
+    ) -> list[dict[str, Any]]:
         if not verdict.labels or Label.NOISE in verdict.labels:
             return []
         return suggestion_rows(
@@ -132,7 +132,7 @@ class Hand:
             language=case.language,
             case_id=case.id,
             post_id=row.id,
-            now=self.now(),
+            now=now,
         )
 
     def _must_hold(self, case: CaseRow) -> None:
@@ -157,8 +157,10 @@ class Hand:
         cases.add_decisions(session, [row])
 
 
-def _as_said(labels: Collection[Label]) -> Verdict:
-    """What a person says is certain."""
+def as_said(labels: Collection[Label]) -> Verdict:
+    """What a person says is certain. Raises UserError when `noise` does not stand alone."""
+    if Label.NOISE in labels and len(set(labels)) > 1:
+        raise UserError("case.noise_alone")
     chosen = tuple(label for label in Label if label in labels)
     return Verdict({label: 1.0 if label in chosen else 0.0 for label in Label}, chosen, "person")
 

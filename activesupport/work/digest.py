@@ -212,6 +212,7 @@ def _numbers(
         resolved=sum(case.outcome is not None for case in closed),
         dismissed=sum(case.dismissal is not None for case in closed),
         outcomes=Counter(case.outcome for case in closed if case.outcome is not None),
+        to_label=sum(fact.lane == Lane.UNSURE and not fact.in_case for fact in facts),
     )
 
 

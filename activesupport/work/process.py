@@ -4,25 +4,23 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from activesupport.domain.case import CaseState, Lane, Step
+from activesupport.domain.case import CaseState, Lane
 from activesupport.domain.errors import ActiveSupportError, LostRace
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.ports import Jobs, Judge
-from activesupport.domain.priority import is_urgent, prioritise
 from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.storage import cases, posts, subscriptions
-from activesupport.storage.codec import post_from_row, reasons_to_json
+from activesupport.storage.codec import post_from_row
 from activesupport.storage.database import Database
 from activesupport.storage.posts import Processed, Twin
 from activesupport.work.alerts import Alerts
-from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
+from activesupport.work.casebook import ACTOR, Judged
 from activesupport.work.reading import (
     COPY_WITHIN,
     Reading,
@@ -33,7 +31,7 @@ from activesupport.work.reading import (
     read,
 )
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.suggesting import suggestion_rows
+from activesupport.work.settling import outcome_values, record, room, settle
 
 log = structlog.get_logger(__name__)
 
@@ -93,7 +91,7 @@ def _process_page(
             taken = [Processed(one.post_id, one.language, one.fingerprint) for one in readings]
             if not posts.take(session, taken, now()):
                 return  # another worker has them
-            _record(session, mentions, kit, judge, now())
+            _record(session, mentions, kit, judge.version, now())
             alerts.tell_urgent(session, mentions, kit.rules, now())
             jobs.defer(session, "deliver", key="due", args={})
     except LostRace:
@@ -140,47 +138,20 @@ def _judge(readings: Sequence[Reading], twins: dict[str, list[Twin]], rules: Rul
 
 def lane_of(verdict: Verdict, *, addressed: bool) -> Lane:
     """Where a judged mention goes. Who writes to the brand's own account without a label that explains why wants
-    something that the judge did not understand: a person looks.
+    something that the judge did not understand: a person looks. Of the others, those of which the judge is not
+    sure wait for a person's label.
     """
     if verdict.is_actionable() or (addressed and not verdict.labels):
         return Lane.QUEUE
+    if verdict.unsure:
+        return Lane.UNSURE
     return Lane.NOISE if Label.NOISE in verdict.labels else Lane.NEUTRAL
 
 
-def _record(session: Session, mentions: Sequence[Judged], kit: RuleKit, judge: Judge, now: datetime) -> None:
-    book = Casebook(session, {person_of(one) for one in mentions}, kit.rules, now)
-    for mention in mentions:
-        _prioritise(mention, kit.rules, contacted_before=book.knows(person_of(mention)))
-        book.take(mention)
-    book.hold_back({team: _room(session, kit.rules, team, now) for team in {one.hit.team for one in mentions}})
-    book.write(session)
+def _record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: str, now: datetime) -> None:
+    settle(session, mentions, kit.rules, now)
     posts.add_mentions(session, [_mention_row(one, kit.rules.version, now) for one in mentions])
-    stepped = [one for one in mentions if one.step is not Step.NONE]
-    cases.add_decisions(session, [_decision_row(one, kit.rules.version, judge.version, now) for one in stepped])
-    cases.add_suggestions(session, [row for one in stepped for row in _suggestion_rows(one, kit, now)])
-
-
-def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
-    if mention.verdict is None or mention.lane is not Lane.QUEUE:
-        return
-    mention.priority = prioritise(
-        mention.reading.post,
-        mention.verdict,
-        rules.priority,
-        watch_weight=mention.hit.weight,
-        addressed=mention.hit.addressed,
-        contacted_before=contacted_before,
-    )
-    mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
-
-
-def _room(session: Session, rules: Rules, team_id: str, now: datetime) -> int | None:
-    """How many more cases a team takes today (its own day); None without a cap."""
-    team = rules.teams[team_id]
-    if team.new_cases_a_day is None:
-        return None
-    midnight = now.astimezone(ZoneInfo(team.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return team.new_cases_a_day - cases.count_opened(session, team_id, midnight)
+    record(session, mentions, kit, model, now)
 
 
 def admit_held(*, database: Database, rules: Callable[[], RuleKit], now: Callable[[], datetime]) -> None:
@@ -195,8 +166,8 @@ def admit_held(*, database: Database, rules: Callable[[], RuleKit], now: Callabl
 
 
 def _admit(session: Session, rules: Rules, team: str, now: datetime) -> None:
-    room = _room(session, rules, team, now)
-    admitted = cases.held(session, team, MOST_ADMITTED if room is None else max(0, min(room, MOST_ADMITTED)))
+    free = room(session, rules, team, now)
+    admitted = cases.held(session, team, MOST_ADMITTED if free is None else max(0, min(free, MOST_ADMITTED)))
     for row in admitted:
         cases.change(session, row.id, row.version, {"state": CaseState.OPEN, "opened_at": now})
     decision = {"at": now, "actor": ACTOR, "action": "admit", "detail": {}, "rules": rules.version}
@@ -211,46 +182,10 @@ def _mention_row(mention: Judged, rules_version: str, now: datetime) -> dict[str
         "team": mention.hit.team,
         "watches": list(mention.hit.watches),
         "terms": list(mention.hit.terms),
-        "lane": mention.lane,
         "copy_of": mention.copy_of,
         "scores": {str(label): score for label, score in verdict.scores.items()} if verdict else None,
-        "labels": [str(label) for label in verdict.labels] if verdict else [],
         "model": verdict.model if verdict else None,
         "rules": rules_version,
-        "priority": mention.priority.number,
-        "reasons": reasons_to_json(mention.priority.reasons),
         "judged_at": now,
-        "case_id": mention.case_id,
+        **outcome_values(mention),
     }
-
-
-def _decision_row(mention: Judged, rules_version: str, model_version: str, now: datetime) -> dict[str, Any]:
-    detail = {"priority": mention.priority.number, "lane": mention.lane}
-    if mention.case is not None and mention.case.is_new:
-        detail["state"] = mention.case.values["state"]
-    return {
-        "case_id": mention.case_id,
-        "post_id": mention.reading.post_id,
-        "at": now,
-        "actor": ACTOR,
-        "action": mention.step,
-        "detail": detail,
-        "rules": rules_version,
-        "model": model_version,
-    }
-
-
-def _suggestion_rows(mention: Judged, kit: RuleKit, now: datetime) -> list[dict[str, Any]]:
-    if mention.verdict is None or mention.lane is not Lane.QUEUE or mention.case is None:
-        return []
-    return suggestion_rows(
-        kit,
-        mention.reading.post,
-        mention.verdict,
-        brand=mention.hit.brand,
-        language=mention.reading.language,
-        case_id=mention.case_id,
-        post_id=mention.reading.post_id,
-        now=now,
-        plain=mention.reading.plain,
-    )

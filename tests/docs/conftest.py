@@ -12,14 +12,15 @@ from typing import Any
 import pytest
 
 from tests.docs.pages import CHECKOUT
+from tests.journey.program import NO_EMBEDDINGS
 
 
 def clean_environment() -> dict[str, str]:
-    """English messages, and nothing of the caller's own installation."""
+    """English messages, nothing of the caller's own installation, and the cheap tier, which is quick."""
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("ACTIVESUPPORT_")}
     for name in ("LC_ALL", "LC_MESSAGES"):
         kept.pop(name, None)
-    return kept | {"LANG": "C.UTF-8", "PYTHONPATH": str(CHECKOUT), "COLUMNS": "120"}
+    return kept | {"LANG": "C.UTF-8", "PYTHONPATH": str(CHECKOUT), "COLUMNS": "120"} | NO_EMBEDDINGS
 
 
 @dataclass(frozen=True)
@@ -57,4 +58,5 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     settings = {f"ACTIVESUPPORT_MAIL__{key}": value for key, value in unreachable.items()}
     installation.run("run", "--once", settings=settings)
     installation.run("queue", "note", "1", "A note.", "--as", "reader")
+    installation.run("queue", "relabel", "1", "complaint", "--as", "reader")
     return installation

@@ -70,7 +70,7 @@ def test_queue_show(sample: Installation) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["posts", "cases", "decisions"])
+@pytest.mark.parametrize("name", ["posts", "cases", "decisions", "labels"])
 def test_exports(sample: Installation, name: str) -> None:
     assert set(_keys(sample.lines("export", name))) == _told(CLI, f"export {name}")
 

@@ -12,6 +12,7 @@ from typing import Any
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "activesupport.app.main")
 ENGLISH, JAPANESE = "C.UTF-8", "ja_JP.UTF-8"
+NO_EMBEDDINGS = {"ACTIVESUPPORT_MODEL__EMBEDDER": "none"}
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,16 @@ class Finished:
 
 
 def environment(language: str = ENGLISH, **more: str) -> dict[str, str]:
-    """The environment without anything that a developer's shell may add."""
+    """The environment without anything that a developer's shell may add.
+
+    Embeddings take their time; where a test is not about them, the cheap tier judges.
+    """
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("ACTIVESUPPORT_", "LC_", "PYTEST_", "COV_")) and name not in {"LANG", "LANGUAGE"}
     }
-    return kept | {"LANG": language, "PYTHONPATH": str(CHECKOUT), "COLUMNS": "100", "ACTIVESUPPORT_USER": "sato"} | more
+    return kept | {"LANG": language, "PYTHONPATH": str(CHECKOUT), "COLUMNS": "100", "ACTIVESUPPORT_USER": "sato"} | NO_EMBEDDINGS | more
 
 
 def program(

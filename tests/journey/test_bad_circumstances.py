@@ -13,7 +13,7 @@ import pytest
 
 from activesupport.app.clock import Clock as Ticker
 from activesupport.app.wiring import House, open_database
-from activesupport.language.model import load as load_model
+from activesupport.language.store import load as load_model
 from activesupport.storage import subscriptions
 from activesupport.storage.tables import MentionRow, OutboxRow
 from tests.journey.stage import LOCALES, ONE_TEAM, Installation, mail_server

@@ -14,7 +14,7 @@ COMMANDS = [
     (), ("init",), ("run",), ("poll",), ("import",), ("classify",), ("suggest",), ("digest",), ("export",),
     ("doctor",), ("rules",), ("rules", "check"), ("config", "check"), ("db", "check"), ("db", "upgrade"), ("queue",),
     *(("queue", verb) for verb in ("list", "show", "claim", "release", "note", "relabel", "dismiss", "resolve")),
-    ("queue", "reopen"), ("queue", "lanes"), ("outbox",),
+    ("queue", "label"), ("queue", "reopen"), ("queue", "lanes"), ("outbox",),
 ]  # fmt: skip
 NEEDS_CONFIG = [
     ("run", "--once"), ("poll",), ("import", "x.jsonl"), ("queue", "list"), ("queue", "show", "1"), ("digest",),

@@ -4,8 +4,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from activesupport.domain.case import Dismissal, Lane, Outcome
+from activesupport.domain.labels import attention
+from activesupport.storage.database import Database
+from activesupport.storage.tables import MentionRow
 from tests.journey.program import COMMAND, ENGLISH, JAPANESE, environment, program
 
 USER_FAULT, LOST_RACE = 2, 3
@@ -174,6 +178,60 @@ def test_every_reason_and_outcome_can_be_given(sample: Path) -> None:
         program("queue", *ending, word, at=sample)
     closed = [row for row in program("export", "cases", at=sample).lines if row["closed_at"]]
     assert {row["id"]: row["dismissal"] or row["outcome"] for row in closed} == expected
+
+
+def _make_unsure(folder: Path) -> dict[int, float]:
+    """Fill the lane, whatever the judge left in it, with what was neutral: posts that no case shows, with scores."""
+    database = Database(f"sqlite:///{folder / 'activesupport.db'}")
+    with database.writing() as session:
+        session.execute(update(MentionRow).where(MentionRow.lane == Lane.NEUTRAL).values(lane=Lane.UNSURE))
+        rows = session.query(MentionRow).filter_by(lane=Lane.UNSURE, case_id=None).all()
+        found = {row.post_id: attention(row.scores or {}) for row in rows}
+    database.close()
+    return found
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_what_the_judge_is_not_sure_of_is_labelled(sample: Path, language: str) -> None:
+    unsure = _make_unsure(sample)
+    listed = program("queue", "lanes", "unsure", "--json", "--limit", "1000", at=sample).json
+    first, second, *others = numbers = [one["post"] for one in listed[: len(unsure)]]
+    assert set(numbers) == unsure.keys()
+    assert others
+    assert [unsure[one] for one in numbers] == sorted(unsure.values(), reverse=True)
+    shown = program("queue", "lanes", "unsure", "--limit", "2", at=sample, language=language).text
+    assert shown.startswith(f"{first}  ")
+    assert f"\n{second}  " in shown
+    told = program("queue", "label", f"#{first}", "complaint", "question", at=sample, language=language).text
+    [opened] = [row for row in program("export", "cases", at=sample).lines if row["headline_id"] == first]
+    assert f"queue show {opened['id']}" in told
+    case = _state(sample, opened["id"])
+    assert (case["state"], case["labels"]) == ("open", ["complaint", "question"])
+    assert case["suggestions"]
+    decisions = case["decisions"]
+    assert isinstance(decisions, list)
+    assert [(one["action"], one["actor"]) for one in decisions] == [("label", "sato"), ("open", "activesupport")]
+    program("queue", "show", str(opened["id"]), at=sample, language=language)
+    program("queue", "label", str(second), "--as", "suzuki", at=sample, language=language)
+    assert program("queue", "lanes", "--json", at=sample).json["unsure"] == len(listed) - 2
+    last = program("export", "decisions", at=sample).lines[-1]
+    assert (last["case_id"], last["post_id"], last["actor"]) == (None, second, "suzuki")
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_a_post_that_cannot_be_labelled_is_told(sample: Path, language: str) -> None:
+    headline, case = next((row["headline_id"], row["id"]) for row in program("export", "cases", at=sample).lines)
+    for arguments, words in (
+        ((str(headline), "question"), f"activesupport queue relabel {case}"),
+        (("99999", "question"), "99999"),
+        (("abc", "question"), "#160"),
+        ((str(headline), "qestion"), "question"),
+        ((str(headline), "--brand", "nobody"), "tsumugi"),
+        ((), "412"),
+    ):
+        done = program("queue", "label", *arguments, at=sample, language=language, code=USER_FAULT)
+        assert words in done.err
+        assert not done.text
 
 
 def test_every_lane_can_be_looked_into(processed_sample: Path) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from activesupport.language import corpus
 from tests.journey.program import ENGLISH, JAPANESE, as_lines, make_sample, program
 
 POST = {"source": "x", "author": {"id": "n1", "handle": "new_one"}, "time": "2026-11-01T09:30:00+09:00"}
@@ -42,10 +43,11 @@ def test_every_stored_post_is_exported_whole(processed_sample: Path) -> None:
     assert {label for row in rows for label in row["labels"]} >= {"complaint", "churn", "question", "noise"}
 
 
-@pytest.mark.parametrize("table", ["posts", "cases", "decisions"])
-def test_both_formats_have_the_same_rows(processed_sample: Path, tmp_path: Path, table: str) -> None:
-    rows = program("export", table, at=processed_sample).lines
-    program("export", table, "--format", "csv", "--output", tmp_path / "deep" / "out.csv", at=processed_sample)
+@pytest.mark.parametrize("table", ["posts", "cases", "decisions", "labels"])
+def test_both_formats_have_the_same_rows(sample: Path, tmp_path: Path, table: str) -> None:
+    program("queue", "relabel", "1", "churn", "complaint", at=sample)
+    rows = program("export", table, at=sample).lines
+    program("export", table, "--format", "csv", "--output", tmp_path / "deep" / "out.csv", at=sample)
     raw = (tmp_path / "deep" / "out.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")  # Excel
     table_rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
@@ -54,6 +56,26 @@ def test_both_formats_have_the_same_rows(processed_sample: Path, tmp_path: Path,
     risky = [cell for row in table_rows for cell in row.values() if cell[:1] in {"=", "+", "-", "@"}]
     assert risky == []  # a spreadsheet would run them
     assert sorted(path.name for path in (tmp_path / "deep").iterdir()) == ["out.csv"]
+
+
+def test_what_people_said_can_be_trained_on(sample: Path) -> None:
+    """One object a line whatever the post holds, with the keys of a labelled post; the latest word counts."""
+    text = "つむモバの請求が\u2028二重\u0085でした\n返金は？"
+    (sample / "more.jsonl").write_bytes(as_lines(POST | {"id": "n-1", "text": text}))
+    program("import", "more.jsonl", at=sample)
+    [case] = next(row["cases"] for row in program("export", at=sample).lines if row["platform_id"] == "n-1")
+    program("queue", "relabel", str(case), "noise", at=sample)
+    program("queue", "relabel", str(case), "question", "complaint", at=sample, ACTIVESUPPORT_USER="suzuki")
+    [other] = program("queue", "lanes", "language", "--json", "--limit", "1", at=sample).json
+    program("queue", "label", str(other["post"]), at=sample)
+    program("export", "labels", "--output", "labels.jsonl", at=sample)
+    first, second = corpus.read(sample / "labels.jsonl")
+    assert (first.text, first.labels, first.brand) == (text, {"complaint", "question"}, "ツムギモバイル")
+    assert (second.text, second.labels, second.language) == (other["text"], frozenset(), other["language"])
+    rows = [json.loads(line) for line in (sample / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(row["source"], row["by"]) for row in rows] == [("x", "suzuki"), ("x", "sato")]
+    (sample / "rules" / "mine.toml").write_text("x = [")
+    assert program("export", "labels", at=sample).lines == rows  # the rules that the daemon goes on with
 
 
 def test_an_export_of_nothing_is_empty(tmp_path: Path) -> None:

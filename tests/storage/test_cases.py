@@ -205,6 +205,37 @@ def test_decisions_are_read_in_the_order_in_which_they_were_made(database: Datab
         assert cases.decisions_of(session, one)[0].detail == {"n": 1}
 
 
+def _word(post_id: int, *labels: str, case_id: int | None = None, **detail: object) -> dict[str, object]:
+    """Somebody labels a post, or relabels the case whose headline it is."""
+    action = "label" if case_id is None else "relabel"
+    given = {"before": [], "after": list(labels), **detail}
+    return _decision(0, action) | {"case_id": case_id, "post_id": post_id, "detail": given}
+
+
+def test_of_what_people_said_about_a_post_the_latest_word_counts_for_each_brand(database: Database) -> None:
+    with database.writing() as session:
+        lone, headline, both = rows.store(session, *(rows.post(number) for number in range(3)))
+        case = rows.open_case(session, headline)
+        said = [
+            _word(lone, "praise", brand="acme"),
+            _word(headline, "complaint", case_id=case),
+            _word(both, "noise", brand="acme"),
+            _word(both, "question", brand="zenith"),
+            _word(lone, brand="acme"),
+            _word(headline, "churn", "complaint", case_id=case),
+            _decision(case, "note") | {"post_id": headline},
+        ]
+        cases.add_decisions(session, [one | {"at": rows.NOON + number * HOUR} for number, one in enumerate(said)])
+        found = cases.labels_said(session)
+        assert [(one.post.id, one.brand, one.labels) for one in found] == [
+            (both, "acme", ("noise",)),
+            (both, "zenith", ("question",)),
+            (lone, "acme", ()),
+            (headline, "acme", ("churn", "complaint")),
+        ]
+        assert (found[-1].by, found[-1].at) == ("mika", rows.NOON + 5 * HOUR)
+
+
 def test_all_rows_are_read_in_order_and_in_batches(database: Database) -> None:
     with database.writing() as session:
         (key,) = rows.store(session, rows.post(1))

@@ -132,3 +132,12 @@ def test_mentions_judged_after_a_time_up_to_another(database: Database, now: dat
         assert sorted(fact.lane for fact in first) == ["lane-1", "lane0"]
         assert [fact.lane for fact in second] == ["lane1"]
         assert (second[0].time, second[0].labels, second[0].source) == (now + timedelta(minutes=3), ("churn",), "x")
+
+
+def test_a_mention_says_whether_it_belongs_to_a_case(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        alone, joined = rows.store(session, rows.post(1), rows.post(2))
+        rows.mention(session, alone, lane="alone")
+        rows.mention(session, joined, lane="joined", case_id=rows.open_case(session, joined))
+        found = digests.mentions_between(session, "support", now - HOUR, now)
+        assert {fact.lane: fact.in_case for fact in found} == {"alone": False, "joined": True}

@@ -175,6 +175,34 @@ def test_lanes_are_counted_and_listed_with_the_newest_first(database: Database) 
         assert [(post.platform_id, mention.lane) for post, mention in listed] == [("p3", "noise"), ("p2", "noise")]
 
 
+def test_of_the_unsure_the_likeliest_come_first_and_those_that_a_case_shows_last(database: Database) -> None:
+    scores = {1: {"complaint": 0.3}, 2: {"question": 0.4, "praise": 0.9}, 3: {"noise": 0.9}, 4: {"churn": 0.3}, 5: None}
+    with database.writing() as session:
+        keys = rows.store(session, *(rows.post(number) for number in range(7)))
+        for number, found in scores.items():
+            rows.mention(session, keys[number], lane="unsure", scores=found)
+        rows.mention(session, keys[6], lane="unsure", case_id=rows.open_case(session, keys[6]))
+        rows.mention(session, keys[0], lane="noise")
+        for most in (3, 9):
+            listed = [post.platform_id for post, _mention in posts.in_lane(session, "unsure", most)]
+            assert listed == ["p2", "p4", "p1", "p5", "p3", "p6"][:most]
+
+
+def test_a_mention_is_changed_alone(database: Database) -> None:
+    with database.writing() as session:
+        here, there = rows.store(session, rows.post(1), rows.post(2))
+        for key, brand in ((here, "zenith"), (here, "acme"), (there, "acme")):
+            rows.mention(session, key, brand=brand, lane="unsure")
+        first, second = posts.mentions_to_change(session, here)
+        assert (first.brand, second.brand) == ("acme", "zenith")
+        posts.change_mention(session, first.id, {"lane": "noise", "labels": ["noise"]})
+        assert [(one.lane, one.labels) for one in posts.mentions_to_change(session, here)] == [
+            ("noise", ["noise"]), ("unsure", ["complaint"]),
+        ]  # fmt: skip
+        assert posts.mentions_to_change(session, 999) == []
+        assert posts.count_lanes(session) == {"unsure": 2, "noise": 1}
+
+
 def test_the_export_has_every_post_in_the_order_of_arrival_with_its_mentions(database: Database) -> None:
     with database.writing() as session:
         keys = rows.store(session, *(rows.post(9 - number) for number in range(5)))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from activesupport.app.cli import checks, intake, judging, messages, operate, queue, reports
+from activesupport.app.cli import checks, datasets, intake, judging, messages, operate, queue, reports, training
 from activesupport.app.cli.common import State, help_text
 
 
@@ -20,7 +20,7 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for module in (operate, intake, judging, reports, checks):
+    for module in (operate, intake, judging, datasets, training, reports, checks):
         module.add_to(app)
     app.add_typer(queue.commands(), name="queue", help=help_text("queue"))
     app.add_typer(messages.commands(), name="outbox", help=help_text("outbox"))

@@ -12,8 +12,8 @@ def detail_words(detail: Mapping[str, Any], language: str) -> str:
     return " · ".join(one for one in words if one)
 
 
-_HIDDEN = frozenset({"post"})
-"""Numbers of rows, which say nothing to people."""
+_HIDDEN = frozenset({"post", "brand"})
+"""Numbers of rows, which say nothing to people, and what stands in the head of the case."""
 
 
 def _words(key: str, value: Any, language: str) -> str:

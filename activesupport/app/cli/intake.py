@@ -30,14 +30,14 @@ def poll(
     as_json: Annotated[bool, typer.Option("--json", help=help_text("json_option"))] = False,
 ) -> None:
     """Ask every source (or one) now, whether it is due or not, and process what comes."""
+    from activesupport.app.embedding import JudgeOptions, open_judge
     from activesupport.app.logs import set_up_logs
     from activesupport.app.wiring import House
-    from activesupport.language.model import load
     from activesupport.storage import subscriptions
 
     with state_of(context).database(upgrade=True) as (settings, database):
         set_up_logs(settings.log)
-        house = House(settings, database, load(settings.model.dir))
+        house = House(settings, database, open_judge(JudgeOptions.of(settings)))
         house.follow_rules(as_daemon=False)
         with database.reading() as session:
             known = subscriptions.active(session)
@@ -70,10 +70,10 @@ def import_posts(
     ] = None,
 ) -> None:
     """Read a JSON Lines or CSV file of posts into the database and process them."""
+    from activesupport.app.embedding import JudgeOptions, open_judge
     from activesupport.app.logs import set_up_logs
     from activesupport.app.wiring import House, utc_now
     from activesupport.domain.post import Query, Window
-    from activesupport.language.model import load
     from activesupport.sources.archive import ArchiveSource
     from activesupport.storage import posts
     from activesupport.words import explain, user_language
@@ -84,7 +84,7 @@ def import_posts(
     with state_of(context).database(upgrade=True) as (settings, database):
         set_up_logs(settings.log)
         source = ArchiveSource(zone=_zone(timezone or settings.sources.archive.timezone))
-        house = House(settings, database, load(settings.model.dir))
+        house = House(settings, database, open_judge(JudgeOptions.of(settings)))
         house.follow_rules(as_daemon=False)
         cursor, looks = None, 2  # the end of a file that may still be written is taken at the second look
         with typer.progressbar(

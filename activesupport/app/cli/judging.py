@@ -6,18 +6,22 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from math import isfinite
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from activesupport.app.cli.common import State, help_text, state_of, tell
+from activesupport.app.cli.common import help_text, state_of, tell
+from activesupport.app.embedding import JudgeOptions
 from activesupport.domain.errors import UserError
-from activesupport.domain.labels import Utterance
+from activesupport.domain.labels import Utterance, Verdict
 from activesupport.domain.reply import Suggestion
 from activesupport.words import say, user_language
+
+if TYPE_CHECKING:
+    from activesupport.language.judge import LabelJudge
 
 BATCH = 500
 LONGEST = 20_000
@@ -58,11 +62,22 @@ def add_to(app: typer.Typer) -> None:
     app.command("suggest", help=help_text("suggest"))(suggest)
 
 
-def classify(context: typer.Context, file: FILE = "-", model: MODEL = None, output: OUTPUT = None) -> None:
+def classify(
+    context: typer.Context,
+    file: FILE = "-",
+    model: MODEL = None,
+    precision: Annotated[
+        float | None, typer.Option("--precision", metavar="P", min=0.05, max=0.99, help=help_text("precision_option"))
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help=help_text("explain_option"))] = False,
+    output: OUTPUT = None,
+) -> None:
     """Label posts. One JSON line out for every line in, in order."""
-    from activesupport.language.model import load
+    from activesupport.app.embedding import open_judge
 
-    judge = load(model or _configured_model(state_of(context)))
+    options = _options(context, model)
+    judge = open_judge(replace(options, precision=precision or options.precision))
+    tell_why = _explainer(judge, options) if explain else None
 
     def answer(lines: Sequence[Line]) -> list[Answer]:
         verdicts = judge.judge([line.utterance for line in lines])
@@ -72,26 +87,44 @@ def classify(context: typer.Context, file: FILE = "-", model: MODEL = None, outp
                 "lang": line.language,
                 "scores": {str(label): score for label, score in verdict.scores.items()},
                 "labels": [str(label) for label in verdict.labels],
+                "unsure": verdict.unsure,
             }
+            | (tell_why(line, verdict) if tell_why else {})
             for line, verdict in zip(lines, verdicts, strict=True)
         ]
 
     _answer_lines(file, output, answer)
 
 
+def _explainer(judge: "LabelJudge", options: JudgeOptions) -> Callable[[Line, Verdict], Answer]:
+    from activesupport.language.card import read_card
+    from activesupport.language.explain import evidence, neighbours
+    from activesupport.language.store import examples_of
+
+    examples = examples_of(read_card(options.folder))
+
+    def tell_why(line: Line, verdict: Verdict) -> Answer:
+        return {
+            "because": [asdict(one) for one in evidence(judge, line.utterance, verdict.labels)],
+            "like": [asdict(one) for one in neighbours(judge, examples, line.utterance)],
+        }
+
+    return tell_why
+
+
 def suggest(context: typer.Context, file: FILE = "-", model: MODEL = None, output: OUTPUT = None) -> None:
     """Offer replies. One JSON line out for every line in, in order."""
     from activesupport.app import shipped
+    from activesupport.app.embedding import open_judge
     from activesupport.app.wiring import utc_now
     from activesupport.domain.post import Author, Post
     from activesupport.domain.watch import Brand
-    from activesupport.language.model import load
     from activesupport.replies import Composer
     from activesupport.rulebook import read
 
     settings = state_of(context).settings_if_any()
     rules = read(settings.rules.dir if settings else shipped.rule_packs()["general"])
-    judge = load(model or (settings.model.dir if settings else None))
+    judge = open_judge(_options(context, model))
     composer = Composer(rules.playbooks, rules.faq)
     brands = {name: brand for brand in rules.brands.values() for name in (brand.id, brand.name, *brand.nicknames)}
 
@@ -118,9 +151,9 @@ def _suggestion(one: Suggestion) -> Answer:
     }
 
 
-def _configured_model(state: State) -> Path | None:
-    settings = state.settings_if_any()
-    return settings.model.dir if settings else None
+def _options(context: typer.Context, model: Path | None) -> JudgeOptions:
+    options = JudgeOptions.of(state_of(context).settings_if_any())
+    return replace(options, folder=model or options.folder)
 
 
 def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Line]], list[Answer]]) -> None:
@@ -129,7 +162,7 @@ def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Lin
     with ExitStack() as stack:
         source: IO[bytes] = sys.stdin.buffer if file == "-" else stack.enter_context(_open(Path(file)))
         # JSON Lines are UTF-8 whatever the locale of the terminal.
-        sink: IO[bytes] = stack.enter_context(_whole_file(output)) if output else sys.stdout.buffer
+        sink: IO[bytes] = stack.enter_context(whole_file(output)) if output else sys.stdout.buffer
         for batch in _batches(_lines(source)):
             good = iter(answer([line for line in batch if isinstance(line, Line)]))
             for line in batch:
@@ -146,7 +179,7 @@ def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Lin
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[IO[bytes]]:
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file that appears when it is complete; it may be the one that is being read."""
     if path.is_dir() or not path.name:
         raise UserError("lines.no_file", file=str(path), problem=os.strerror(errno.EISDIR))

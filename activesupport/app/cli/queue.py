@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from activesupport.app.settings import Settings
     from activesupport.storage.database import Database
     from activesupport.work.desk import Hand
+    from activesupport.work.rulekit import RuleKit
 
 MOST = 10_000
 NUMBER = Annotated[int, typer.Argument(metavar="N", parser=number_of, help=help_text("case_number"))]
 NUMBERS = Annotated[list[int], typer.Argument(metavar="N", parser=number_of, help=help_text("case_numbers"))]
+LABELS = Annotated[
+    list[Label] | None,
+    typer.Argument(metavar="LABELS", parser=choice(Label, "LABELS"), help=help_text("labels_argument")),
+]
 ACTOR = Annotated[str | None, typer.Option("--as", metavar="NAME", help=help_text("as_option"))]
 JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
 
@@ -35,6 +40,7 @@ def commands() -> typer.Typer:
         "release": release,
         "note": note,
         "relabel": relabel,
+        "label": label,
         "dismiss": dismiss,
         "resolve": resolve,
         "reopen": reopen,
@@ -165,22 +171,44 @@ def note(
 def relabel(
     context: typer.Context,
     number: NUMBER,
-    labels: Annotated[
-        list[Label] | None,
-        typer.Argument(metavar="LABELS", parser=choice(Label, "LABELS"), help=help_text("labels_argument")),
-    ] = None,
+    labels: LABELS = None,
     actor: ACTOR = None,
 ) -> None:
     """Say what the post really is; no label at all means a neutral mention."""
-    from activesupport.app.wiring import rules_in_force
-    from activesupport.words import say, user_language
-    from activesupport.work.rulekit import RuleKit
+    with _hand(context, actor) as hand:
+        hand.relabel(number, labels or [], _kit(context, hand))
+        tell("queue.relabelled", case=number, labels=_words(labels))
+
+
+def label(
+    context: typer.Context,
+    post: Annotated[int, typer.Argument(metavar="POST", parser=number_of, help=help_text("post_number"))],
+    labels: LABELS = None,
+    brand: Annotated[str | None, typer.Option("--brand", metavar="ID", help=help_text("label_brand"))] = None,
+    actor: ACTOR = None,
+) -> None:
+    """Say what a post is that belongs to no case; what wants an answer gets one."""
+    from activesupport.work import labelling
 
     with _hand(context, actor) as hand:
-        kit = RuleKit.for_rules(rules_in_force(state_of(context).settings(), hand.database))
-        hand.relabel(number, labels or [], kit)
-        words = ", ".join(say(f"label.{label}", user_language()) for label in labels or []) or "–"
-        tell("queue.relabelled", case=number, labels=words)
+        case = labelling.label(hand, post, labels or [], _kit(context, hand), brand)
+        tell("queue.labelled", post=post, labels=_words(labels))
+        if case is not None:
+            tell("queue.label_case", case=case)
+
+
+def _words(labels: list[Label] | None) -> str:
+    from activesupport.app.cli.showing import label_words
+    from activesupport.words import user_language
+
+    return label_words(labels or [], user_language())
+
+
+def _kit(context: typer.Context, hand: "Hand") -> "RuleKit":
+    from activesupport.app.wiring import rules_in_force
+    from activesupport.work.rulekit import RuleKit
+
+    return RuleKit.for_rules(rules_in_force(state_of(context).settings(), hand.database))
 
 
 def dismiss(
@@ -244,7 +272,7 @@ def lanes(
     ] = 20,
     as_json: JSON = False,
 ) -> None:
-    """What did not go to the queue, and why: counts by lane, or the newest posts of one."""
+    """What did not go to the queue, and why: counts by lane, or the posts of one."""
     from activesupport.app.cli import showing
     from activesupport.storage import posts
 

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -19,8 +19,9 @@ from activesupport.domain.errors import UserError
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from activesupport.app.settings import Settings
     from activesupport.domain.rules import Rules
-    from activesupport.domain.watch import Team
+    from activesupport.domain.watch import Brand, Team
     from activesupport.storage.database import Database
 
 
@@ -35,11 +36,16 @@ class Table(StrEnum):
     POSTS = "posts"
     CASES = "cases"
     DECISIONS = "decisions"
+    LABELS = "labels"
 
 
 class TableFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
+
+
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\u0085\u2028\u2029"}
+"""Signs that some readers of lines take for the end of one; JSON leaves them as they are."""
 
 
 FORMAT_OF_DIGEST = typer.Option(
@@ -98,9 +104,9 @@ def export(
     format_name: Annotated[TableFormat, FORMAT_OF_TABLE] = TableFormat.JSONL,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=help_text("output_option"))] = None,
 ) -> None:
-    """Every stored post, case or decision, one a line."""
-    with state_of(context).database() as (_settings, database):
-        lines = _encode(_rows(database, table), format_name)
+    """Every stored post, case, decision or label that a person gave, one a line."""
+    with state_of(context).database() as (settings, database):
+        lines = _encode(_rows(settings, database, table), format_name)
         if output is None:
             for line in lines:
                 sys.stdout.buffer.write(line.encode("utf-8"))
@@ -124,6 +130,8 @@ def _count(database: "Database", table: Table) -> int:
     with database.reading() as session:
         if table is Table.POSTS:
             return posts.count(session)
+        if table is Table.LABELS:
+            return len(cases.labels_said(session))
         return cases.count_rows(session, CaseRow if table is Table.CASES else DecisionRow)
 
 
@@ -151,8 +159,11 @@ def _day(day: str | None, team: "Team") -> date:
     return wanted
 
 
-def _rows(database: "Database", table: Table) -> Iterator[dict[str, Any]]:
+def _rows(settings: "Settings", database: "Database", table: Table) -> Iterator[dict[str, Any]]:
     with database.reading() as session:
+        if table is Table.LABELS:
+            yield from _labels(session, _brands(settings, database))
+            return
         yield from {Table.POSTS: _posts, Table.CASES: _cases, Table.DECISIONS: _decisions}[table](session)
 
 
@@ -192,6 +203,34 @@ def _decisions(session: "Session") -> Iterator[dict[str, Any]]:
         yield {column.name: _plain(getattr(row, column.name)) for column in DecisionRow.__table__.columns}
 
 
+def _labels(session: "Session", brands: "Mapping[str, Brand]") -> Iterator[dict[str, Any]]:
+    """What people said, in the form that `activesupport train --data` reads."""
+    from activesupport.storage import cases
+
+    for said in cases.labels_said(session):
+        language = said.post.language or "und"
+        brand = brands.get(said.brand)
+        yield {
+            "text": said.post.text,
+            "labels": list(said.labels),
+            "lang": language,
+            "brand": brand.called(language) if brand else said.brand,
+            "source": said.post.source,
+            "by": said.by,
+            "at": said.at.isoformat(),
+        }
+
+
+def _brands(settings: "Settings", database: "Database") -> "Mapping[str, Brand]":
+    """The brands of the rules; none while the rule files cannot be used, which keeps nobody from the labels."""
+    from activesupport.app.wiring import rules_in_force
+
+    try:
+        return rules_in_force(settings, database).brands
+    except UserError:
+        return {}
+
+
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
@@ -199,7 +238,7 @@ def _plain(value: Any) -> Any:
 def _encode(rows: Iterable[dict[str, Any]], format_name: TableFormat) -> Iterator[str]:
     if format_name is TableFormat.JSONL:
         for row in rows:
-            yield json.dumps(row, ensure_ascii=False) + "\n"
+            yield json.dumps(row, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
         return
     header: list[str] | None = None
     for row in rows:

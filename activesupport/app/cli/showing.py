@@ -146,7 +146,7 @@ def print_case(whole: WholeCase) -> None:
     language, case, console = user_language(), whole.case, Console()
     state = say(f"state.{case.state}", language) + (f" ({case.claimed_by})" if case.claimed_by else "")
     author = harmless(_author(case.author_handle, language))
-    head = f"  {case.brand} · {case.source} · {author} · {state} · {_label_words(case.labels, language)}"
+    head = f"  {case.brand} · {case.source} · {author} · {state} · {label_words(case.labels, language)}"
     console.print(Text.assemble(f"#{case.id}  ", (_plain_priority(case.priority, language), "bold"), head))
     for one in reasons_from_json(case.reasons):
         console.print(_text(f"  {explain(one, language)}  (+{one.points:.0f})", style="dim"))
@@ -168,13 +168,13 @@ def print_case(whole: WholeCase) -> None:
 
 def _said(post: PostRow, mention: MentionRow | None, language: str) -> Group:
     """One post of the conversation; those that are not the case's own stand as context."""
-    labels = _label_words(mention.labels, language) if mention else say("queue.context", language)
+    labels = label_words(mention.labels, language) if mention else say("queue.context", language)
     head = f"{_author(post.author_handle, language)}  {_local(post.time)}  {labels}"
     text = shorten(post.text, 2000) if len(post.text) > 2000 else post.text
     return Group(_text(head, style="bold" if mention else "dim"), _text(text), _text(post.url or "", style="dim"))
 
 
-def _label_words(labels: Sequence[str], language: str) -> str:
+def label_words(labels: Sequence[str], language: str) -> str:
     return ", ".join(say(f"label.{label}", language) for label in labels) or "–"
 
 
@@ -193,11 +193,11 @@ def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> Non
         print_json([_lane_json(post, mention) for post, mention in rows])
         return
     console, language = Console(), user_language()
-    for post, _mention in rows:
-        console.print(
-            _text(f"{_local(post.time)}  {post.source}  {_author(post.author_handle, language)}  ", style="dim")
-            + _text(shorten(post.text, 90))
-        )
+    for post, mention in rows:
+        facts = [_local(post.time), post.source, _author(post.author_handle, language)]
+        facts += [say("queue.in_case", language, case=mention.case_id)] if mention.case_id is not None else []
+        head = _text(f"{post.id}  ") + _text("  ".join([*facts, ""]), style="dim")
+        console.print(head + _text(shorten(post.text, 90)))
 
 
 def print_messages(rows: Sequence[OutboxRow], as_json: bool) -> None:
@@ -232,6 +232,9 @@ def _message_json(row: OutboxRow, why: str) -> dict[str, Any]:
 
 def _lane_json(post: PostRow, mention: MentionRow) -> dict[str, Any]:
     return {
+        "post": post.id,
+        "brand": mention.brand,
+        "case": mention.case_id,
         "source": post.source,
         "platform_id": post.platform_id,
         "author": post.author_handle,

@@ -1,7 +1,7 @@
 """A digest as data, for other programs. Keys are stable within a `version`; new ones may be added.
 
     version, team {id, name, language, timezone}, start, end, dry,
-    numbers {found, opened, carried, held, resolved, dismissed, lanes {}, labels {}, outcomes {}},
+    numbers {found, opened, carried, held, resolved, dismissed, to_label, lanes {}, labels {}, outcomes {}},
     hours [{hour, flagged, other}], warnings [{code, values, text}],
     cases [{case, carried_over, state, priority, reasons [{code, values, points, text}], labels [], brand,
             source, author {handle, name}, language, time, opened_at, text, url, posts, claimed_by, previous,
@@ -58,6 +58,7 @@ def _numbers(digest: Digest) -> dict[str, object]:
         "held": numbers.held,
         "resolved": numbers.resolved,
         "dismissed": numbers.dismissed,
+        "to_label": numbers.to_label,
         "lanes": dict(numbers.lanes),
         "labels": dict(numbers.labels),
         "outcomes": dict(numbers.outcomes),

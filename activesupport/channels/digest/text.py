@@ -126,7 +126,11 @@ def _lanes(shown: DigestView) -> list[str]:
     if not shown.lanes:
         return [*lines, *wrap(say("digest.lanes_none", language), first=_INDENT)]
     note = say("digest.lanes_note", language, found=shown.found, queued=shown.queued)
-    return [*lines, *_table(shown.lanes), "", *wrap(f"{note} activesupport queue lanes", first=_INDENT)]
+    lines += [*_table(shown.lanes), "", *wrap(f"{note} activesupport queue lanes", first=_INDENT)]
+    if shown.to_label:
+        wait = say("digest.to_label", language, n=shown.to_label)
+        lines += wrap(f"{wait} activesupport queue lanes unsure", first=_INDENT)
+    return lines
 
 
 def _day(shown: DigestView) -> list[str]:

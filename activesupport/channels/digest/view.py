@@ -61,6 +61,7 @@ class DigestView:
     found: int
     queued: int
     lanes: tuple[tuple[str, int], ...]
+    to_label: int
     day: tuple[tuple[str, int], ...]
     next: str
 
@@ -89,6 +90,7 @@ def view(digest: Digest, most: int) -> DigestView:
         found=numbers.found,
         queued=numbers.lanes.get(Lane.QUEUE, 0),
         lanes=_counts("lane", [lane for lane in Lane if lane is not Lane.QUEUE], numbers.lanes, team.language),
+        to_label=numbers.to_label,
         day=_day(digest),
         next=_next(digest),
     )

@@ -26,7 +26,7 @@ VOCABULARY: dict[str, type[StrEnum]] = {
     "label": Label, "lane": Lane, "state": CaseState, "outcome": Outcome, "dismissal": Dismissal, "part": Part,
     "kind": Kind,
 }  # fmt: skip
-DESK = {"claim", "release", "note", "relabel", "dismiss", "resolve", "reopen", "admit"}
+DESK = {"claim", "release", "note", "relabel", "label", "dismiss", "resolve", "reopen", "admit"}
 DATES = {"digest.date", "digest.moment"}
 """The order of a date decides which of its names are used."""
 

@@ -64,7 +64,8 @@ def digest(
         found=438,
         lanes={
             "queue": 31,
-            "neutral": 302,
+            "unsure": 7,
+            "neutral": 295,
             "noise": 41,
             "own": 9,
             "repost": 34,
@@ -80,6 +81,7 @@ def digest(
         resolved=8,
         dismissed=2,
         outcomes={"solved": 4, "thanked": 2, "retained": 1, "no_answer": 1},
+        to_label=5,
     )
     made = Digest(team, END - timedelta(hours=24), END, carried, new, numbers, hours(team))
     return replace(made, **changes)

@@ -45,6 +45,17 @@ def test_the_text_tells_all_a_responder_needs() -> None:
         assert expected in text
 
 
+@pytest.mark.parametrize("team", [TEAM_JA, TEAM_EN])
+@pytest.mark.parametrize("count", [1, 4321])
+def test_the_text_tells_how_many_posts_wait_for_a_label_on_one_line(team: Team, count: int) -> None:
+    made = digest(team=team)
+    text = render(replace(made, numbers=replace(made.numbers, to_label=count)), "text")
+    (line,) = [one for one in text.splitlines() if one.endswith("activesupport queue lanes unsure")]
+    assert str(count) in line
+    assert width(line) <= COLUMNS
+    assert "lanes unsure" not in render(replace(made, numbers=replace(made.numbers, to_label=0)), "text")
+
+
 def test_the_text_counts_what_it_leaves_out() -> None:
     assert "ほか10件が対応待ちです： activesupport queue list" in render(day(), "text", most=2)
 

@@ -145,7 +145,16 @@ def test_every_lane_is_told() -> None:
     words = page(day()).text
     assert "広告・対象外 41" in words
     assert "対象外の言語 6" in words
+    assert "判断に迷う投稿 7" in words
     assert "確認した投稿は438件、うち31件" in words
+
+
+def test_what_waits_for_a_label_is_told_with_the_command_that_shows_it() -> None:
+    command = "activesupport queue lanes unsure"
+    assert f"判断に迷い、ラベル付け待ちの投稿：5件 {command}" in page(day()).text
+    assert f"Waiting for a person's label: 5. {command}" in page(day(TEAM_EN)).text
+    none = replace(day(), numbers=replace(day().numbers, to_label=0))
+    assert command not in page(none).text
 
 
 def test_a_lane_that_nobody_knows_is_told_too() -> None:

@@ -13,7 +13,7 @@ from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Utterance
 from activesupport.language import corpus, shipped
 from activesupport.language.card import read_card
-from activesupport.language.model import load
+from activesupport.language.store import load
 from activesupport.language.represent import BRAND, MENTION, URL, Vocabulary, readable
 
 JUDGE = load()

@@ -131,6 +131,10 @@ ENGLISH: tuple[str, ...] = (
     "Ｈｅｌｐ ｍｅ",
     "App keeps crashing on my Galaxy",
     "me too",
+    "lag lag lag @tsumugi",
+    "Refund 1\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e3",
+    "down again (´；ω；`)",
+    "「『「『nested』」』」 app is down あ",
     "Is it legal to do that?",
     "thx guys 😊",
     "🔥🔥 good job",
@@ -166,6 +170,14 @@ JAPANESE: tuple[str, ...] = (
     "返金未対応",
     "了解",
     "大人２人。",
+    "草",
+    "それな",
+    "神アプデｗｗｗ",
+    "ﾏｼﾞ無理(T_T)",
+    "ﾂﾑｷﾞ",
+    "DM送りました",
+    "Wi-Fi繋がらん😡",
+    "RT希望",
 )
 
 UNDETERMINED: tuple[str, ...] = (
@@ -182,4 +194,9 @@ UNDETERMINED: tuple[str, ...] = (
     "m(__)m",
     "¯\\_(ツ)_/¯",
     "wwww",
+    "1\ufe0f\u20e3",
+    "❤\ufe0f❤\ufe0f",
+    "ヽ(´ー｀)ノ",
+    "orz",
+    "(ToT) xD",
 )

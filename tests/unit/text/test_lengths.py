@@ -61,6 +61,8 @@ def test_x_fits_140_kana() -> None:
         ("mastodon", "example.com", 11),
         ("mastodon", FAMILY, 1),
         ("bluesky", FAMILY + "か\u3099", 2),
+        ("bluesky", "🇯🇵🇫🇷🇯", 3),
+        ("bluesky", "a🇯🇵\u200d🇫🇷\u0301🇯", 4),
         ("bluesky", "https://example.com", 19),
         ("misskey", "あいう", 3),
         ("googleplay", "あいう", 3),
@@ -117,6 +119,11 @@ def test_excerpts_fit_on_one_line(text: str, width: int) -> None:
     excerpt = shorten(text, width)
     assert len(regex.findall(r"\X", excerpt)) <= width
     assert len(excerpt.splitlines()) <= 1
+
+
+@given(st.text("🇯🇵🇫a\u0301\u200d👨\u0600"))
+def test_flags_are_parted_as_unicode_says(text: str) -> None:
+    assert length(text, "bluesky") == len(regex.findall(r"\X", text))
 
 
 def test_shorten_needs_room() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activesupport.text import masked_spans, normalise, with_offsets
+from activesupport.text._characters import unified
 
 # What posts are made of, and what the steps act on, so that they meet often.
 POSTED = (
@@ -37,6 +38,8 @@ SPELLINGS = [
     ("long vowels", "すごーーーい", "すごーい"),
     ("small vowels of the same sound", "サポートォォォ", "サポート"),
     ("small vowels that spell", "ソファァァ", "ソファ"),
+    ("half-width, drawn out with another sign", "ｻﾎﾟｰﾄォォォ ﾙ～ﾀ～", "サポート ルーター"),
+    ("minus is none", "3か月で−4kg ア-イ", "3か月で−4kg ア-イ"),
     ("hiragana keep one", "ねぇぇぇ", "ねぇ"),
     ("a single one stays", "ねぇ ハァ", "ねぇ ハァ"),
     ("after a long vowel", "ルーターァァ", "ルーター"),
@@ -44,6 +47,9 @@ SPELLINGS = [
     ("laughter", "ｗｗｗｗ", "ww"),
     ("signs", "早く!!!!", "早く!!"),
     ("never digits", "10000円 1000000", "10000円 1000000"),
+    ("never wide or long digits", "１００００円 0000 ①①①", "10000円 0000 111"),
+    ("small tsu", "なっっっがい", "なっっがい"),
+    ("sentence ends", "え。。。！？！？", "え。。!?!?"),
     ("never kanji numerals", "一〇〇〇円", "一〇〇〇円"),
     ("addresses keep www", "www.example.com", "www.example.com"),
     ("blanks", "  a \t b  ", "a b"),
@@ -57,6 +63,7 @@ MASKS = [
     ("before kanji", "〇天はもういいや", "○天はもういいや"),
     ("placeholder", "〇〇モバイルと◯◯銀行と●●園", "○○モバイルと○○銀行と○○園"),
     ("after kanji", "楽◯", "楽○"),
+    ("half-width kana beside it", "ｿﾌ○ﾊﾞﾝｸ", "ソフ○バンク"),
     ("numeral before, word after", "三〇住友", "三○住友"),
     ("zero", "二〇二六年 一〇〇円 三〇分 2〇年 〇三", "二〇二六年 一〇〇円 三〇分 2〇年 〇三"),
     ("bullets", "●お知らせ *注意 ● ○", "●お知らせ *注意 ● ○"),
@@ -79,6 +86,17 @@ def test_masked_spans_are_those_of_the_text_given() -> None:
     assert masked_spans("〇天と㍿ソ＊＊クは二〇年") == [(0, 1), (5, 7)]
     assert masked_spans(normalise("〇天と㍿ソ＊＊クは二〇年")) == [(0, 1), (8, 10)]
     assert masked_spans("maskless 100*2") == []
+
+
+def test_only_what_is_left_visible_counts_as_a_neighbour() -> None:
+    assert masked_spans(normalise("ソフ\u200b*\u200bバンク")) == [(2, 3)]
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0323ﾞ", "\u0344\u0f73", "\u3099\u0327\u0903"])
+def test_many_marks_are_composed_like_few(marks: str) -> None:
+    text = "e" + marks * 600
+    assert unified("NFC", text) == unicodedata.normalize("NFC", text)
+    assert unified("NFKC", text) == unicodedata.normalize("NFKC", text)
 
 
 @given(TEXTS)

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activesupport.text import fingerprint, has_words, is_old_style_repost, split_quote, strip_addresses
+from activesupport.text import (
+    fingerprint,
+    has_words,
+    is_old_style_repost,
+    reply_chain,
+    split_quote,
+    strip_addresses,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,12 +57,45 @@ def test_strip_addresses(text: str, left: str) -> None:
         ("＞＜つらい", "＞＜つらい", ""),
         (">_< ugh", ">_< ugh", ""),
         ("MCO -> IAD late", "MCO -> IAD late", ""),
+        ("それなＲＴ ＠a：また圏外", "それな", "また圏外"),
+        ("わかる RT｢圏外なんだけど｣", "わかる", "圏外なんだけど"),
+        ("わかる「a「圏外」RT", "わかる「a", "圏外"),
+        ("わかる「圏外」「」RT", "わかる「圏外」「」RT", ""),
+        ("\u200bRT \u2066@a\u2069: 圏外", "", "圏外"),
+        ("\u2066RT \u200b@a: 圏外", "", "圏外"),
+        ("＞RT ほんとこれ。直して", "＞RT ほんとこれ。直して", ""),
+        (">>RT\nうちもです", ">>RT\nうちもです", ""),
+        (">RT @a: 圏外", "", "RT @a: 圏外"),
+        (">>12 それは仕様では", ">>12 それは仕様では", ""),
+        ("> 3日も圏外\nうちは5日", "うちは5日", "3日も圏外"),
+        (">> 落ちてる\n> なおった\nまだです", "まだです", "落ちてる\nなおった"),
         ("ただの投稿", "ただの投稿", ""),
         ("", "", ""),
     ],
 )
 def test_split_quote(text: str, own: str, quoted: str) -> None:
     assert split_quote(text) == (own, quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "rest"),
+    [
+        ("@a @b_c また圏外 @d", ("a", "b_c"), "また圏外 @d"),
+        ("＠a\n@b\u3000圏外", ("a", "b"), "圏外"),
+        ("@user@mstdn.example @x.bsky.social hi", ("user@mstdn.example", "x.bsky.social"), "hi"),
+        ("\u2066@a\u2069 \u200b@b hi", ("a", "b"), "hi"),
+        (" @a ", ("a",), ""),
+        ("@a @bさん、圏外", ("a",), "@bさん、圏外"),
+        ("@a, why", (), "@a, why"),
+        ("@united.Thanks a lot", (), "@united.Thanks a lot"),
+        (".@a look", (), ".@a look"),
+        ("me@example.com hi", (), "me@example.com hi"),
+        ("@a RT @b: 圏外", ("a",), "RT @b: 圏外"),
+        ("", (), ""),
+    ],
+)
+def test_reply_chain(text: str, names: tuple[str, ...], rest: str) -> None:
+    assert reply_chain(text) == (names, rest)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from activesupport.storage.tables import DecisionRow, SuggestionRow
 from tests.unit.work.workshop import DAY, HOUR, Workshop, post
 
 
-def _actions(shop: Workshop) -> list[tuple[int, str]]:
+def _actions(shop: Workshop) -> list[tuple[int | None, str]]:
     return [(row.case_id, row.action) for row in shop.rows(DecisionRow)]
 
 

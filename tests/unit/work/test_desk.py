@@ -1,6 +1,8 @@
 """Every verb of the desk, every refusal, and the record that each leaves behind."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -139,6 +141,16 @@ def test_priority_and_suggestions_follow_the_right_labels(desk: Workshop) -> Non
     with desk.database.reading() as session:
         assert cases.suggestions_of(session, [1]) == {}, "nobody answers what is no customer's post"
     assert _case(desk).priority == 0
+
+
+def test_suggestions_are_offered_also_while_the_clock_ticks(desk: Workshop) -> None:
+    def ticking() -> datetime:
+        desk.clock.forward(timedelta(milliseconds=1))
+        return desk.clock()
+
+    replace(desk.hand(), now=ticking).relabel(1, [Label.QUESTION], desk.kits())
+    with desk.database.reading() as session:
+        assert len(cases.suggestions_of(session, [1])[1]) >= 2
 
 
 def test_labels_can_be_taken_away_and_noise_stands_alone(desk: Workshop) -> None:

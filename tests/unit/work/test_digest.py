@@ -12,6 +12,7 @@ from activesupport.domain.digest import Digest
 from activesupport.domain.errors import RetryLater
 from activesupport.storage.tables import DigestRow, TeamScheduleRow
 from activesupport.work.digest import day_bounds, gather
+from activesupport.work.labelling import label
 from tests.unit.work.workshop import DAY, HOUR, MINUTE, NOON, Workshop, fault, page, post
 
 FIVE_PM = NOON.replace(hour=17)
@@ -168,6 +169,16 @@ def test_the_numbers_add_up(shop: Workshop) -> None:
     assert waited == numbers.opened + numbers.carried - numbers.resolved - numbers.dismissed
     assert len(second.carried) == second.numbers.carried == waited - second.numbers.resolved
     assert (second.numbers.found, second.numbers.opened, dict(second.numbers.outcomes)) == (1, 1, {"unhappy": 1})
+
+
+def test_posts_that_wait_for_a_label_are_those_that_nobody_sees_in_a_case(shop: Workshop) -> None:
+    start = shop.clock() - HOUR
+    shop.bring(post(1, "Acme is broken"), post(2, "Acme, perhaps"), post(3, "Acme, perhaps", author="a2"))
+    numbers = _gather(shop, start, shop.clock()).numbers
+    assert (dict(numbers.lanes), numbers.to_label) == ({"queue": 1, "unsure": 2}, 1)
+    label(shop.hand(), 3, [], shop.kits())
+    numbers = _gather(shop, start, shop.clock()).numbers
+    assert (dict(numbers.lanes), numbers.to_label) == ({"queue": 1, "unsure": 1, "neutral": 1}, 0)
 
 
 def test_hours_count_by_the_time_people_wrote_up_to_the_end(shop: Workshop) -> None:

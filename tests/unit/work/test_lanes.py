@@ -21,6 +21,14 @@ def test_a_judged_post_is_queue_neutral_or_noise(small_shop: Workshop) -> None:
     assert [row.author_id for row in small_shop.cases()] == ["a1"]
 
 
+def test_a_post_of_which_the_judge_is_not_sure_opens_no_case_but_joins_one(small_shop: Workshop) -> None:
+    small_shop.bring(post(1, "Acme, perhaps"), post(2, "Acme is broken", author="a2"))
+    small_shop.bring(post(3, "Acme again, perhaps", author="a2"))
+    assert small_shop.lanes() == ["unsure", "queue", "unsure"]
+    assert [row.case_id for row in small_shop.mentions()] == [None, 1, 1]
+    assert [(row.author_id, row.posts) for row in small_shop.cases()] == [("a2", 2)]
+
+
 @pytest.mark.parametrize("text", ["Acme is broken", "We are broken today, sorry"])
 def test_the_brands_own_posts_are_own_also_when_they_name_nobody(small_shop: Workshop, text: str) -> None:
     small_shop.bring(replace(post(1, text), author=Author("9", "Acme_Desk")))

@@ -238,3 +238,11 @@ def test_who_writes_to_the_brand_itself_without_a_clear_reason_is_looked_at() ->
     judge = KeywordJudge()
     verdicts = judge.judge([Utterance(text, "en") for text in ("whatever", "thank you", "buy followers")])
     assert [lane_of(verdict, addressed=True) for verdict in verdicts] == ["queue", "neutral", "noise"]
+
+
+def test_what_the_judge_is_not_sure_of_waits_for_a_label() -> None:
+    judge = KeywordJudge()
+    texts = ["perhaps", "thank you, perhaps", "buy followers, perhaps", "broken, perhaps"]
+    verdicts = judge.judge([Utterance(text, "en") for text in texts])
+    assert [lane_of(verdict, addressed=False) for verdict in verdicts] == ["unsure", "unsure", "unsure", "queue"]
+    assert [lane_of(verdict, addressed=True) for verdict in verdicts] == ["queue", "unsure", "unsure", "queue"]

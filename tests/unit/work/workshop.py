@@ -77,7 +77,7 @@ WORDS = {
     "thank": Label.PRAISE,
     "buy followers": Label.NOISE,
 }
-"""A post with one of these has its label; what has none is neutral."""
+"""A post with one of these has its label; what has none is neutral. With "perhaps" in it the judge is unsure."""
 
 
 class Clock:
@@ -115,7 +115,9 @@ class KeywordJudge:
             raise ValueError("cannot judge this")
         labels = tuple(label for word, label in WORDS.items() if word in text)
         scores = {label: 0.9 if label in labels else 0.05 for label in Label}
-        return Verdict(scores, labels, self.version)
+        if "perhaps" in text:
+            scores[Label.COMPLAINT] = 0.3 + 0.01 * text.count("!")
+        return Verdict(scores, labels, self.version, unsure="perhaps" in text)
 
 
 class FakeSource:

@@ -1,0 +1,103 @@
+"""What mentions do to the cases once it is said what they are, by the judge or by a person, and what is kept of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.case import Lane, Step
+from activesupport.domain.priority import is_urgent, prioritise
+from activesupport.domain.rules import Rules
+from activesupport.storage import cases
+from activesupport.storage.codec import reasons_to_json
+from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
+from activesupport.work.rulekit import RuleKit
+from activesupport.work.suggesting import suggestion_rows
+
+
+def settle(session: Session, mentions: Sequence[Judged], rules: Rules, now: datetime) -> None:
+    """Give the mentions their priorities and write the cases; afterwards each knows its step and its case.
+
+    Raises LostRace when somebody else has changed one of the cases meanwhile.
+    """
+    book = Casebook(session, {person_of(one) for one in mentions}, rules, now)
+    for mention in mentions:
+        _prioritise(mention, rules, contacted_before=book.knows(person_of(mention)))
+        book.take(mention)
+    book.hold_back({team: room(session, rules, team, now) for team in {one.hit.team for one in mentions}})
+    book.write(session)
+
+
+def record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: str | None, now: datetime) -> None:
+    """Write down every step that settled mentions took, and offer replies to those that want an answer."""
+    stepped = [one for one in mentions if one.step is not Step.NONE]
+    cases.add_decisions(session, [_decision_row(one, kit.rules.version, model, now) for one in stepped])
+    cases.add_suggestions(session, [row for one in stepped for row in _suggestion_rows(one, kit, now)])
+
+
+def room(session: Session, rules: Rules, team_id: str, now: datetime) -> int | None:
+    """How many more cases a team takes today (its own day); None without a cap."""
+    team = rules.teams[team_id]
+    if team.new_cases_a_day is None:
+        return None
+    midnight = now.astimezone(ZoneInfo(team.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return team.new_cases_a_day - cases.count_opened(session, team_id, midnight)
+
+
+def outcome_values(mention: Judged) -> dict[str, Any]:
+    """The columns of a mention that say what it was found to be and where it went."""
+    return {
+        "lane": mention.lane,
+        "labels": [str(label) for label in mention.verdict.labels] if mention.verdict else [],
+        "priority": mention.priority.number,
+        "reasons": reasons_to_json(mention.priority.reasons),
+        "case_id": mention.case_id,
+    }
+
+
+def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
+    if mention.verdict is None or mention.lane is not Lane.QUEUE:
+        return
+    mention.priority = prioritise(
+        mention.reading.post,
+        mention.verdict,
+        rules.priority,
+        watch_weight=mention.hit.weight,
+        addressed=mention.hit.addressed,
+        contacted_before=contacted_before,
+    )
+    mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
+
+
+def _decision_row(mention: Judged, rules_version: str, model: str | None, now: datetime) -> dict[str, Any]:
+    detail = {"priority": mention.priority.number, "lane": mention.lane}
+    if mention.case is not None and mention.case.is_new:
+        detail["state"] = mention.case.values["state"]
+    return {
+        "case_id": mention.case_id,
+        "post_id": mention.reading.post_id,
+        "at": now,
+        "actor": ACTOR,
+        "action": mention.step,
+        "detail": detail,
+        "rules": rules_version,
+        "model": model,
+    }
+
+
+def _suggestion_rows(mention: Judged, kit: RuleKit, now: datetime) -> list[dict[str, Any]]:
+    if mention.verdict is None or mention.lane is not Lane.QUEUE or mention.case is None:
+        return []
+    return suggestion_rows(
+        kit,
+        mention.reading.post,
+        mention.verdict,
+        brand=mention.hit.brand,
+        language=mention.reading.language,
+        case_id=mention.case_id,
+        post_id=mention.reading.post_id,
+        now=now,
+        plain=mention.reading.plain,
+    )
