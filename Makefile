@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := var/sample
 
-.PHONY: help setup run test check bench peers lock clean
+.PHONY: help setup run test check bench peers quality lock clean
 
 help:  ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -32,6 +32,9 @@ bench: $(VENV)/.test  ## archive to cases on SQLite, beside a naive twin
 
 peers: $(VENV)/.peers  ## install the sentiment tools that docs/quality.md compares with; show that each answers
 	$(BIN)/python -m benchmarks.peers
+
+quality: $(VENV)/.peers  ## measure the judge: writes docs/quality.md (half an hour)
+	$(BIN)/python -m benchmarks.quality
 
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -29,7 +29,7 @@ class JudgeOptions:
     embedder: str = AUTO
     url: str = ""
     key: str = ""
-    cascade: bool = True
+    cascade: bool = False
     precision: float | None = None
 
     @classmethod
@@ -66,7 +66,7 @@ def embedder_for(options: JudgeOptions, card: Card) -> "Embedder | None":
         return None
     try:
         return open_embedder(_spec(card.embedder), options.url, options.key)
-    except EmbedderFailed:
+    except (EmbedderFailed, UserError):  # not installed, does not answer, or a third party's that is gone
         return None
 
 

@@ -11,21 +11,26 @@ from multiprocessing.connection import wait
 from threading import Lock
 
 from activesupport.app.embedding import JudgeOptions
+from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.domain.labels import Utterance, Verdict
 from activesupport.domain.ports import Judge
 from activesupport.language.card import read_card
 
 _judge: Judge | None = None
+_failure: ActiveSupportError | None = None
 
 
 def _start(options: JudgeOptions) -> None:
     """Load the model once in the child. Ctrl-C is the parent's affair: it stops the child when it is done."""
-    global _judge  # noqa: PLW0603  # the only place where a worker process can keep its model
+    global _judge, _failure  # noqa: PLW0603  # the only place where a worker process can keep its model
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     from activesupport.app.embedding import open_judge
 
-    _judge = open_judge(options)
+    try:
+        _judge = open_judge(options)
+    except ActiveSupportError as error:  # told at the first question: a process that ends at its start says nothing
+        _failure = error
 
 
 def _end_with_parent() -> None:
@@ -37,6 +42,8 @@ def _end_with_parent() -> None:
 
 
 def _work(utterances: Sequence[Utterance]) -> list[Verdict]:
+    if _failure is not None:
+        raise UserError(_failure.reason.code, **_failure.reason.values)
     if _judge is None:
         raise RuntimeError("the judge's process was not started properly")
     return _judge.judge(utterances)

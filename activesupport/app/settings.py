@@ -156,7 +156,7 @@ class Model(Section):
     """Base address of an OpenAI-compatible endpoint."""
     embedder_key: SecretStr = SecretStr("")
     embedder_key_file: Path | None = None
-    cascade: bool = True
+    cascade: bool = False
     """Compute embeddings only for posts that the cheap tier cannot settle."""
     precision: float | None = Field(default=None, ge=0.05, le=0.99)
     """The share of given labels that should be right; empty: the model's own balance."""

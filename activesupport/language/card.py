@@ -40,7 +40,7 @@ class Card:
             content = self.folder.joinpath(name).read_bytes()
         except OSError as error:
             raise UserError("model.unreadable", folder=str(self.folder), problem=str(error)) from error
-        if hashlib.sha256(content).hexdigest() != self.files[name]:
+        if hashlib.sha256(content).hexdigest() != self.files.get(name):
             raise UserError("model.damaged", folder=str(self.folder), file=name)
         return content
 

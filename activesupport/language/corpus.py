@@ -56,7 +56,7 @@ def held_out_part() -> list[Example]:
 def read(path: Path | Traversable) -> Iterator[Example]:
     """Examples of a JSON Lines file. Raises UserError that names the file and the line."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # splitlines() would also cut at U+2028
     except (OSError, UnicodeDecodeError) as error:
         raise UserError("corpus.unreadable", file=path.name, problem=str(error)) from error
     for number, line in enumerate(lines, start=1):
@@ -64,7 +64,7 @@ def read(path: Path | Traversable) -> Iterator[Example]:
             continue
         try:
             yield _example(json.loads(line), Path(path.name).stem)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UserError("corpus.bad_line", file=path.name, line=number, problem=_problem(error)) from error
 
 
@@ -79,6 +79,9 @@ def _example(fields: dict[str, Any], source: str) -> Example:
     text = fields["text"]
     if not isinstance(text, str):
         raise TypeError("text must be a string")
+    for name in ("lang", "brand", "sector", "source", "kind"):
+        if not isinstance(fields.get(name) or "", str):
+            raise TypeError(f"{name} must be a string")
     labels = frozenset(Label(name) for name in fields["labels"])
     if Label.NOISE in labels and len(labels) > 1:
         raise ValueError("noise stands alone")

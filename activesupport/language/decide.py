@@ -10,12 +10,9 @@ from numpy.typing import NDArray
 from activesupport.domain.labels import ACTIONABLE, Label
 from activesupport.language.corpus import LABELS
 
-Scores = NDArray[np.float64]
-"""(tiers × posts × labels)"""
-
-_BETA = {Label.URGENT: 0.5, Label.DELIGHT: 0.5, Label.COMPLAINT: 1.2}
-"""How much recall counts beside precision. `urgent` and `delight` interrupt people: a false one costs more than a
-missed one, which is queued as what else it is. A missed complaint is a customer whom nobody sees."""
+_BETA = {Label.URGENT: 0.5, Label.DELIGHT: 0.5}
+"""How much recall counts beside precision, where not alike. `urgent` and `delight` interrupt people: a false one costs
+more than a missed one, which is queued as what else it is."""
 _LOWEST_CUT, _HIGHEST_CUT = 0.25, 0.7
 _CUTS = np.arange(0.05, 0.96, 0.05)
 _FOUND = 0.95
@@ -31,22 +28,22 @@ NOISE = LABELS.index(Label.NOISE)
 
 @dataclass(frozen=True)
 class Decision:
-    """How one language's scores become labels.
+    """How one tier's scores of one language become labels; all arrays have one number a label.
 
-    The probability of a label is the logistic of `weights` (tiers × labels) · scores + `offset` (labels). It is given
-    from `cut` on; between `doubt` and `cut` nobody can be sure. `curves` are [cut, precision, recall] by label,
-    measured out of fold, for people who choose their own cuts.
+    The probability of a label is the logistic of `slope` · score + `offset`. It is given from `cut` on; between `doubt`
+    and `cut` nobody can be sure. `curves` are [cut, precision, recall] by label, measured out of fold, for people who
+    choose their own cuts.
     """
 
-    weights: NDArray[np.float64]
+    slope: NDArray[np.float64]
     offset: NDArray[np.float64]
     cut: NDArray[np.float64]
     doubt: NDArray[np.float64]
     curves: Mapping[str, Sequence[Sequence[float]]]
 
-    def probabilities(self, scores: Scores) -> NDArray[np.float64]:
-        """Calibrated probabilities (posts × labels)."""
-        raised = np.einsum("tpl,tl->pl", scores, self.weights) + self.offset
+    def probabilities(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Calibrated probabilities of scores (posts × labels both)."""
+        raised = scores * self.slope + self.offset
         calibrated: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(raised, -30, 30)))
         calibrated[:, self.cut >= _NEVER] = 0.0
         return calibrated
@@ -85,19 +82,19 @@ class Decision:
         return np.array([not ACTIONABLE.isdisjoint(given) for given in labels], bool)
 
     def to_json(self) -> dict[str, Any]:
-        arrays = {name: getattr(self, name).tolist() for name in ("weights", "offset", "cut", "doubt")}
+        arrays = {name: getattr(self, name).tolist() for name in ("slope", "offset", "cut", "doubt")}
         return arrays | {"curves": dict(self.curves)}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "Decision":
-        arrays = {name: np.array(stored[name], np.float64) for name in ("weights", "offset", "cut", "doubt")}
+        arrays = {name: np.array(stored[name], np.float64) for name in ("slope", "offset", "cut", "doubt")}
         return cls(**arrays, curves=stored["curves"])
 
 
-def fit(scores: Scores, truth: NDArray[np.float64]) -> Decision:
-    """Learn from scores that the tiers gave to posts which they had not seen (Platt 1999; stacking, Wolpert 1992)."""
+def fit(scores: NDArray[np.float64], truth: NDArray[np.float64]) -> Decision:
+    """Learn from scores that a tier gave to posts which it had not seen (posts × labels both; NaN is not known)."""
     labels = truth.shape[1]
-    weights, offset = np.zeros((len(scores), labels)), np.zeros(labels)
+    slope, offset = np.zeros(labels), np.zeros(labels)
     cut, doubt = np.full(labels, _NEVER), np.full(labels, _NEVER)
     curves: dict[str, list[list[float]]] = {}
     for column in range(labels):
@@ -105,20 +102,21 @@ def fit(scores: Scores, truth: NDArray[np.float64]) -> Decision:
         answers = truth[known, column].astype(bool)
         if len(np.unique(answers)) < 2:
             continue
-        own = scores[:, known, column].T
-        weights[:, column], offset[column] = _calibrate(own, answers)
-        probabilities = 1 / (1 + np.exp(-(own @ weights[:, column] + offset[column])))
+        slope[column], offset[column] = _calibrate(scores[known, column], answers)
+        if slope[column] <= 0:
+            continue  # unseen posts with the label scored no higher than others: nothing was learnt
+        probabilities = 1 / (1 + np.exp(-(scores[known, column] * slope[column] + offset[column])))
         cut[column] = _best_cut(probabilities, answers, _BETA.get(LABELS[column], 1.0))
         doubt[column] = _doubt(probabilities, answers, cut[column])
         curves[LABELS[column]] = _curve(probabilities, answers)
-    return Decision(weights.round(6), offset.round(6), cut, doubt, curves)
+    return Decision(slope.round(6), offset.round(6), cut, doubt, curves)
 
 
 def clear_below(alone: Decision, cheap: NDArray[np.float64], wanted: NDArray[np.bool_]) -> float:
     """How near to a cut a post may come, as a share of it, and still be settled by the cheap tier.
 
-    `cheap` are the cheap tier's probabilities of posts that it had not seen, `wanted` whether both tiers together
-    give them an actionable label. At most one wanted post in a hundred may be settled.
+    `cheap` are the cheap tier's probabilities of posts that it had not seen, `wanted` whether the dear tier
+    gives them an actionable label. At most one wanted post in a hundred may be settled.
     """
     if not wanted.any():
         return 0.0
@@ -131,19 +129,12 @@ def nearness(alone: Decision, cheap: NDArray[np.float64]) -> NDArray[np.float64]
     return near
 
 
-def _calibrate(own: NDArray[np.float64], answers: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
-    """A logistic curve over the tiers' scores; a tier that speaks against a label it was trained for is not heard."""
+def _calibrate(scores: NDArray[np.float64], answers: NDArray[np.bool_]) -> tuple[float, float]:
+    """Slope and offset of a logistic curve over the scores (Platt 1999)."""
     from sklearn.linear_model import LogisticRegression
 
-    weights = np.zeros(own.shape[1])
-    heard = list(range(own.shape[1]))
-    while heard:
-        curve = LogisticRegression(C=1e6, solver="lbfgs", max_iter=500).fit(own[:, heard], answers)
-        if (curve.coef_[0] >= 0).all() or len(heard) == 1:
-            weights[heard] = curve.coef_[0]
-            return weights, float(curve.intercept_[0])
-        heard = [tier for tier, weight in zip(heard, curve.coef_[0], strict=True) if weight >= 0]
-    return weights, float(np.log(answers.mean() / (1 - answers.mean())))
+    curve = LogisticRegression(C=1e6, solver="lbfgs", max_iter=500).fit(scores.reshape(-1, 1), answers)
+    return float(curve.coef_[0, 0]), float(curve.intercept_[0])
 
 
 def _best_cut(probabilities: NDArray[np.float64], answers: NDArray[np.bool_], beta: float) -> float:

@@ -1,5 +1,6 @@
 """How good a judge is on labelled posts: figures with bootstrap intervals, by label, language, source and sector."""
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -65,12 +66,15 @@ def judge_in_folds(examples: Sequence[Example], folds: int, embedder: str = "", 
     from sklearn.model_selection import StratifiedGroupKFold
 
     groups = [fingerprint(one.text) for one in examples]
-    if len(set(groups)) < 2 * folds:
-        raise UserError("evaluate.too_few", posts=len(examples), folds=folds)
     strata = np.array(["".join(sorted(one.labels)) for one in examples])
+    if len(set(groups)) < 2 * folds or np.unique(strata, return_counts=True)[1].max() < folds:
+        raise UserError("evaluate.too_few", posts=len(examples), folds=folds)
     split = StratifiedGroupKFold(n_splits=folds, shuffle=True, random_state=_SEED % 2**31)
     judged = Judged(np.zeros((len(examples), len(LABELS))), np.zeros((len(examples), len(LABELS)), bool))
-    for known, unseen in split.split(strata, strata, groups):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a combination of labels that few posts have is no trouble
+        parts = list(split.split(strata, strata, groups))
+    for known, unseen in parts:
         trained = train([examples[index] for index in known], embedder, embed)
         judge = LabelJudge(trained.languages, "fold", trained.meaning, _Named(embedder, embed), cascade=False)
         part = judge_all(judge, [examples[index] for index in unseen])
@@ -95,7 +99,8 @@ def bootstrap(measure: Callable[[NDArray[np.int64]], float], count: int) -> Figu
     """A measure over all of `count` rows, with an interval from resampled rows; the seed is fixed."""
     dice = np.random.default_rng(_SEED)
     values = [measure(dice.integers(0, count, count)) for _ in range(RESAMPLES)]
-    low, high = np.nanquantile(values, [0.025, 0.975])
+    told = [value for value in values if not np.isnan(value)]
+    low, high = np.quantile(told, [0.025, 0.975]) if told else (np.nan, np.nan)
     return Figure(*(round(float(value), 4) for value in (measure(np.arange(count)), low, high)))
 
 

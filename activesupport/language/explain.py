@@ -14,11 +14,13 @@ from activesupport.domain.labels import Label, Utterance
 from activesupport.language.corpus import LABELS, Example
 from activesupport.language.cues import cues_in
 from activesupport.language.judge import LabelJudge
-from activesupport.language.represent import LONGEST_SENTENCE, sentence
+from activesupport.language.represent import sentence
 from activesupport.text import normalise
 
+LONGEST = 300
+"""Characters of a post that are explained: each of its parts costs an embedding of all the others."""
 MOST_PARTS = 24
-"""Parts that are left out one after the other; of a long post only the beginning is explained."""
+"""Parts that are left out one after the other."""
 _TOGETHER = (1, 3)
 """How many neighbouring parts are left out at once: a word alone, and a phrase."""
 _LEAST_PUSH = 0.15
@@ -58,7 +60,8 @@ class Neighbour:
 
 def evidence(judge: LabelJudge, said: Utterance, labels: Sequence[Label], most: int = 3) -> list[Evidence]:
     """The parts that pushed each of `labels` most, at most `most` a label, strongest first; they do not overlap."""
-    spans = _spans(said.text[:LONGEST_SENTENCE], said.language)
+    said = replace(said, text=said.text[:LONGEST])
+    spans = _spans(said.text, said.language)
     if not spans or not labels:
         return []
     without = [replace(said, text=said.text[:start] + " " + said.text[end:]) for start, end in spans]
@@ -97,6 +100,8 @@ def _strongest(
             break
         if all(end <= one.start or start >= one.end for one in chosen):
             text = said.text[start:end].rstrip(_NOT_SHOWN)
+            if not text:
+                continue
             cues = cues_in(normalise(text), said.language)
             chosen.append(Evidence(label, start, start + len(text), text, round(push, 2), cues))
     return chosen

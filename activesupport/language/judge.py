@@ -12,7 +12,7 @@ from activesupport.language.decide import Decision, nearness
 from activesupport.language.embedders import Embedder
 from activesupport.language.lexical import LexicalModel
 from activesupport.language.meaning import MeaningModel
-from activesupport.language.represent import readable, sentence
+from activesupport.language.represent import Sparse, readable, sentence
 
 FALLBACK = "en"
 """The language whose model reads what no model was trained for; without one, the first model does."""
@@ -20,13 +20,13 @@ FALLBACK = "en"
 
 @dataclass(frozen=True)
 class LanguageModel:
-    """What is known of one language: its cheap tier, how it decides alone and together with the meaning, and how near
-    to a cut (as a share of it) a post is still clear to the cheap tier.
+    """What is known of one language: its cheap tier, how that and the dear tier decide, and how near to a cut (as a
+    share of it) a post is still clear to the cheap tier.
     """
 
     lexical: LexicalModel
-    alone: Decision
-    together: Decision | None
+    cheap: Decision
+    dear: Decision | None
     clear_below: float
 
 
@@ -41,8 +41,8 @@ class Tally:
 class LabelJudge:
     """Judges posts in the languages it was trained for; any other is read by the English model.
 
-    Without an `embedder` that fits `meaning`, the cheap tier decides alone, and `version` says so. With `cascade`
-    False every post is embedded.
+    Without an `embedder` that fits `meaning`, the cheap tier decides alone, and `version` says so. With `cascade` only
+    those posts are embedded that the cheap tier cannot settle.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class LabelJudge:
         meaning: MeaningModel | None = None,
         embedder: Embedder | None = None,
         *,
-        cascade: bool = True,
+        cascade: bool = False,
     ) -> None:
         fits = meaning is not None and embedder is not None and embedder.name == meaning.embedder
         self.languages = dict(languages)
@@ -65,19 +65,19 @@ class LabelJudge:
     def judge(self, utterances: Sequence[Utterance]) -> list[Verdict]:
         """A verdict for each utterance, in order."""
         verdicts: list[Verdict | None] = [None] * len(utterances)
-        for language, model in self.languages.items():
+        for language in self.languages:
             mine = [index for index, said in enumerate(utterances) if self.language_of(said) == language]
-            for index, verdict in zip(mine, self._judge([utterances[index] for index in mine], model), strict=True):
+            for index, verdict in zip(mine, self._judge([utterances[index] for index in mine], language), strict=True):
                 verdicts[index] = verdict
         return [verdict for verdict in verdicts if verdict is not None]
 
     def probabilities(self, utterances: Sequence[Utterance], language: str) -> tuple[NDArray[np.float64], Decision]:
         """Calibrated probabilities (posts × labels) of posts that one language's model reads, all by the same tiers."""
         model = self.languages[language]
-        cheap = model.lexical.scores([readable(said) for said in utterances])
-        if self.meaning is None or model.together is None:
-            return model.alone.probabilities(cheap[None]), model.alone
-        return model.together.probabilities(np.stack([cheap, self._meant(utterances)])), model.together
+        rows = self._rows(utterances, model)
+        if self.meaning is None or model.dear is None:
+            return model.cheap.probabilities(model.lexical.scores(rows)), model.cheap
+        return model.dear.probabilities(self._meant(utterances, rows, language)), model.dear
 
     def language_of(self, said: Utterance) -> str:
         """Which model reads an utterance."""
@@ -85,44 +85,50 @@ class LabelJudge:
         return next(known, next(iter(self.languages)))
 
     def with_precision(self, wanted: float) -> "LabelJudge":
-        """The same judge with cuts from which, out of fold, at least the share `wanted` was right."""
+        """The same judge with cuts from which, out of fold, at least the share `wanted` was right.
+
+        How near to a cut is clear was learnt for the old cuts: every post is embedded.
+        """
         languages = {
             name: LanguageModel(
                 model.lexical,
-                model.alone.for_precision(wanted),
-                model.together.for_precision(wanted) if model.together else None,
+                model.cheap.for_precision(wanted),
+                model.dear.for_precision(wanted) if model.dear else None,
                 model.clear_below,
             )
             for name, model in self.languages.items()
         }
         version = f"{self.version}-p{round(wanted * 100)}"
-        return LabelJudge(languages, version, self.meaning, self.embedder, cascade=self._cascade)
+        return LabelJudge(languages, version, self.meaning, self.embedder)
 
-    def _judge(self, utterances: Sequence[Utterance], model: LanguageModel) -> list[Verdict]:
+    def _judge(self, utterances: Sequence[Utterance], language: str) -> list[Verdict]:
+        model = self.languages[language]
         self.tally.posts += len(utterances)
-        cheap = model.lexical.scores([readable(said) for said in utterances])
-        alone = model.alone.probabilities(cheap[None])
-        verdicts = [self._verdict(row, model.alone) for row in alone]
-        if self.meaning is None or model.together is None:
+        rows = self._rows(utterances, model)
+        cheap = model.cheap.probabilities(model.lexical.scores(rows))
+        verdicts = [self._verdict(row, model.cheap) for row in cheap]
+        if self.meaning is None or model.dear is None:
             return verdicts
-        unclear = self._unclear(alone, model)
-        if len(unclear):
-            meant = self._meant([utterances[index] for index in unclear])
-            together = model.together.probabilities(np.stack([cheap[unclear], meant]))
-            for index, row in zip(unclear, together, strict=True):
-                verdicts[index] = self._verdict(row, model.together)
+        unclear = self._unclear(cheap, model)
+        meant = self._meant([utterances[index] for index in unclear], rows.take(unclear), language)
+        for index, row in zip(unclear, model.dear.probabilities(meant), strict=True):
+            verdicts[index] = self._verdict(row, model.dear)
         return verdicts
 
-    def _unclear(self, alone: NDArray[np.float64], model: LanguageModel) -> NDArray[np.int64]:
-        if not self._cascade:
-            return np.arange(len(alone))
-        return np.flatnonzero(nearness(model.alone, alone) >= model.clear_below)
+    def _rows(self, utterances: Sequence[Utterance], model: LanguageModel) -> Sparse:
+        return model.lexical.vocabulary.represent([readable(said) for said in utterances])
 
-    def _meant(self, utterances: Sequence[Utterance]) -> NDArray[np.float64]:
+    def _unclear(self, cheap: NDArray[np.float64], model: LanguageModel) -> NDArray[np.int64]:
+        if not self._cascade:
+            return np.arange(len(cheap))
+        return np.flatnonzero(nearness(model.cheap, cheap) >= model.clear_below)
+
+    def _meant(self, utterances: Sequence[Utterance], rows: Sparse, language: str) -> NDArray[np.float64]:
         if self.meaning is None or self.embedder is None:
             raise RuntimeError("a judge without meaning was asked for it")
         self.tally.embedded += len(utterances)
-        return self.meaning.scores(self.embedder.embed([sentence(said) for said in utterances]))
+        vectors = self.embedder.embed([sentence(said) for said in utterances])
+        return self.meaning.scores(vectors, rows, language)
 
     def _verdict(self, row: NDArray[np.float64], decision: Decision) -> Verdict:
         scores = dict(zip(LABELS, (round(float(score), 4) for score in row), strict=True))

@@ -25,28 +25,18 @@ class LexicalModel:
     weights: NDArray[np.float64]
     bias: NDArray[np.float64]
 
-    def scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """Uncalibrated scores (posts × labels) of `readable` texts."""
-        return self.vocabulary.represent(texts).times(self.weights) + self.bias
+    def scores(self, rows: Sparse) -> NDArray[np.float64]:
+        """Uncalibrated scores (posts × labels) of posts as rows of the vocabulary's columns."""
+        return rows.times(self.weights) + self.bias
 
 
 def fit(
-    texts: Sequence[str], truth: NDArray[np.float64], language: str, importance: NDArray[np.float64]
-) -> LexicalModel:
-    """Learn from `readable` texts and their labels (posts × labels, NaN where not known)."""
-    vocabulary = build_vocabulary(texts, language)
-    weights, bias = fit_rows(vocabulary.represent(texts), truth, importance)
-    return LexicalModel(vocabulary, weights, bias)
-
-
-def fit_rows(
     rows: Sparse, truth: NDArray[np.float64], importance: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """One logistic regression a label, both sides weighing the same; zeros for a label with only one side."""
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    matrix = csr_matrix((rows.values, rows.columns, rows.starts), shape=(rows.height, rows.width))
+    matrix = rows.matrix()
     weights, bias = np.zeros((rows.width, truth.shape[1])), np.zeros(truth.shape[1])
     for column in range(truth.shape[1]):
         known = np.flatnonzero(~np.isnan(truth[:, column]))
@@ -60,21 +50,16 @@ def fit_rows(
 
 
 def scores_out_of_fold(
-    texts: Sequence[str],
+    rows: Sparse,
     truth: NDArray[np.float64],
-    language: str,
     folds: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
     importance: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Scores (posts × labels) of every post by a regression that has not seen its fold.
-
-    The vocabulary is that of all texts: which sequences exist tells nothing about labels.
-    """
-    rows = build_vocabulary(texts, language).represent(texts)
+    """Scores (posts × labels) of every post by a regression that has not seen its fold."""
     scores = np.zeros(truth.shape)
     for known, unseen in folds:
         if len(known) and len(unseen):
-            weights, bias = fit_rows(rows.take(known), truth[known], importance[known])
+            weights, bias = fit(rows.take(known), truth[known], importance[known])
             scores[unseen] = rows.take(unseen).times(weights) + bias
     return scores
 

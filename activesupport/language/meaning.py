@@ -1,16 +1,20 @@
-"""The dear tier: a post is judged by the labelled posts that mean something like it (kernel ridge regression)."""
+"""The dear tier: a post is judged by the labelled posts that it is like, in meaning and in words (kernel ridge)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from activesupport.language.represent import Sparse
+
 Vectors = NDArray[np.float32]
 
 SHARPNESS = 2.0
 """How near a labelled post must be to count (gamma of the Gaussian kernel over vectors of length 1)."""
+WORDS_SHARE = 0.3
+"""How much it counts that two posts use the same words, beside that they mean the same (1)."""
 RIDGE = 0.3
 """How much a labelled post may be contradicted by its neighbours (the penalty on weights)."""
 
@@ -20,7 +24,9 @@ class MeaningModel:
     """Labelled posts as vectors, and how much each speaks for each label.
 
     `vectors` is (posts × size) as the embedder gave them, `centre` (size) their middle; `weights` is (posts × labels),
-    `bias` (labels). `embedder` names what made the vectors: those of another cannot be compared.
+    `bias` (labels). `embedder` names what made the vectors: those of another cannot be compared. `words` are, by
+    language, what each sequence of the cheap tier's vocabulary adds (sequences × labels): the labelled posts' weights
+    summed over the posts that hold it.
     """
 
     embedder: str
@@ -28,17 +34,18 @@ class MeaningModel:
     centre: Vectors
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
+    words: Mapping[str, NDArray[np.float64]]
 
     @cached_property
     def examples(self) -> Vectors:
         """The labelled posts as rows of length 1 around `centre`."""
         return around(self.vectors, self.centre)
 
-    def scores(self, vectors: Vectors) -> NDArray[np.float64]:
-        """Uncalibrated scores (posts × labels), about -1 to 1."""
+    def scores(self, vectors: Vectors, rows: Sparse, language: str) -> NDArray[np.float64]:
+        """Uncalibrated scores (posts × labels), about -1 to 1; `rows` are the posts in the columns of `language`."""
         near = _likeness(around(vectors, self.centre), self.examples)
         scores: NDArray[np.float64] = (near @ self.weights + self.bias).astype(np.float64)
-        return scores
+        return scores + rows.times(self.words[language])
 
     def nearest(self, vectors: Vectors, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The `count` most similar examples of each vector, nearest first: their numbers, and cosines -1 to 1."""
@@ -54,15 +61,42 @@ def around(vectors: Vectors, centre: Vectors) -> Vectors:
     return directed
 
 
-def fit(vectors: Vectors, truth: NDArray[np.float64], embedder: str, importance: NDArray[np.float64]) -> MeaningModel:
-    """Learn from vectors and their labels (posts × labels, NaN where not known).
+@dataclass(frozen=True)
+class Wording:
+    """The posts of one language, as places among all posts, and as rows of its columns."""
+
+    language: str
+    places: NDArray[np.int64]
+    rows: Sparse
+
+
+def fit(
+    vectors: Vectors,
+    wordings: Sequence[Wording],
+    truth: NDArray[np.float64],
+    embedder: str,
+    importance: NDArray[np.float64],
+) -> MeaningModel:
+    """Learn from vectors, wordings and labels (posts × labels, NaN where not known).
 
     A post of `importance` 3 holds its ground against its neighbours as three posts would.
     """
     centre = vectors.mean(axis=0, dtype=np.float64).astype(np.float32)
-    examples = around(vectors, centre)
-    weights, bias = solve(_likeness(examples, examples), truth, importance)
-    return MeaningModel(embedder, vectors, centre, weights, bias)
+    weights, bias = solve(likeness_of(around(vectors, centre), wordings), truth, importance)
+    words = {
+        one.language: WORDS_SHARE * one.rows.transposed_times(weights[one.places].astype(np.float64))
+        for one in wordings
+    }
+    return MeaningModel(embedder, vectors, centre, weights, bias, words)
+
+
+def likeness_of(examples: Vectors, wordings: Sequence[Wording]) -> NDArray[np.float32]:
+    """How much each post is like each other (posts × posts): in meaning, and within a language in words."""
+    likeness = _likeness(examples, examples)
+    for one in wordings:
+        matrix = one.rows.matrix()
+        likeness[np.ix_(one.places, one.places)] += WORDS_SHARE * (matrix @ matrix.T).toarray().astype(np.float32)
+    return likeness
 
 
 def solve(
@@ -85,13 +119,16 @@ def solve(
 
 def scores_out_of_fold(
     vectors: Vectors,
+    wordings: Sequence[Wording],
     truth: NDArray[np.float64],
     folds: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
     importance: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Scores (posts × labels) of every post by a model that has not seen its fold."""
-    examples = around(vectors, vectors.mean(axis=0))
-    likeness = _likeness(examples, examples)
+    """Scores (posts × labels) of every post by a model that has not seen its fold.
+
+    Columns and centre are those of all posts: what exists tells nothing about labels.
+    """
+    likeness = likeness_of(around(vectors, vectors.mean(axis=0)), wordings)
     scores = np.zeros(truth.shape)
     for known, unseen in folds:
         weights, bias = solve(likeness[np.ix_(known, known)], truth[known], importance[known])

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from ahocorasick_rs import AhoCorasick
@@ -13,13 +14,16 @@ from numpy.typing import NDArray
 from activesupport.domain.labels import Utterance
 from activesupport.text import normalise, split_quote
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
 LONGEST = 20_000
 """Characters that are read of one post; what is longer says nothing new about how it is meant."""
-LONGEST_SENTENCE = 1_500
-"""Characters that are embedded: about what the encoder reads at once (512 tokens)."""
+LONGEST_SENTENCE = 700
+"""Characters that are embedded: about what the encoder reads at once (512 tokens) of Japanese."""
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
-_MENTION = re.compile(r"@(\w+)[\w.]*(?:@[\w.-]+)?")
+_MENTION = re.compile(r"[@＠](\w+)[\w.]*(?:@[\w.-]+)?")
 _SERVICE = re.compile(r"help|support|care|service|ask|team", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD_EDGE = re.compile(r"([^\w\s'’])")
@@ -42,8 +46,8 @@ def readable(utterance: Utterance) -> str:
     " cancel " is a whole word.
     """
     plain = normalise(_own_words(utterance, LONGEST, URL, OWN_MENTION, MENTION))
-    for name in sorted(map(_normal_name, utterance.names), key=len, reverse=True):
-        plain = plain.replace(name, BRAND) if name else plain
+    for name in sorted(filter(None, map(_normal_name, utterance.names)), key=len, reverse=True):
+        plain = _whole(name).sub(BRAND, plain)
     plain = _WORD_EDGE.sub(r" \1 ", _DIGIT.sub("0", plain))
     return f" {_BLANKS.sub(' ', plain).strip()} "
 
@@ -53,14 +57,14 @@ def sentence(utterance: Utterance) -> str:
     own = _UNPRINTABLE.sub(" ", _own_words(utterance, LONGEST_SENTENCE, " ", "@support", "@user"))
     stand_in = _STAND_IN.get(utterance.language, "Acme")
     for name in sorted(filter(None, utterance.names), key=len, reverse=True):
-        own = _any_case(name).sub(stand_in, own)
+        own = _whole(name).sub(stand_in, own)
     return _BLANKS.sub(" ", own).strip()
 
 
 def _own_words(utterance: Utterance, longest: int, url: str, own_handle: str, other_handle: str) -> str:
     own, _quoted = split_quote(html.unescape(utterance.text[:longest]))
     own = _ADDRESS.sub(url, own) if "http" in own or "www." in own else own
-    if "@" not in own:
+    if "@" not in own and "＠" not in own:
         return own
     starts = _name_starts(utterance.names)
 
@@ -84,8 +88,11 @@ def _normal_name(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _any_case(name: str) -> re.Pattern[str]:
-    return re.compile(re.escape(name), re.IGNORECASE)
+def _whole(name: str) -> re.Pattern[str]:
+    """A name in any case, and not inside a word of Latin letters: "au" is not in "because", but in "auの"."""
+    return re.compile(
+        rf"(?<![A-Za-z0-9](?=[A-Za-z0-9])){re.escape(name)}(?!(?<=[A-Za-z0-9])[A-Za-z0-9])", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,17 @@ class Sparse:
         starts = np.concatenate([[0], np.cumsum(lengths)])
         cells = np.repeat(self.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
         return Sparse(starts, self.columns[cells], self.values[cells], self.width)
+
+    def matrix(self) -> "csr_matrix":
+        """The same for SciPy."""
+        from scipy.sparse import csr_matrix
+
+        return csr_matrix((self.values, self.columns, self.starts), shape=(self.height, self.width))
+
+    def transposed_times(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The product of the transposed matrix with one of `height` rows."""
+        product: NDArray[np.float64] = self.matrix().T @ weights
+        return product
 
     def times(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """The product with a matrix of `width` rows."""

@@ -27,14 +27,15 @@ def save(trained: Trained, folder: Path, about: Mapping[str, object]) -> str:
     files: dict[str, bytes] = {}
     for language, model in sorted(trained.languages.items()):
         lexical = model.lexical
-        files[f"{language}.npz"] = _packed(
-            weights=lexical.weights.astype(np.float32), bias=lexical.bias, idf=lexical.vocabulary.idf
-        )
+        arrays = {"weights": lexical.weights.astype(np.float32), "bias": lexical.bias, "idf": lexical.vocabulary.idf}
+        if trained.meaning is not None:
+            arrays["words"] = trained.meaning.words[language].astype(np.float16)
+        files[f"{language}.npz"] = _packed(**arrays)
         files[f"{language}.json"] = _json(
             {
                 "sequences": lexical.vocabulary.sequences,
-                "alone": model.alone.to_json(),
-                "together": model.together.to_json() if model.together else None,
+                "cheap": model.cheap.to_json(),
+                "dear": model.dear.to_json() if model.dear else None,
                 "clear_below": model.clear_below,
             }
         )
@@ -54,7 +55,7 @@ def load(
     folder: Path | None = None,
     embedder: Embedder | None = None,
     *,
-    cascade: bool = True,
+    cascade: bool = False,
 ) -> LabelJudge:
     """The judge stored in `folder`, or the shipped one. Raises UserError when it is missing or damaged."""
     card = read_card(folder)
@@ -97,15 +98,18 @@ def _language(card: Card, language: str) -> LanguageModel:
         lexical=LexicalModel(
             Vocabulary(stored["sequences"], arrays["idf"]), arrays["weights"].astype(np.float64), arrays["bias"]
         ),
-        alone=Decision.from_json(stored["alone"]),
-        together=Decision.from_json(stored["together"]) if stored["together"] else None,
+        cheap=Decision.from_json(stored["cheap"]),
+        dear=Decision.from_json(stored["dear"]) if stored["dear"] else None,
         clear_below=float(stored["clear_below"]),
     )
 
 
 def _meaning(card: Card) -> MeaningModel:
     arrays = {name: array.astype(np.float32) for name, array in _unpacked(card.read(f"{MEANING}.npz")).items()}
-    return MeaningModel(card.embedder, **arrays)
+    words = {
+        language: _unpacked(card.read(f"{language}.npz"))["words"].astype(np.float64) for language in card.languages
+    }
+    return MeaningModel(card.embedder, **arrays, words=words)
 
 
 def _example_to_json(one: Example) -> Sequence[Any]:
@@ -124,4 +128,4 @@ def _unpacked(content: bytes) -> dict[str, Any]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

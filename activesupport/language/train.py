@@ -10,8 +10,9 @@ from activesupport.domain.errors import UserError
 from activesupport.language import decide, lexical, meaning
 from activesupport.language.corpus import LABELS, Example, truth_of
 from activesupport.language.judge import LanguageModel
-from activesupport.language.meaning import MeaningModel, Vectors
-from activesupport.language.represent import readable, sentence
+from activesupport.language.lexical import LexicalModel
+from activesupport.language.meaning import MeaningModel, Vectors, Wording
+from activesupport.language.represent import Vocabulary, readable, sentence
 from activesupport.text import fingerprint
 
 FOLDS = 5
@@ -43,46 +44,60 @@ def train(
     posts, or no label with posts for and against it.
     """
     everything = _once([*own, *examples])
-    importance = np.array([OWN_IMPORTANCE if own and index < len(own) else 1.0 for index in range(len(everything))])
+    importance = np.repeat([OWN_IMPORTANCE, 1.0], [len(_once(own)), len(everything) - len(_once(own))])
     truth = truth_of(everything)
     _must_be_learnable(everything, truth)
     folds = _folds(everything)
+    vocabularies = {language: _vocabulary(everything, language) for language in _languages(everything)}
+    wordings = [_wording(everything, language, known) for language, known in vocabularies.items()]
     vectors = embed([sentence(one.utterance) for one in everything]) if embed else None
-    meant = None if vectors is None else meaning.scores_out_of_fold(vectors, truth, folds, importance)
+    meant = None if vectors is None else meaning.scores_out_of_fold(vectors, wordings, truth, folds, importance)
     languages, settled = {}, {}
-    for language in _languages(everything):
-        mine = np.array([index for index, one in enumerate(everything) if one.language == language])
-        texts = [readable(everything[index].utterance) for index in mine]
-        cheap = lexical.scores_out_of_fold(texts, truth[mine], language, _within(folds, mine), importance[mine])
-        model = lexical.fit(texts, truth[mine], language, importance[mine])
-        languages[language], settled[language] = _decide(
+    for one in wordings:
+        mine, known = one.places, vocabularies[one.language]
+        cheap = lexical.scores_out_of_fold(one.rows, truth[mine], _within(folds, mine), importance[mine])
+        model = LexicalModel(known, *lexical.fit(one.rows, truth[mine], importance[mine]))
+        languages[one.language], settled[one.language] = _decide(
             model, cheap, None if meant is None else meant[mine], truth[mine]
         )
-    model_of_meaning = None if vectors is None else meaning.fit(vectors, truth, embedder, importance)
-    return Trained(languages, model_of_meaning, everything, settled)
+    dear = None if vectors is None else meaning.fit(vectors, wordings, truth, embedder, importance)
+    return Trained(languages, dear, everything, settled)
+
+
+def _vocabulary(examples: Sequence[Example], language: str) -> Vocabulary:
+    texts = [readable(one.utterance) for one in examples if one.language == language]
+    return lexical.build_vocabulary(texts, language)
+
+
+def _wording(examples: Sequence[Example], language: str, known: Vocabulary) -> Wording:
+    mine = [index for index, one in enumerate(examples) if one.language == language]
+    rows = known.represent([readable(examples[index].utterance) for index in mine])
+    return Wording(language, np.array(mine, np.int64), rows)
 
 
 def _decide(
-    model: lexical.LexicalModel,
+    model: LexicalModel,
     cheap: NDArray[np.float64],
     meant: NDArray[np.float64] | None,
     truth: NDArray[np.float64],
 ) -> tuple[LanguageModel, float]:
-    """Calibrate each way of deciding on scores out of fold; also the share of posts that the cheap tier settles."""
-    alone = decide.fit(cheap[None], truth)
+    """Calibrate each tier on scores out of fold; also the share of posts that the cheap tier settles."""
+    alone = decide.fit(cheap, truth)
     if meant is None:
         return LanguageModel(model, alone, None, 0.0), 1.0
-    scores = np.stack([cheap, meant])
-    together = decide.fit(scores, truth)
-    probabilities = alone.probabilities(cheap[None])
-    limit = decide.clear_below(alone, probabilities, together.wanted(together.probabilities(scores)))
+    dear = decide.fit(meant, truth)
+    probabilities = alone.probabilities(cheap)
+    limit = decide.clear_below(alone, probabilities, dear.wanted(dear.probabilities(meant)))
     settled = float((decide.nearness(alone, probabilities) < limit).mean())
-    return LanguageModel(model, alone, together, limit), settled
+    return LanguageModel(model, alone, dear, limit), settled
 
 
 def _once(examples: Sequence[Example]) -> list[Example]:
-    """The same words of the same brand count once: the first labels stand."""
-    return list({(one.brand, one.text): one for one in reversed(examples)}.values())[::-1]
+    """The same words of the same brand count once: the first labels stand, in the first place."""
+    first: dict[tuple[str, str], Example] = {}
+    for one in examples:
+        first.setdefault((one.brand, one.text), one)
+    return list(first.values())
 
 
 def _must_be_learnable(examples: Sequence[Example], truth: NDArray[np.float64]) -> None:

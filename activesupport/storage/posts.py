@@ -156,6 +156,13 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(PostRow)) or 0
 
 
+def mention_of(session: Session, post_id: int, brand: str) -> tuple[PostRow, MentionRow]:
+    """A post and what is known of one brand in it."""
+    rows = select(PostRow, MentionRow).join(MentionRow, MentionRow.post_id == PostRow.id)
+    post, mention = session.execute(rows.where(PostRow.id == post_id, MentionRow.brand == brand)).one()
+    return post, mention
+
+
 def in_lane(session: Session, lane: str, most: int) -> list[tuple[PostRow, MentionRow]]:
     """Mentions of a lane with their posts, the newest first; of `unsure` those first that a label helps most."""
     if lane == Lane.UNSURE:

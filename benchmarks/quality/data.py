@@ -35,6 +35,8 @@ from activesupport.text import fingerprint
 ROOT = Path(__file__).parents[2]
 STORED = ROOT / "var" / "quality" / "vectors.npz"
 SEED = 20_261_122
+Places = NDArray[np.int64]
+"""Places in a list of examples."""
 COMPLAINT, CHURN = LABELS.index(Label.COMPLAINT), LABELS.index(Label.CHURN)
 RANDOM_DOMAINS = frozenset({"random_tweet", "random_reply"})
 """Posts of complaints_dev that are addressed to nobody in particular."""
@@ -46,11 +48,13 @@ FILES = {
     Format.ASDC: "ja/asdc_dialog_acts.jsonl",
     Format.JRTE_PN: "ja/jrte_pn.tsv",
 }
+QUICK_POSTS, QUICK_TRAINING = 400, 1_500
+"""How many posts --quick takes of a public set, and of the training part."""
 _AT_ONCE = 64
 _SAVED_EACH = 2_000
 
 
-class NotMeasured(Exception):  # noqa: N818  # it is a result: the page says it
+class NotMeasured(Exception):
     """What a table needs is not here; the text says what."""
 
 
@@ -60,11 +64,7 @@ class StoredVectors:
     def __init__(self, embedder: Embedder, path: Path = STORED) -> None:
         self.name, self.size = embedder.name, embedder.size
         self._embedder, self._path = embedder, path
-        self._known: dict[bytes, NDArray[np.float16]] = {}
-        if path.exists():
-            with np.load(path, allow_pickle=False) as stored:
-                if str(stored["name"]) == self.name:
-                    self._known = dict(zip(map(bytes, stored["keys"]), stored["vectors"], strict=True))
+        self._known = self._stored()
 
     def learn(self, card: Card) -> None:
         """Take over the vectors of a stored judge, if they came from the same embedder."""
@@ -88,7 +88,16 @@ class StoredVectors:
                 done += len(part)
                 sys.stderr.write(f"\r{done}/{of} sentences embedded ")
 
+    def _stored(self) -> dict[bytes, NDArray[np.float16]]:
+        if not self._path.exists():
+            return {}
+        with np.load(self._path, allow_pickle=False) as stored:
+            same = str(stored["name"]) == self.name
+            return dict(zip(map(bytes, stored["keys"]), stored["vectors"], strict=True)) if same else {}
+
     def _save(self) -> None:
+        """With what another run has stored meanwhile."""
+        self._known = self._stored() | self._known
         self._path.parent.mkdir(parents=True, exist_ok=True)
         keys = np.array([np.frombuffer(key, np.uint8) for key in self._known])
         unfinished = self._path.with_suffix(".part.npz")
@@ -135,18 +144,20 @@ class Bench:
 
     @cached_property
     def training(self) -> list[Example]:
-        return corpus.training_part()
+        """What other judges than the shipped one are trained on."""
+        part = corpus.training_part()
+        return sample(part, QUICK_TRAINING) if self.quick else part
 
     @cached_property
     def held_out(self) -> list[Example]:
         """The project's own posts of other sectors, without copies of each other or of what was trained on."""
-        known = {fingerprint(one.text) for one in self.training}
+        known = {fingerprint(one.text) for one in corpus.training_part()}
         return [one for one in distinct(corpus.held_out_part()) if fingerprint(one.text) not in known]
 
     def public(self, form: Format, most: int = 0) -> list[Example]:
         """A public set without copies, at most `most` of it by chance. Raises NotMeasured where it is absent."""
         found = _public(form)
-        limit = min(most or len(found), 400 if self.quick else len(found))
+        limit = min(most or len(found), QUICK_POSTS if self.quick else len(found))
         return sample(found, limit)
 
 
@@ -191,7 +202,7 @@ def to_brands(examples: Sequence[Example]) -> list[Example]:
     return [one for one in examples if one.sector not in RANDOM_DOMAINS]
 
 
-def answers_of(examples: Sequence[Example], column: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def answers_of(examples: Sequence[Example], column: int) -> tuple[Places, NDArray[np.bool_]]:
     """Which examples know a label, and what they say of it."""
     truth = truth_of(examples)[:, column]
     known = np.flatnonzero(~np.isnan(truth))

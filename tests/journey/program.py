@@ -47,7 +47,12 @@ def environment(language: str = ENGLISH, **more: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("ACTIVESUPPORT_", "LC_", "PYTEST_", "COV_")) and name not in {"LANG", "LANGUAGE"}
     }
-    return kept | {"LANG": language, "PYTHONPATH": str(CHECKOUT), "COLUMNS": "100", "ACTIVESUPPORT_USER": "sato"} | NO_EMBEDDINGS | more
+    return (
+        kept
+        | {"LANG": language, "PYTHONPATH": str(CHECKOUT), "COLUMNS": "100", "ACTIVESUPPORT_USER": "sato"}
+        | NO_EMBEDDINGS
+        | more
+    )
 
 
 def program(

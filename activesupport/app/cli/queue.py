@@ -8,6 +8,7 @@ import typer
 
 from activesupport.app.cli.common import acting, help_text, print_json, state_of, tell
 from activesupport.app.cli.values import choice, number_of, whole
+from activesupport.app.cli.why import why
 from activesupport.domain.case import CaseState, Dismissal, Lane, Outcome
 from activesupport.domain.errors import ActiveSupportError, LostRace, UserError
 from activesupport.domain.labels import Label
@@ -36,6 +37,7 @@ def commands() -> typer.Typer:
     named: dict[str, Callable[..., None]] = {
         "list": list_cases,
         "show": show,
+        "why": why,
         "claim": claim,
         "release": release,
         "note": note,

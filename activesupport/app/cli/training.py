@@ -156,7 +156,7 @@ def _tell_trained(trained: "Trained", version: str, output: Path, as_json: bool)
         language: {
             str(label): {"cut": cut, "precision": precision, "recall": recall}
             for label in LABELS
-            for cut, precision, recall in _at_cut((model.together or model.alone), label)
+            for cut, precision, recall in _at_cut(model.dear or model.cheap, label)
         }
         for language, model in trained.languages.items()
     }

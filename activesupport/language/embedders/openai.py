@@ -17,10 +17,14 @@ class OpenAiCompatible:
     """`url` is the base that ends in /v1. Raises EmbedderFailed when the endpoint does not answer as documented."""
 
     def __init__(self, url: str, model: str, key: str = "", transport: httpx.BaseTransport | None = None) -> None:
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._client = httpx.Client(base_url=url, headers=headers, timeout=TIMEOUT, transport=transport)
         self._model = model
         self.name = f"openai/{model}"
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        try:
+            self._client = httpx.Client(base_url=url, headers=headers, timeout=TIMEOUT, transport=transport)
+        except (httpx.InvalidURL, UnicodeEncodeError) as error:  # a key that no header can hold
+            raise EmbedderFailed("embedder.failed", name=self.name, problem=str(error)) from None
+        self.size = 0
         self.size = len(self._ask(["size"])[0])
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -42,7 +46,10 @@ class OpenAiCompatible:
             raise EmbedderFailed(
                 "embedder.failed", name=self.name, problem=str(error) or type(error).__name__
             ) from error
-        if len(vectors) != len(texts) or not vectors[0]:
-            problem = f"{len(vectors)} vectors for {len(texts)} texts"
+        sizes = sorted({len(vector) for vector in vectors})
+        if len(vectors) != len(texts) or sizes != [self.size or max(1, sizes[0])]:
+            problem = f"{len(vectors)} vectors of {sizes} numbers for {len(texts)} texts"
             raise EmbedderFailed("embedder.failed", name=self.name, problem=problem)
+        if not np.isfinite(vectors).all():
+            raise EmbedderFailed("embedder.failed", name=self.name, problem="a vector holds what is no number")
         return vectors

