@@ -13,6 +13,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "activesupport.app.main")
 ENGLISH, JAPANESE = "C.UTF-8", "ja_JP.UTF-8"
 NO_EMBEDDINGS = {"ACTIVESUPPORT_MODEL__EMBEDDER": "none"}
+OURS = {"ACTIVESUPPORT_USER": "sato"} | NO_EMBEDDINGS
 
 
 @dataclass(frozen=True)
