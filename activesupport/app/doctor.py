@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
-from activesupport.app.embedding import JudgeOptions, embedder_for
+from activesupport.app.embedding import NONE, JudgeOptions, embedder_for
 from activesupport.app.settings import Settings, load
 from activesupport.app.wiring import database_state, open_database, searchable_sources, utc_now
 from activesupport.domain.errors import ActiveSupportError
@@ -76,13 +76,16 @@ def _model(settings: Settings) -> Iterator[Finding]:
         card.read(name)
     yield _finding("model", "fine", "doctor.model", version=card.version)
     if card.embedder:
-        found = embedder_for(JudgeOptions.of(settings), card)
-        if found is not None and found.name == card.embedder:
+        options = JudgeOptions.of(settings)
+        found = embedder_for(options, card)
+        if options.embedder == NONE:
+            yield _finding("model", "fine", "doctor.embeddings_off")
+        elif found is None:
+            yield _finding("model", "look", "doctor.no_embeddings", wanted=card.embedder)
+        elif found.name == card.embedder:
             yield _finding("model", "fine", "doctor.embeddings", name=found.name)
         else:
-            yield _finding(
-                "model", "look", "doctor.no_embeddings", wanted=card.embedder, found=found.name if found else "–"
-            )
+            yield _finding("model", "look", "doctor.other_embeddings", wanted=card.embedder, found=found.name)
 
 
 def _sources(settings: Settings) -> Iterator[Finding]:

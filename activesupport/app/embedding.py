@@ -78,7 +78,10 @@ def open_embedder(spec: str, url: str = "", key: str = "") -> "Embedder | None":
     if name in _BACKENDS:
         return _BACKENDS[name](argument, url, key)
     for entry in entry_points(group="activesupport.embedders", name=name):
-        embedder: Embedder = entry.load()(argument)
+        try:
+            embedder: Embedder = entry.load()(argument)
+        except Exception as error:  # somebody else's code: whatever it throws, it does not serve
+            raise EmbedderFailed("embedder.failed", name=name, problem=str(error)) from error
         return embedder
     raise UserError("embedder.unknown", name=name, known=", ".join([NONE, *_BACKENDS]))
 

@@ -1,6 +1,7 @@
 """Labelled posts: the project's own corpus, and files of the same format."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -75,6 +76,12 @@ def truth_of(examples: Sequence[Example]) -> NDArray[np.float64]:
     ).reshape(len(examples), len(LABELS))
 
 
+def has_both_sides(truth: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """For each label whether some posts are known to have it, and some not to: else there is nothing to learn."""
+    both: NDArray[np.bool_] = (truth == 1).any(axis=0) & (truth == 0).any(axis=0)
+    return both
+
+
 def _example(fields: dict[str, Any], source: str) -> Example:
     text = fields["text"]
     if not isinstance(text, str):
@@ -85,10 +92,10 @@ def _example(fields: dict[str, Any], source: str) -> Example:
     labels = frozenset(Label(name) for name in fields["labels"])
     if Label.NOISE in labels and len(labels) > 1:
         raise ValueError("noise stands alone")
-    known = frozenset(Label(name) for name in fields["known"]) if "known" in fields else EVERY_LABEL
+    known = frozenset(Label(name) for name in fields["known"]) if fields.get("known") is not None else EVERY_LABEL
     return Example(
         text=text,
-        language=fields.get("lang") or detect(text),
+        language=_language(fields.get("lang"), text),
         labels=labels,
         brand=fields.get("brand") or "",
         sector=fields.get("sector") or "",
@@ -96,6 +103,16 @@ def _example(fields: dict[str, Any], source: str) -> Example:
         kind=fields.get("kind") or "",
         known=known | labels,
     )
+
+
+def _language(given: Any, text: str) -> str:
+    """The language as a lower-case code without a region."""
+    if not given:
+        return detect(text)
+    code = str(given).strip().lower().replace("_", "-").split("-")[0]
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise ValueError(f"lang is no language code: {given!r}")
+    return code
 
 
 def _problem(error: Exception) -> str:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from activesupport.domain.labels import ACTIONABLE, Label
 from activesupport.language.corpus import LABELS
 
+LEAST_SEEN = 5
+"""Scored posts with a label, and without it, from which on its cut means something."""
 _BETA = {Label.URGENT: 0.5, Label.DELIGHT: 0.5}
 """How much recall counts beside precision, where not alike. `urgent` and `delight` interrupt people: a false one costs
 more than a missed one, which is queued as what else it is."""
@@ -45,20 +47,21 @@ class Decision:
         """Calibrated probabilities of scores (posts × labels both)."""
         raised = scores * self.slope + self.offset
         calibrated: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(raised, -30, 30)))
-        calibrated[:, self.cut >= _NEVER] = 0.0
+        calibrated[:, self.slope == 0] = 0.0
         return calibrated
 
     def for_precision(self, wanted: float) -> "Decision":
-        """The same with the lowest cuts from which, out of fold, at least the share `wanted` was right.
+        """The same with the lowest cuts from which on, out of fold, at least the share `wanted` was right.
 
-        Where none reached it, the cut with the best precision is taken. `curves` knows 0.05, 0.10 … 0.95.
+        A label that never reached it is not given. `noise` keeps its cut: it keeps posts away from people. `curves`
+        knows the cuts 0.05, 0.10 … 0.95.
         """
         cut = self.cut.copy()
         for column, label in enumerate(LABELS):
-            curve = [point for point in self.curves.get(label, ()) if point[2] > 0]
-            if curve and cut[column] < _NEVER:
-                enough = [point[0] for point in curve if point[1] >= wanted]
-                cut[column] = min(enough) if enough else max(curve, key=lambda point: point[1])[0]
+            if label is not Label.NOISE and label in self.curves and cut[column] < _NEVER:
+                curve = [point for point in self.curves[label] if point[2] > 0]
+                short = max((place for place, point in enumerate(curve) if point[1] < wanted), default=-1)
+                cut[column] = curve[short + 1][0] if short + 1 < len(curve) else _NEVER
         return replace(self, cut=cut, doubt=np.minimum(self.doubt, cut))
 
     def labels(self, row: NDArray[np.float64]) -> tuple[Label, ...]:
@@ -98,9 +101,9 @@ def fit(scores: NDArray[np.float64], truth: NDArray[np.float64]) -> Decision:
     cut, doubt = np.full(labels, _NEVER), np.full(labels, _NEVER)
     curves: dict[str, list[list[float]]] = {}
     for column in range(labels):
-        known = ~np.isnan(truth[:, column])
+        known = ~np.isnan(truth[:, column]) & ~np.isnan(scores[:, column])
         answers = truth[known, column].astype(bool)
-        if len(np.unique(answers)) < 2:
+        if min(answers.sum(), (~answers).sum()) < LEAST_SEEN:
             continue
         slope[column], offset[column] = _calibrate(scores[known, column], answers)
         if slope[column] <= 0:
@@ -120,12 +123,13 @@ def clear_below(alone: Decision, cheap: NDArray[np.float64], wanted: NDArray[np.
     """
     if not wanted.any():
         return 0.0
-    return float(np.quantile(nearness(alone, cheap)[wanted], _SETTLED_WRONGLY).round(4))
+    near = np.quantile(nearness(alone, cheap)[wanted], _SETTLED_WRONGLY, method="lower")
+    return min(1.0, float(np.floor(near * 10_000) / 10_000))
 
 
 def nearness(alone: Decision, cheap: NDArray[np.float64]) -> NDArray[np.float64]:
     """The largest actionable probability of each row, as a share of its cut."""
-    near: NDArray[np.float64] = (cheap / alone.cut)[:, ACTIONABLE_COLUMNS].max(axis=1)
+    near: NDArray[np.float64] = np.nan_to_num(cheap / alone.cut)[:, ACTIONABLE_COLUMNS].max(axis=1)
     return near
 
 

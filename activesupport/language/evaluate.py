@@ -13,10 +13,11 @@ from activesupport.domain.labels import Verdict
 from activesupport.language.corpus import LABELS, Example, truth_of
 from activesupport.language.judge import LabelJudge
 from activesupport.language.train import Embed, train
-from activesupport.text import fingerprint
+from activesupport.text import fingerprint, has_words
 
 RESAMPLES = 300
 _BINS = 10
+_AT_ONCE = 1_000
 _SEED = 20_261_122
 
 Answers = NDArray[np.bool_]
@@ -42,16 +43,17 @@ class Judged:
 
 def distinct(examples: Sequence[Example]) -> list[Example]:
     """The examples without copies: of texts that say the same, the first."""
-    return list({fingerprint(one.text) + one.language: one for one in reversed(examples)}.values())[::-1]
+    first: dict[str, Example] = {}
+    for one in examples:  # the fingerprint of a text without words is that of any other
+        first.setdefault(fingerprint(one.text) + one.language if has_words(one.text) else one.text, one)
+    return list(first.values())
 
 
 def judge_all(judge: LabelJudge, examples: Sequence[Example]) -> Judged:
     """Let a judge read the examples as it reads posts."""
-    return as_judged(judge.judge([one.utterance for one in examples]))
-
-
-def as_judged(verdicts: Sequence[Verdict]) -> Judged:
-    """Verdicts as matrices."""
+    verdicts: list[Verdict] = []
+    for start in range(0, len(examples), _AT_ONCE):
+        verdicts += judge.judge([one.utterance for one in examples[start : start + _AT_ONCE]])
     return Judged(
         np.array([[verdict.scores[label] for label in LABELS] for verdict in verdicts]).reshape(-1, len(LABELS)),
         np.array([[label in verdict.labels for label in LABELS] for verdict in verdicts]).reshape(-1, len(LABELS)),
@@ -69,7 +71,7 @@ def judge_in_folds(examples: Sequence[Example], folds: int, embedder: str = "", 
     strata = np.array(["".join(sorted(one.labels)) for one in examples])
     if len(set(groups)) < 2 * folds or np.unique(strata, return_counts=True)[1].max() < folds:
         raise UserError("evaluate.too_few", posts=len(examples), folds=folds)
-    split = StratifiedGroupKFold(n_splits=folds, shuffle=True, random_state=_SEED % 2**31)
+    split = StratifiedGroupKFold(n_splits=folds, shuffle=True, random_state=_SEED)
     judged = Judged(np.zeros((len(examples), len(LABELS))), np.zeros((len(examples), len(LABELS)), bool))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a combination of labels that few posts have is no trouble
@@ -123,8 +125,9 @@ def average_precision(scores: Numbers, answers: Answers) -> float:
 
 
 def f1(given: Answers, answers: Answers) -> float:
-    """The harmonic mean of precision and recall; 0 where nothing is right."""
-    return float(2 * (given & answers).sum() / max(1, given.sum() + answers.sum()))
+    """The harmonic mean of precision and recall; NaN where there is nothing to find and nothing was given."""
+    either = int(given.sum() + answers.sum())
+    return float(2 * (given & answers).sum() / either) if either else float("nan")
 
 
 def macro_f1(given: Answers, answers: Answers) -> float:

@@ -1,4 +1,4 @@
-"""The judge: a cheap tier settles what is clear, the meaning of the rest decides."""
+"""The judge: the dear tier where there are embeddings, the cheap one where there are none or a post is clear to it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from activesupport.language.corpus import has_both_sides
 from activesupport.language.represent import Sparse, Vocabulary
 
 LEAST_POSTS = 2
@@ -55,12 +56,13 @@ def scores_out_of_fold(
     folds: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
     importance: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Scores (posts × labels) of every post by a regression that has not seen its fold."""
-    scores = np.zeros(truth.shape)
+    """Scores (posts × labels) of every post by a regression that has not seen its fold; NaN where there was none."""
+    scores = np.full(truth.shape, np.nan)
     for known, unseen in folds:
         if len(known) and len(unseen):
             weights, bias = fit(rows.take(known), truth[known], importance[known])
-            scores[unseen] = rows.take(unseen).times(weights) + bias
+            learnt = np.where(has_both_sides(truth[known]), 0.0, np.nan)
+            scores[unseen] = rows.take(unseen).times(weights) + bias + learnt
     return scores
 
 

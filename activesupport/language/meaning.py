@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from activesupport.language.corpus import has_both_sides
 from activesupport.language.represent import Sparse
 
 Vectors = NDArray[np.float32]
@@ -124,15 +125,16 @@ def scores_out_of_fold(
     folds: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
     importance: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Scores (posts × labels) of every post by a model that has not seen its fold.
+    """Scores (posts × labels) of every post by a model that has not seen its fold; NaN where there was none.
 
     Columns and centre are those of all posts: what exists tells nothing about labels.
     """
     likeness = likeness_of(around(vectors, vectors.mean(axis=0)), wordings)
-    scores = np.zeros(truth.shape)
+    scores = np.full(truth.shape, np.nan)
     for known, unseen in folds:
         weights, bias = solve(likeness[np.ix_(known, known)], truth[known], importance[known])
-        scores[unseen] = likeness[np.ix_(unseen, known)] @ weights + bias
+        learnt = np.where(has_both_sides(truth[known]), 0.0, np.nan)
+        scores[unseen] = likeness[np.ix_(unseen, known)] @ weights + bias + learnt
     return scores
 
 

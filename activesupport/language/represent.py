@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+import regex
 from ahocorasick_rs import AhoCorasick
 from numpy.typing import NDArray
 
 from activesupport.domain.labels import Utterance
-from activesupport.text import normalise, split_quote
+from activesupport.text import EMAIL, normalise, split_quote
+from activesupport.text import MENTION as HANDLE
+from activesupport.text import URL as ADDRESS
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -22,9 +25,8 @@ LONGEST = 20_000
 LONGEST_SENTENCE = 700
 """Characters that are embedded: about what the encoder reads at once (512 tokens) of Japanese."""
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
-_MENTION = re.compile(r"[@＠](\w+)[\w.]*(?:@[\w.-]+)?")
-_SERVICE = re.compile(r"help|support|care|service|ask|team", re.IGNORECASE)
+_SERVICE = re.compile(r"(?i:help|support|service)|[Cc]ares?(?![a-z])|CARE|^(?:[Aa]sk|[Tt]eam)(?=[A-Z_])")
+"""What handles of support accounts are called, and those of people are not."""
 _DIGIT = re.compile(r"\d")
 _WORD_EDGE = re.compile(r"([^\w\s'’])")
 _BLANKS = re.compile(r"\s+")
@@ -63,16 +65,18 @@ def sentence(utterance: Utterance) -> str:
 
 def _own_words(utterance: Utterance, longest: int, url: str, own_handle: str, other_handle: str) -> str:
     own, _quoted = split_quote(html.unescape(utterance.text[:longest]))
-    own = _ADDRESS.sub(url, own) if "http" in own or "www." in own else own
+    if "://" in own:
+        own = ADDRESS.sub(f" {url} ", own)
     if "@" not in own and "＠" not in own:
         return own
     starts = _name_starts(utterance.names)
 
-    def sign(handle: re.Match[str]) -> str:
-        user = handle[1].casefold()
-        return own_handle if any(start in user for start in starts) or _SERVICE.search(user) else other_handle
+    def sign(handle: regex.Match[str]) -> str:
+        user = handle["user"]
+        own_account = any(start in user.casefold() for start in starts) or _SERVICE.search(user)
+        return f" {own_handle if own_account else other_handle} "
 
-    return _MENTION.sub(sign, own)
+    return HANDLE.sub(sign, EMAIL.sub(" ", own))
 
 
 @lru_cache(maxsize=4096)

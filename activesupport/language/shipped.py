@@ -32,7 +32,7 @@ def about(trained: Trained) -> dict[str, object]:
     """What the card of the shipped model says."""
     posts = {name: sum(one.language == name for one in trained.examples) for name in trained.languages}
     return {
-        "what": "Labels of public posts: calibrated regressions over words and over sentence embeddings, in a cascade.",
+        "what": "Labels of public posts: calibrated regressions over words and over sentence embeddings.",
         "data": "The project's own corpus (activesupport/language/corpus), training part; nothing else.",
         "posts": posts,
         "settled_by_the_cheap_tier": {name: round(share, 3) for name, share in trained.settled.items()},

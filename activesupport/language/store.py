@@ -19,6 +19,9 @@ from activesupport.language.lexical import LexicalModel
 from activesupport.language.meaning import MeaningModel, Vectors
 from activesupport.language.represent import Vocabulary
 from activesupport.language.train import Trained
+from activesupport.text import fingerprint
+
+SEEN = "seen.json"
 
 
 def save(trained: Trained, folder: Path, about: Mapping[str, object]) -> str:
@@ -39,6 +42,7 @@ def save(trained: Trained, folder: Path, about: Mapping[str, object]) -> str:
                 "clear_below": model.clear_below,
             }
         )
+    files[SEEN] = _json(sorted({fingerprint(one.text) for one in trained.examples}))
     if trained.meaning is not None:
         meaning = trained.meaning
         files[f"{MEANING}.npz"] = _packed(
@@ -73,6 +77,11 @@ def examples_of(card: Card) -> list[Example]:
         Example(text, language, frozenset(map(Label, labels)), brand)
         for text, language, brand, labels in json.loads(card.read(f"{MEANING}.json"))
     ]
+
+
+def seen_by(card: Card) -> frozenset[str]:
+    """Fingerprints of the posts that a stored judge was trained on."""
+    return frozenset(json.loads(card.read(SEEN)))
 
 
 def vectors_of(card: Card) -> Vectors:

@@ -112,16 +112,24 @@ def _languages(examples: Sequence[Example]) -> list[str]:
 
 
 def _folds(examples: Sequence[Example]) -> list[Fold]:
-    """Folds that keep a sector's posts together, and copies of one text. With few sectors only the copies."""
+    """Folds that keep copies of one text together, and a sector's posts, in a language that has enough sectors."""
     from sklearn.model_selection import GroupKFold
 
-    sectors = [one.sector for one in examples]
-    by_sector = len(set(sectors)) >= FOLDS and all(sectors)
-    groups = np.array(sectors if by_sector else [fingerprint(one.text) for one in examples])
-    count = min(FOLDS, len(set(groups.tolist())))
+    enough = {language for language in _languages(examples) if len(_sectors(examples, language)) >= FOLDS}
+    first: dict[str, str] = {}
+    groups = []
+    for one in examples:
+        text = fingerprint(one.text)
+        group = one.sector if one.sector and one.language in enough else text
+        groups.append(first.setdefault(text, group))
+    count = min(FOLDS, len(set(groups)))
     if count < 2:
         raise UserError("train.too_little", posts=len(examples), least=LEAST_EXAMPLES)
-    return list(GroupKFold(n_splits=count).split(np.zeros(len(groups)), groups=groups))
+    return list(GroupKFold(n_splits=count).split(np.zeros(len(groups)), groups=np.array(groups)))
+
+
+def _sectors(examples: Sequence[Example], language: str) -> set[str]:
+    return {one.sector for one in examples if one.language == language and one.sector}
 
 
 def _within(folds: Sequence[Fold], mine: NDArray[np.int64]) -> list[Fold]:

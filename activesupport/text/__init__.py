@@ -1,5 +1,6 @@
 """What a text is before anyone asks what it means: normal forms, language, lengths, own words. Pure."""
 
+from ._addresses import EMAIL, MENTION, URL
 from ._masks import masked_spans
 from .language import detect
 from .lengths import length, limit, shorten
@@ -8,6 +9,9 @@ from .signs import signs
 from .tokens import fingerprint, has_words, is_old_style_repost, reply_chain, split_quote, strip_addresses
 
 __all__ = [
+    "EMAIL",
+    "MENTION",
+    "URL",
     "Normalised",
     "detect",
     "fingerprint",

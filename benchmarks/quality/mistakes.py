@@ -1,4 +1,4 @@
-"""The worst mistakes on the held-out part, for people to read; why.toml holds what somebody said about them."""
+"""The worst mistakes on the held-out part, for people to read; why.toml holds what was said about them."""
 
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -37,8 +37,8 @@ def mistakes(bench: Bench) -> Section:
         title="The worst mistakes",
         meaning=(
             f"The {MOST} held-out posts of each language with the highest log loss, by the judge {SHIPPED}: those it "
-            "was most sure about and wrong. Beside each stand the two training posts that mean most like it, and what "
-            "a person found when reading it (benchmarks/quality/why.toml, by id)."
+            "was most sure about and wrong. Beside each stand the two training posts that mean most like it, and "
+            "what was found when reading it (benchmarks/quality/why.toml, by id)."
         ),
         tables=tables,
     )

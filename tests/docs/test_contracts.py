@@ -42,6 +42,31 @@ def test_classify(sample: Installation) -> None:
     assert set(good["scores"]) == {str(label) for label in Label}
 
 
+def test_explanations(sample: Installation) -> None:
+    given = '{"text": "また圏外。もう解約したい、最悪", "lang": "ja", "brand": "つむモバ"}\n'
+    said = sample.run("classify", "--explain", given=given, settings={"ACTIVESUPPORT_MODEL__EMBEDDER": "auto"})
+    found = set(_keys(json.loads(said))) - _told(CLI, "classify")
+    without_embeddings = {key for key in _told(CLI, "explain") if key.startswith("because")} | {"like"}
+    assert found in (_told(CLI, "explain"), without_embeddings)
+
+
+def test_training_and_measuring(sample: Installation, tmp_path: Path) -> None:
+    (tmp_path / "own.jsonl").write_text('{"text": "Down again, third time", "labels": ["complaint"]}\n')
+    data = ("--data", str(tmp_path / "own.jsonl"))
+    trained = sample.json("train", *data, "--output", str(tmp_path / "model"), "--json")
+    measured = sample.json("evaluate", *data, "--json")
+    assert set(trained) == _told(CLI, "train")
+    assert set(measured) == _told(CLI, "evaluate")
+    figures = {"average_precision", "roc_auc", "precision", "recall", "f1", "macro_f1", "brier", "calibration_error"}
+    assert set(measured["labels"]["complaint"]) == {"posts", "with_it"} | figures
+    assert all(f"`{name}`" in CLI for name in figures)
+
+
+def test_labelled_lines() -> None:
+    fields = {"text", "labels", "lang", "brand", "sector", "known", "source", "kind"}
+    assert _told(CLI, "labelled") == fields
+
+
 def test_suggest_and_its_input(sample: Installation) -> None:
     given = '{"id": 1, "text": "圏外で困っています", "lang": "ja", "brand": "つむモバ", "source": "mastodon"}\n'
     (answer,) = sample.lines("suggest", given=given)

@@ -1,5 +1,7 @@
 """train, evaluate: a judge from labelled posts, and how good a judge is. Neither needs a configuration."""
 
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -47,6 +49,10 @@ def train(
         raise UserError("train.nothing")
     if output.is_file():
         raise UserError("train.output_is_file", folder=str(output))
+    with contextlib.suppress(OSError):  # told below, by what cannot be written
+        output.mkdir(parents=True, exist_ok=True)
+    if not os.access(output, os.W_OK):
+        raise UserError("train.not_writable", folder=str(output))
     own = [example for file in files for example in read(file)]
     memory = _memory(context, embedder)
     name, embed = (memory.name, memory.embed) if memory else ("", None)
@@ -103,11 +109,11 @@ def _judge_unseen(
     from activesupport.app.embedding import open_judge
     from activesupport.language import evaluate as measuring
     from activesupport.language.card import read_card
-    from activesupport.language.store import examples_of
+    from activesupport.language.store import seen_by
     from activesupport.text import fingerprint
 
     options = _options(context, embedder, model)
-    known = {fingerprint(one.text) for one in examples_of(read_card(options.folder))}
+    known = seen_by(read_card(options.folder))
     unseen = [one for one in examples if fingerprint(one.text) not in known]
     if not unseen:
         raise UserError("evaluate.nothing", posts=len(examples))

@@ -1,5 +1,6 @@
 """queue why: which parts of a post speak for its labels, and which labelled posts are like it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,8 @@ from activesupport.words import say, user_language
 if TYPE_CHECKING:
     from activesupport.language.explain import Evidence, Neighbour
 
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would steer a terminal or turn the writing round."""
 STRONG = 2.0
 """Log-odds from which on a part is called a strong sign: without it the label is seven times less likely."""
 
@@ -73,11 +76,13 @@ def _print(explained: Explained) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from activesupport.channels.digest.clean import harmless
+
     language, console = user_language(), Console()
     labels = ", ".join(say(f"label.{label}", language) for label in explained.verdict.labels)
     console.print(say("why.head", language, model=explained.verdict.model, labels=labels or say("why.none", language)))
     console.print()
-    marked = Text(explained.said.text)
+    marked = Text(_UNSAFE.sub("\ufffd", explained.said.text))  # one for one, so that places stay
     for one in explained.because:
         marked.stylize("bold underline", one.start, one.end)
     console.print(marked)
@@ -86,7 +91,7 @@ def _print(explained: Explained) -> None:
         strength = say("why.strong" if one.push >= STRONG else "why.some", language)
         cues = "; ".join(say(f"cue.{cue}", language) for cue in one.cues)
         line = say("why.part", language, text=one.text, label=say(f"label.{one.label}", language), strength=strength)
-        console.print(Text(f"  {line}" + (f" · {cues}" if cues else "")))
+        console.print(Text(harmless(f"  {line}" + (f" · {cues}" if cues else ""))))
     if explained.verdict.labels and not explained.because:
         console.print(say("why.whole", language))
     if explained.like:
@@ -94,4 +99,4 @@ def _print(explained: Explained) -> None:
         console.print(say("why.like", language))
     for near in explained.like:
         given = ", ".join(say(f"label.{label}", language) for label in near.labels) or say("why.none", language)
-        console.print(Text(f"  {near.likeness:.2f}  {near.text}  [{given}]", style="dim"))
+        console.print(Text(harmless(f"  {near.likeness:.2f}  {near.text}  [{given}]"), style="dim"))

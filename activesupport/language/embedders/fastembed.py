@@ -27,6 +27,9 @@ class Fastembed:
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         if not texts:
             return np.zeros((0, self.size), np.float32)
-        rows = np.asarray(list(self._model.embed(list(texts))), np.float32)
+        try:
+            rows = np.asarray(list(self._model.embed(list(texts))), np.float32)
+        except Exception as error:  # whatever its runtime throws is no fault of the posts
+            raise EmbedderFailed("embedder.failed", name=self.name, problem=str(error)) from error
         unit: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
         return unit

@@ -32,7 +32,7 @@ from activesupport.language.represent import (
         ("@quillsend_uk hello", ("Quill Send Ltd",), f" {OWN_MENTION} hello "),
         ("@TalkToUsHelp hello", (), f" {OWN_MENTION} hello "),
         ("@ann and @ben@social.example.org hello", ("Acme",), f" {MENTION} and {MENTION} hello "),
-        ("see https://example.com/a?b=1 or www.example.com", (), f" see {URL} or {URL} "),
+        ("see https://example.com/a?b=1 or http://example.org", (), f" see {URL} or {URL} "),
         ("it&#39;s &lt;broken&gt; &amp; late", (), " it's < broken > & late "),
         ("RT @someone: terrible service", (), "  "),
         ("> what they wrote\nmy own words", (), " my own words "),
@@ -124,3 +124,28 @@ def test_a_vocabulary_counts_every_sequence_wherever_it_stands(texts: list[str])
 
 def test_an_empty_vocabulary_knows_nothing() -> None:
     assert Vocabulary([], np.zeros(0)).represent(["abc", ""]).times(np.zeros((0, 2))).tolist() == [[0, 0], [0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("@harune_careのアプリが落ちて困ってます", "のアプリが落ちて困ってます"),
+        ("https://t.co/abcを見て解約しました。最悪", "を見て解約しました。最悪"),
+        ("＠harune_help 返事がない", "返事がない"),
+    ],
+)
+def test_what_follows_a_handle_or_an_address_without_a_blank_is_read(text: str, left: str) -> None:
+    said = Utterance(text, "ja")
+    assert sentence(said).endswith(left)
+    assert readable(said).replace(" ", "").endswith(left)
+
+
+def test_a_name_inside_another_word_is_no_name() -> None:
+    said = Utterance("because auの回線", "ja", ("au",))
+    assert sentence(said) == "because A社の回線"
+    assert readable(said).split() == ["because", BRAND, "の回線"]
+
+
+def test_handles_of_people_are_not_the_brands() -> None:
+    said = Utterance("@steamfan @basketball @scared_cat @AppleSupport @AskHarune", "en")
+    assert sentence(said) == "@user @user @user @support @support"

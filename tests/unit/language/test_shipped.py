@@ -39,7 +39,7 @@ class Stored:
 
 
 def test_the_card_says_what_the_model_is_made_of() -> None:
-    assert set(CARD.files) == {"en.npz", "en.json", "ja.npz", "ja.json", "meaning.npz", "meaning.json"}
+    assert set(CARD.files) == {"en.npz", "en.json", "ja.npz", "ja.json", "meaning.npz", "meaning.json", "seen.json"}
     for name, digest in CARD.files.items():
         assert hashlib.sha256((shipped.FOLDER / name).read_bytes()).hexdigest() == digest, name
     training = corpus.training_part()
