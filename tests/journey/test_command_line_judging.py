@@ -36,7 +36,7 @@ def test_a_verdict_has_the_promised_form(tmp_path: Path, language: str) -> None:
     assert [one["id"] for one in verdicts] == ["a", "b", None]
     assert [one["lang"] for one in verdicts] == ["ja", "en", "ja"]
     for one in verdicts:
-        assert list(one) == ["id", "lang", "scores", "labels"]
+        assert list(one) == ["id", "lang", "scores", "labels", "unsure"]
         assert list(one["scores"]) == LABELS
         assert all(0 <= score <= 1 for score in one["scores"].values())
         assert set(one["labels"]) <= set(LABELS)

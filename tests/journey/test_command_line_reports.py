@@ -60,7 +60,7 @@ def test_both_formats_have_the_same_rows(sample: Path, tmp_path: Path, table: st
 
 def test_what_people_said_can_be_trained_on(sample: Path) -> None:
     """One object a line whatever the post holds, with the keys of a labelled post; the latest word counts."""
-    text = "つむモバの請求が\u2028二重\u0085でした\n返金は？"
+    text = "つむモバの請求が\u2028また二重\u0085でした。最悪です\n返金はいつになりますか？"
     (sample / "more.jsonl").write_bytes(as_lines(POST | {"id": "n-1", "text": text}))
     program("import", "more.jsonl", at=sample)
     [case] = next(row["cases"] for row in program("export", at=sample).lines if row["platform_id"] == "n-1")

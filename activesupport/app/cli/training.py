@@ -34,7 +34,7 @@ def train(
     context: typer.Context,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help=help_text("train_output"))],
     data: Annotated[list[Path] | None, typer.Option("--data", metavar="FILE", help=help_text("train_data"))] = None,
-    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE…]", help=help_text("train_more"))] = None,
+    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]", help=help_text("train_more"))] = None,
     corpus: Annotated[bool, typer.Option("--corpus/--no-corpus", help=help_text("train_corpus"))] = True,
     embedder: EMBEDDER = None,
     as_json: JSON = False,
@@ -208,9 +208,10 @@ def _print_report(found: dict[str, Any]) -> None:
     if found["copies_left_out"] or found["seen_in_training_left_out"]:
         tell("evaluate.left_out", copies=found["copies_left_out"], seen=found["seen_in_training_left_out"])
     measures = ("average_precision", "roc_auc", "precision", "recall", "f1", "calibration_error")
-    table = Table(box=None, header_style="bold")
-    for name in ("label", "with_it", *measures):
-        table.add_column(say(f"evaluate.{name}", language), justify="left" if name == "label" else "right")
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(say("evaluate.label", language))
+    for name in ("with_it", *measures):
+        table.add_column(say(f"evaluate.{name}", language), justify="right", min_width=5 if name == "with_it" else 9)
     for label, figures in found["labels"].items():
         shown = [_shown(figures[name]) for name in measures]
         table.add_row(say(f"label.{label}", language), str(figures["with_it"]), *shown)
@@ -222,4 +223,4 @@ def _shown(figure: dict[str, float | None]) -> str:
     value, low, high = (figure[name] for name in ("value", "low", "high"))
     if value is None:
         return "–"
-    return f"{value:.2f}" if low is None or high is None else f"{value:.2f} ({low:.2f}–{high:.2f})"
+    return f"{value:.2f}" if low is None or high is None else f"{value:.2f}\n{low:.2f}–{high:.2f}"
