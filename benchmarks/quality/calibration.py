@@ -16,7 +16,7 @@ from activesupport.language.evaluate import (
     judge_all,
     reliability,
 )
-from benchmarks.quality.data import COMPLAINT, SHIPPED, Bench, NotMeasured, answers_of
+from benchmarks.quality.data import COMPLAINT, FULL, Bench, NotMeasured, answers_of
 from benchmarks.quality.held_out import LANGUAGES, in_language
 from benchmarks.quality.results import Cell, Check, Section, Table
 
@@ -48,7 +48,7 @@ def calibration(bench: Bench) -> Section:
     return Section(
         title="Whether probabilities mean what they say",
         meaning=(
-            f"The judge {SHIPPED}. Of posts that get a probability of 0.7, seven in ten should carry the label. The "
+            f"The judge {FULL}. Of posts that get a probability of 0.7, seven in ten should carry the label. The "
             "calibration error is the mean distance between the two over ten bins (0 is perfect), the Brier score the "
             "mean squared distance from what was. Resampling raises the calibration error, so its intervals reach "
             "higher than they should. Where complaints are more frequent than in the training part, as on the public "
@@ -62,14 +62,14 @@ def calibration(bench: Bench) -> Section:
 
 def _complaint(bench: Bench, examples: Sequence[Example]) -> tuple[Numbers, Answers]:
     known, answers = answers_of(examples, COMPLAINT)
-    return judge_all(bench.shipped, examples).probabilities[known, COMPLAINT], answers
+    return judge_all(bench.full, examples).probabilities[known, COMPLAINT], answers
 
 
 def _pooled(bench: Bench, examples: Sequence[Example]) -> tuple[Numbers, Answers]:
     """Rows are posts and not judgements, so that resampling keeps a post's labels together."""
     truth = truth_of(examples)
     everything = ~np.isnan(truth).any(axis=1)
-    return judge_all(bench.shipped, examples).probabilities[everything], truth[everything].astype(bool)
+    return judge_all(bench.full, examples).probabilities[everything], truth[everything].astype(bool)
 
 
 def _row(name: str, said: Numbers, was: Answers) -> tuple[Sequence[Cell], Figure]:

@@ -132,15 +132,15 @@ class Bench:
 
     @cached_property
     def full(self) -> LabelJudge:
-        return load(embedder=self.vectors, cascade=False)
+        return load(embedder=self.vectors)
 
     @cached_property
-    def shipped(self) -> LabelJudge:
-        return load(embedder=self.vectors)
+    def cascade(self) -> LabelJudge:
+        return load(embedder=self.vectors, cascade=True)
 
     @property
     def judges(self) -> dict[str, LabelJudge]:
-        return {WORDS: self.words, FULL: self.full, SHIPPED: self.shipped}
+        return {WORDS: self.words, FULL: self.full, CASCADE: self.cascade}
 
     @cached_property
     def training(self) -> list[Example]:
@@ -161,7 +161,7 @@ class Bench:
         return sample(found, limit)
 
 
-WORDS, FULL, SHIPPED = "words alone", "words and meaning", "as shipped (cascade)"
+WORDS, FULL, CASCADE = "words alone", "as shipped (words and meaning)", "with the cascade"
 
 
 def shared() -> Path:

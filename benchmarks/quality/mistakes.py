@@ -12,7 +12,7 @@ from activesupport.language.corpus import LABELS, Example
 from activesupport.language.evaluate import Judged, judge_all
 from activesupport.language.explain import neighbours
 from activesupport.language.store import examples_of
-from benchmarks.quality.data import SHIPPED, Bench, answers_of
+from benchmarks.quality.data import FULL, Bench, answers_of
 from benchmarks.quality.held_out import LANGUAGES, in_language
 from benchmarks.quality.results import Cell, Section, Table
 
@@ -28,7 +28,7 @@ def mistakes(bench: Bench) -> Section:
     tables = []
     for language, spoken in LANGUAGES.items():
         examples = in_language(bench.held_out, language)
-        judged = judge_all(bench.shipped, examples)
+        judged = judge_all(bench.full, examples)
         for label in (Label.COMPLAINT, Label.CHURN):
             rows = _worst(bench, examples, judged, LABELS.index(label), why)
             columns = ("id", "text", "labels", f"probability of {label}", "nearest labelled posts", "why")
@@ -36,7 +36,7 @@ def mistakes(bench: Bench) -> Section:
     return Section(
         title="The worst mistakes",
         meaning=(
-            f"The {MOST} held-out posts of each language with the highest log loss, by the judge {SHIPPED}: those it "
+            f"The {MOST} held-out posts of each language with the highest log loss, by the judge {FULL}: those it "
             "was most sure about and wrong. Beside each stand the two training posts that mean most like it, and "
             "what was found when reading it (benchmarks/quality/why.toml, by id)."
         ),

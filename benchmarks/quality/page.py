@@ -18,9 +18,9 @@ in one run: {about}.
 
 Brackets hold the interval in which 95 % of 300 bootstrap resamples lie. Copies of a text were removed before anything
 was measured, seeds are fixed, and nothing was trained on what it is measured on. “Words alone” is the cheap tier
-without embeddings, “words and meaning” embeds every post, “as shipped (cascade)” embeds only what the cheap tier cannot
-settle. Peers are sentiment tools that were run over the same texts in the same run; published figures are quoted, not
-measured.
+without embeddings, “as shipped” embeds every post, “with the cascade” (`[model] cascade = true`) embeds only what the
+cheap tier cannot settle. Peers are sentiment tools that were run over the same texts in the same run; published figures
+are quoted, not measured.
 """
 
 

@@ -9,7 +9,6 @@ from benchmarks.quality.data import (
     CHURN,
     COMPLAINT,
     FULL,
-    SHIPPED,
     WORDS,
     Bench,
     NotMeasured,
@@ -93,8 +92,8 @@ def never_trained(bench: Bench) -> Section:
         missing += found.missing
         beaten += found.beaten if column == COMPLAINT else ()
         cuts += _at_the_cut(name, column, examples, judged)
-        if target is not None and SHIPPED in found.judges:
-            checks.append(Check(f"ROC-AUC, {name}, {SHIPPED}", found.judges[SHIPPED], target))
+        if target is not None and FULL in found.judges:
+            checks.append(Check(f"ROC-AUC, {name}, {FULL}", found.judges[FULL], target))
     return Section(
         title="Posts by real people, by the shipped model",
         meaning=(
@@ -118,7 +117,7 @@ def never_trained(bench: Bench) -> Section:
 def _ranked(name: str, language: str, column: int, examples: Sequence[Example], judged: dict[str, Judged]) -> Compared:
     known, answers = answers_of(examples, column)
     texts = [examples[row].text for row in known]
-    return compared(name, language, texts, column_of(judged, column, known), answers, SHIPPED)
+    return compared(name, language, texts, column_of(judged, column, known), answers, FULL)
 
 
 def _at_the_cut(name: str, column: int, examples: Sequence[Example], judged: dict[str, Judged]) -> list[Sequence[Cell]]:
