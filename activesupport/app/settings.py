@@ -4,10 +4,10 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
@@ -148,7 +148,7 @@ class Log(Section):
 class Model(Section):
     """The judge."""
 
-    dir: Path | None = None
+    dir: Annotated[Path | None, BeforeValidator(lambda given: given or None)] = None
     """A folder made by training; empty: the shipped model."""
     embedder: str = "auto"
     """What computes sentence embeddings."""

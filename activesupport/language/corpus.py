@@ -89,10 +89,10 @@ def _example(fields: dict[str, Any], source: str) -> Example:
     for name in ("lang", "brand", "sector", "source", "kind"):
         if not isinstance(fields.get(name) or "", str):
             raise TypeError(f"{name} must be a string")
-    labels = frozenset(Label(name) for name in fields["labels"])
+    labels = _labels(fields["labels"])
     if Label.NOISE in labels and len(labels) > 1:
         raise ValueError("noise stands alone")
-    known = frozenset(Label(name) for name in fields["known"]) if fields.get("known") is not None else EVERY_LABEL
+    known = _labels(fields["known"]) if fields.get("known") is not None else EVERY_LABEL
     return Example(
         text=text,
         language=_language(fields.get("lang"), text),
@@ -103,6 +103,15 @@ def _example(fields: dict[str, Any], source: str) -> Example:
         kind=fields.get("kind") or "",
         known=known | labels,
     )
+
+
+def _labels(given: Any) -> frozenset[Label]:
+    if not isinstance(given, list):
+        raise TypeError("labels must be a list")
+    wrong = [str(name) for name in given if name not in set(Label)]
+    if wrong:
+        raise ValueError(f"{', '.join(wrong)}? labels: {', '.join(Label)}")
+    return frozenset(map(Label, given))
 
 
 def _language(given: Any, text: str) -> str:

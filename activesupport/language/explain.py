@@ -15,7 +15,7 @@ from activesupport.language.corpus import LABELS, Example
 from activesupport.language.cues import cues_in
 from activesupport.language.judge import LabelJudge
 from activesupport.language.represent import sentence
-from activesupport.text import normalise
+from activesupport.text import has_words, normalise
 
 LONGEST = 300
 """Characters of a post that are explained: each of its parts costs an embedding of all the others."""
@@ -76,7 +76,7 @@ def evidence(judge: LabelJudge, said: Utterance, labels: Sequence[Label], most: 
 
 def neighbours(judge: LabelJudge, examples: Sequence[Example], said: Utterance, count: int = 3) -> list[Neighbour]:
     """The `count` nearest of the examples that the judge was trained on; none for a judge without meaning."""
-    if judge.meaning is None or judge.embedder is None:
+    if judge.meaning is None or judge.embedder is None or not has_words(said.text):
         return []
     found, cosines = judge.meaning.nearest(judge.embedder.embed([sentence(said)]), count)
     return [

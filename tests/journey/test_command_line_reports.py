@@ -70,7 +70,7 @@ def test_what_people_said_can_be_trained_on(sample: Path) -> None:
     program("queue", "label", str(other["post"]), at=sample)
     program("export", "labels", "--output", "labels.jsonl", at=sample)
     first, second = corpus.read(sample / "labels.jsonl")
-    assert (first.text, first.labels, first.brand) == (text, {"complaint", "question"}, "ツムギモバイル")
+    assert (first.text, first.labels, first.brand) == (text, {"complaint", "question"}, "つむモバ")
     assert (second.text, second.labels, second.language) == (other["text"], frozenset(), other["language"])
     rows = [json.loads(line) for line in (sample / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(row["source"], row["by"]) for row in rows] == [("x", "suzuki"), ("x", "sato")]

@@ -214,11 +214,17 @@ def _labels(session: "Session", brands: "Mapping[str, Brand]") -> Iterator[dict[
             "text": said.post.text,
             "labels": list(said.labels),
             "lang": language,
-            "brand": brand.called(language) if brand else said.brand,
+            "brand": _named(brand, said.post.text, language) if brand else said.brand,
             "source": said.post.source,
             "by": said.by,
             "at": said.at.isoformat(),
         }
+
+
+def _named(brand: "Brand", text: str, language: str) -> str:
+    """What the brand is called in the text, so that no name is learnt; its name in that language if it is not named."""
+    names = (name for name in (brand.name, *brand.nicknames) if name.casefold() in text.casefold())
+    return next(names, brand.called(language))
 
 
 def _brands(settings: "Settings", database: "Database") -> "Mapping[str, Brand]":

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from activesupport.app.cli.common import print_json
 from activesupport.app.cli.history import detail_words
 from activesupport.channels.digest.clean import harmless
+from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
 from activesupport.domain.priority import band
 from activesupport.storage import cases
@@ -197,7 +198,8 @@ def print_lane(rows: Sequence[tuple[PostRow, MentionRow]], as_json: bool) -> Non
         facts = [_local(post.time), post.source, _author(post.author_handle, language)]
         facts += [say("queue.in_case", language, case=mention.case_id)] if mention.case_id is not None else []
         head = _text(f"{post.id}  ") + _text("  ".join([*facts, ""]), style="dim")
-        console.print(head + _text(shorten(post.text, 90)))
+        # What is to be labelled is read to its end.
+        console.print(head + _text(shorten(post.text, 300 if mention.lane == Lane.UNSURE else 90)))
 
 
 def print_messages(rows: Sequence[OutboxRow], as_json: bool) -> None:

@@ -49,11 +49,11 @@ def train(
         raise UserError("train.nothing")
     if output.is_file():
         raise UserError("train.output_is_file", folder=str(output))
+    own = [example for file in files for example in read(file)]
     with contextlib.suppress(OSError):  # told below, by what cannot be written
         output.mkdir(parents=True, exist_ok=True)
     if not os.access(output, os.W_OK):
         raise UserError("train.not_writable", folder=str(output))
-    own = [example for file in files for example in read(file)]
     memory = _memory(context, embedder)
     name, embed = (memory.name, memory.embed) if memory else ("", None)
     trained = learn(training_part(), name, embed, own) if corpus else learn(own, name, embed)
@@ -84,6 +84,8 @@ def evaluate(
     from activesupport.language.corpus import read
 
     given = list(read(data))
+    if not any(one.known for one in given):
+        raise UserError("evaluate.no_labels", file=data.name, posts=len(given))
     examples = measuring.distinct(given)
     if folds is not None:
         if folds < 2:  # one fold has nothing to learn from
@@ -166,6 +168,9 @@ def _tell_trained(trained: "Trained", version: str, output: Path, as_json: bool)
         }
         for language, model in trained.languages.items()
     }
+    missing = {
+        language: [label for label in map(str, LABELS) if label not in labels] for language, labels in learnt.items()
+    }
     if as_json:
         settled = {language: round(share, 3) for language, share in trained.settled.items()}
         print_json(
@@ -185,6 +190,8 @@ def _tell_trained(trained: "Trained", version: str, output: Path, as_json: bool)
         for label, figures in labels.items():
             shares = {name: f"{share:.0%}" for name, share in figures.items()}
             tell("train.label", label=say(f"label.{label}", user_language()), **shares)
+        if missing[language]:
+            tell("train.not_learnt", labels=", ".join(missing[language]))
 
 
 def _at_cut(decision: Any, label: str) -> list[tuple[float, float, float]]:
