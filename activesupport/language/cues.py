@@ -1,7 +1,7 @@
 """What is said in so many words: patterns that a person can name, to explain a judgement. They never make one.
 
 Such patterns reach four complaints of ten and fire on many a sad personal post; as columns beside the others they
-brought nothing in Japanese and little in English (docs/quality.md).
+brought nothing in Japanese and little in English (docs/why/judging.md).
 """
 
 import re
