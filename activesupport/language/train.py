@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from activesupport.domain.errors import UserError
 from activesupport.language import decide, lexical, meaning
-from activesupport.language.corpus import LABELS, Example, truth_of
+from activesupport.language.corpus import Example, has_both_sides, truth_of
 from activesupport.language.judge import LanguageModel
 from activesupport.language.lexical import LexicalModel
 from activesupport.language.meaning import MeaningModel, Vectors, Wording
@@ -101,8 +101,7 @@ def _once(examples: Sequence[Example]) -> list[Example]:
 
 
 def _must_be_learnable(examples: Sequence[Example], truth: NDArray[np.float64]) -> None:
-    both = [((truth[:, column] == 1).any() and (truth[:, column] == 0).any()) for column in range(len(LABELS))]
-    if not _languages(examples) or not any(both):
+    if not _languages(examples) or not has_both_sides(truth).any():
         raise UserError("train.too_little", posts=len(examples), least=LEAST_EXAMPLES)
 
 
