@@ -8,7 +8,7 @@ Value = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`code` is a key of the word catalogues (`words/en.toml`), `values` fill its placeholders.
+    """`code` is a key of the word catalogues (`words/en/`), `values` fill its placeholders.
 
     `points` is what the reason added to a priority, 0 where points mean nothing.
     """

@@ -1,4 +1,4 @@
-"""What the program says to people, in English and Japanese: one catalogue a language, the same keys in each."""
+"""What the program says to people, in English and Japanese: a folder of catalogues a language, the same keys in each."""
 
 import os
 import tomllib
@@ -13,9 +13,12 @@ LANGUAGES = ("en", "ja")
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """All texts of one language: dotted key to text with {placeholders}."""
-    raw = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    files = [file for file in resources.files(__package__).joinpath(language).iterdir() if file.name.endswith(".toml")]
     return {
-        f"{section}.{key}": text for section, entries in tomllib.loads(raw).items() for key, text in entries.items()
+        f"{section}.{key}": text
+        for file in sorted(files, key=lambda one: one.name)
+        for section, entries in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        for key, text in entries.items()
     }
 
 
