@@ -1,4 +1,6 @@
-"""What ticks: every few seconds the due subscriptions and digests are handed out, every minute the sweep."""
+"""What ticks: every few seconds the due subscriptions and digests are handed out, every minute the sweep, every hour
+the question whether posts still stand.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +33,7 @@ class Clock:
         now = utc_now()
         self._scheduler.add_job(self.tick, "interval", seconds=seconds, next_run_time=now)
         self._scheduler.add_job(self._sweep, "interval", seconds=60, next_run_time=now)
+        self._scheduler.add_job(self._check_deletions, "interval", hours=1, next_run_time=now)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -87,6 +90,9 @@ class Clock:
 
     def _sweep(self) -> None:
         self._house.jobs.push("sweep", key="sweep", args={})
+
+    def _check_deletions(self) -> None:
+        self._house.jobs.push("deletions", key="deletions", args={})
 
     def _tell_refused_rules(self, fault: str, version: str) -> None:
         now = self._house.now()

@@ -4,7 +4,7 @@ import signal
 import threading
 import types
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,9 +22,11 @@ from activesupport.app.wiring import House, open_database, utc_now
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Utterance
 from activesupport.domain.reason import Reason
+from activesupport.rulebook import Rulebook
 from activesupport.storage import digests, posts, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.digest import write_due_digests
+from activesupport.work.rulekit import RuleKits
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +41,8 @@ class Outlook:
     newest: str | None
     due: datetime | None
     sources: int
+    desk: str | None = None
+    """The address of the desk, where it is served."""
 
 
 def run_forever(
@@ -57,15 +61,16 @@ def run_forever(
         house.follow_rules()
         started(_outlook(house))
         clock = Clock(house, told)
-        house.jobs.start()
-        clock.start()
-        log.info(
-            "started",
-            rules=house.rulebook.current.version,
-            model=judge.version,
-            subscriptions=len(house.polling.plans),
-        )
-        stopped.wait()
+        with _desk(house, dry=dry):
+            house.jobs.start()
+            clock.start()
+            log.info(
+                "started",
+                rules=house.rulebook.current.version,
+                model=judge.version,
+                subscriptions=len(house.polling.plans),
+            )
+            stopped.wait()
         log.info("stopping")
         house.stop.set()
         clock.stop()
@@ -74,12 +79,37 @@ def run_forever(
         log.info("stopped", everything_finished=finished)
 
 
+def _desk(house: House, *, dry: bool) -> AbstractContextManager[object]:
+    """The desk beside the daemon, where it is wanted; a rehearsal has nobody to show it to."""
+    if dry or not house.settings.desk.serve:
+        return nullcontext()
+    from activesupport.app.desk import open_desk, serving
+
+    return serving(house.settings, open_desk(house.settings, house.database, house.kits, house.now))
+
+
+def run_desk(settings: Settings, started: Callable[[str], None]) -> None:
+    """Serve the desk alone, beside a daemon that runs elsewhere. It follows the rule files by itself."""
+    from activesupport.app.desk import open_desk, serving
+
+    stopped = threading.Event()
+    with _signals(stopped), closing(open_database(settings)) as database:
+        rulebook = Rulebook.open(settings.rules.dir)
+        kits = RuleKits(rulebook)
+        with serving(settings, open_desk(settings, database, kits)):
+            started(settings.desk.public_url)
+            while not stopped.wait(settings.daemon.tick_seconds):
+                rulebook.refresh()
+
+
 def _outlook(house: House) -> Outlook:
     with house.database.reading() as session:
         last = digests.last_of_all(session)
         found = [digests.schedule(session, team) for team in house.rulebook.current.teams]
     due = [row.next_digest_at for row in found if row is not None]
-    return Outlook(last.path if last else None, min(due, default=None), len(house.polling.plans))
+    desk = house.settings.desk
+    address = desk.public_url if desk.serve else None
+    return Outlook(last.path if last else None, min(due, default=None), len(house.polling.plans), address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
+from activesupport.app.desk_settings import Desk
 from activesupport.app.formats import DatabaseAddress, MailAddress, Sender, WebAddress, WebAddressIfAny, is_database
+from activesupport.app.section import Section
 from activesupport.domain.errors import UserError
 from activesupport.rulebook import Fault, from_validation, line_of, nearest, parse
 
@@ -21,12 +23,6 @@ NOT_SETTINGS = frozenset({"ACTIVESUPPORT_CONFIG", "ACTIVESUPPORT_USER", "ACTIVES
 
 
 SectionT = TypeVar("SectionT", bound="Section")
-
-
-class Section(BaseModel):
-    """A table of config.toml. Unknown keys are faults."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Storage(Section):
@@ -162,6 +158,17 @@ class Model(Section):
     """The share of given labels that should be right; empty: the model's own balance."""
 
 
+class Llm(Section):
+    """A language model that drafts replies when a responder asks for one. Off until a URL is given."""
+
+    url: WebAddressIfAny = ""
+    """Base address of an OpenAI-compatible endpoint, ending in /v1."""
+    model: str = ""
+    key: SecretStr = SecretStr("")
+    key_file: Path | None = None
+    timeout_seconds: float = Field(20.0, gt=0, le=300)
+
+
 class Settings(BaseSettings):
     """All settings. Relative paths are relative to the folder of config.toml."""
 
@@ -183,6 +190,8 @@ class Settings(BaseSettings):
     daemon: Daemon = Daemon()
     log: Log = Log()
     model: Model = Model()
+    llm: Llm = Llm()
+    desk: Desk = Desk()
 
     @classmethod
     def settings_customise_sources(
@@ -291,6 +300,10 @@ def _with_secret_files(settings: Settings, folder: Path, text: str, file: str) -
             "mail": read(settings.mail, "password", "mail"),
             "webhook": read(settings.webhook, "secret", "webhook"),
             "model": read(settings.model, "embedder_key", "model"),
+            "llm": read(settings.llm, "key", "llm"),
+            "desk": settings.desk.model_copy(
+                update={"oidc": read(settings.desk.oidc, "client_secret", "desk", "oidc")}
+            ),
         }
     )
     return found, faults

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from activesupport.app import shipped
 from activesupport.app.settings import Settings
 from activesupport.domain.errors import UserError
-from activesupport.domain.ports import Channel, Judge, Source
+from activesupport.domain.ports import Channel, Judge, Lookup, Source
 from activesupport.domain.post import Query
 from activesupport.domain.rules import Rules
 from activesupport.jobs.embedded import EmbeddedJobs
@@ -23,6 +23,7 @@ from activesupport.rulebook import InvalidRules, Rulebook, from_texts, read
 from activesupport.storage import cases, heartbeat, migrate, rules, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.alerts import Alerts
+from activesupport.work.deletions import check_deletions
 from activesupport.work.deliver import deliver
 from activesupport.work.digest import DigestOptions
 from activesupport.work.plan import Polling, plan_polling
@@ -210,6 +211,11 @@ class House:
     def query_of(self, source: str, key: str) -> Query | None:
         return self.polling.queries.get((source, key))
 
+    def lookup_of(self, source: str) -> Lookup | None:
+        """The platform's adapter, if it can tell whether posts still stand."""
+        adapter = self.source_of(source)
+        return adapter if isinstance(adapter, Lookup) else None
+
     def follow_rules(self, *, as_daemon: bool = True) -> None:
         """Bring subscriptions to what the rules ask for now, and remember the rules' text under their version.
 
@@ -255,3 +261,4 @@ class House:
         )
         jobs.register("deliver", partial(deliver, database=database, channels=self.channels, now=now, stop=stop))
         jobs.register("sweep", partial(sweep, database=database, rules=self.kits, jobs=jobs, alerts=alerts, now=now))
+        jobs.register("deletions", partial(check_deletions, database=database, lookup_of=self.lookup_of, now=now))

@@ -6,11 +6,14 @@ from enum import StrEnum
 
 
 class CaseState(StrEnum):
-    """`held` waits behind a team's daily intake cap; `open` waits for a responder; `claimed` has one."""
+    """`held` waits behind a team's daily intake cap; `open` waits for a responder; `claimed` has one;
+    `waiting` was answered and waits for the customer, or was put off until a time.
+    """
 
     HELD = "held"
     OPEN = "open"
     CLAIMED = "claimed"
+    WAITING = "waiting"
     RESOLVED = "resolved"
     DISMISSED = "dismissed"
 

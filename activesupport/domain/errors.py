@@ -2,6 +2,7 @@
 
     ActiveSupportError
     ├── UserError            a person gave something that cannot be used: the message says what to do
+    ├── Forbidden            the person's role does not allow it
     ├── LostRace             somebody else changed the case first
     └── AdapterError         a platform or a channel did not do what was asked
         ├── RetryLater       try again after `after` seconds
@@ -26,6 +27,10 @@ class ActiveSupportError(Exception):
 
 class UserError(ActiveSupportError):
     """Something that a person can put right."""
+
+
+class Forbidden(ActiveSupportError):
+    """Somebody asked for what their role does not allow."""
 
 
 class LostRace(ActiveSupportError):

@@ -1,8 +1,9 @@
 """The ports: what the verbs need of the world. Adapters are found by name in `app/wiring.py`."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from activesupport.domain.drafting import DraftRequest
 from activesupport.domain.labels import Utterance, Verdict
 from activesupport.domain.notice import Message
 from activesupport.domain.post import Page, Query, Window
@@ -20,6 +21,17 @@ class Source(Protocol):
     def fetch(self, query: Query, window: Window) -> Page: ...
 
 
+@runtime_checkable
+class Lookup(Protocol):
+    """A source that can be asked whether posts still stand.
+
+    `gone` gives those of the ids that the platform says are deleted, or hidden with their author's account
+    (protected, suspended); about what it says nothing, nothing is known. It raises what `fetch` raises.
+    """
+
+    def gone(self, platform_ids: Sequence[str]) -> frozenset[str]: ...
+
+
 class Channel(Protocol):
     """A place where people are told. `send` raises RetryLater, Rejected, AuthBroken or Uncertain."""
 
@@ -34,6 +46,17 @@ class Judge(Protocol):
     version: str
 
     def judge(self, utterances: Sequence[Utterance]) -> list[Verdict]: ...
+
+
+class Drafter(Protocol):
+    """Writes a reply for a responder to look at; `name` says what wrote it.
+
+    What comes back is judged before anybody sees it. `draft` raises RetryLater, Rejected or AuthBroken.
+    """
+
+    name: str
+
+    def draft(self, request: DraftRequest) -> str: ...
 
 
 class Jobs(Protocol):

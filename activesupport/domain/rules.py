@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from activesupport.domain.labels import Label
+from activesupport.domain.outgoing import ApprovalRules
 from activesupport.domain.reply import Faq, Playbook
 from activesupport.domain.watch import Brand, Team, Watch
 
@@ -34,9 +35,13 @@ class PriorityWeights:
 
 @dataclass(frozen=True, slots=True)
 class CaseRules:
-    """When a later post reopens a case and when it opens a new one."""
+    """When a later post reopens a case and when it opens a new one; how long a claim lasts without work on it, and
+    how long an answered case waits for the customer.
+    """
 
     reopen_within: timedelta = timedelta(days=7)
+    claim_lasts: timedelta = timedelta(minutes=20)
+    wait_for_customer: timedelta = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +56,4 @@ class Rules:
     faq: tuple[Faq, ...] = ()
     priority: PriorityWeights = field(default_factory=PriorityWeights)
     cases: CaseRules = field(default_factory=CaseRules)
+    sending: ApprovalRules = field(default_factory=ApprovalRules)

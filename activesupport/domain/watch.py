@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 
+from activesupport.domain.targets import Targets
+from activesupport.domain.worktime import ALWAYS_OPEN, WorkCalendar
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:
     """A brand and what it is called; `names` is the name by language where it differs.
 
     `accounts` are its own handles by platform: they never become cases.
-    `variables` fill the placeholders of playbooks ("form_url", "status_page", …).
+    `variables` fill the placeholders of playbooks ("form_url", "status_page", …). `allow_links` are hosts and
+    `allow_numbers` telephone numbers that replies may name, `forbidden` phrases that they may not.
     """
 
     id: str
@@ -19,6 +23,9 @@ class Brand:
     nicknames: tuple[str, ...] = ()
     accounts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+    allow_links: tuple[str, ...] = ()
+    allow_numbers: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
 
     def called(self, language: str) -> str:
         """The brand's name in a language."""
@@ -50,11 +57,16 @@ class Watch:
     every_post: bool = False
     weight: float = 1.0
     every: timedelta = timedelta(minutes=5)
+    skills: tuple[str, ...] = ()
+    """What whoever answers must know about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """People who answer together. Digest times are local to `timezone` (IANA name)."""
+    """People who answer together. Digest times are local to `timezone` (IANA name).
+
+    `calendar` says when somebody is there, at any of the team's sites; `targets` count that time only.
+    """
 
     id: str
     name: str
@@ -63,3 +75,7 @@ class Team:
     digest_times: tuple[time, ...] = (time(9, 0),)
     email: tuple[str, ...] = ()
     new_cases_a_day: int | None = None
+    calendar: WorkCalendar = ALWAYS_OPEN
+    targets: Targets = field(default_factory=Targets)
+    assign: str = "manual"
+    """`automatic` gives open cases to people by itself, `manual` leaves them to be claimed."""

@@ -32,7 +32,6 @@ _SERIOUS = frozenset({Label.COMPLAINT, Label.CHURN, Label.URGENT, Label.REQUEST}
 _STANDS_IN = {Label.URGENT: Label.COMPLAINT, Label.CHURN: Label.COMPLAINT, Label.DELIGHT: Label.PRAISE}
 _WORDS_MISSED = 0.6
 _OWN_BRAND = 1.15
-_ALL_LABELS = 1.15
 _LEADING = 0.6
 """The share of the weightiest label that a playbook's own must reach for its words to put it in front."""
 _A_WORD = 0.25
@@ -69,9 +68,11 @@ def choose(
     label is a leading one of this post. A playbook that has words, none of which is found, counts for less
     than one without words, and less again for every label that the post has not; with `only_with_words` it
     does not count at all (a script for sad news must not reach somebody who only complains), and goes before all
-    others where it does. Among equals, and among those with `only_with_words`, the one that stands first in the
-    rule files wins. What would strike the wrong note is left out (`_suits`). The second place is only given to a
-    playbook that the words speak for, to a general one, or to one whose labels the first leaves out.
+    others where it does. After those comes one for the exact mix of labels (`all_labels`), whatever words others
+    have: somebody who leaves with thanks wants neither cheer nor an apology. Among equals, and among those with
+    `only_with_words`, the one that stands first in the rule files wins. What would strike the wrong note is left
+    out (`_suits`). The second place is only given to a playbook that the words speak for, to a general one, or to
+    one whose labels the first leaves out.
 
     A neutral post gets a playbook without labels, and as the second one that its words speak for.
     """
@@ -148,15 +149,16 @@ def _ranked(playbooks: Sequence[Playbook], wanted: dict[Label, float], text: str
             continue
         aim = 1 - _BEYOND * (1 - len(fits) / len(playbook.labels))
         fit = (max(fits) + _BESIDE * (sum(fits) - max(fits))) * aim
-        fit *= (_OWN_BRAND if playbook.brands else 1.0) * (_ALL_LABELS if playbook.all_labels else 1.0)
+        fit *= _OWN_BRAND if playbook.brands else 1.0
         if playbook.words and not words:
             fit *= _WORDS_MISSED
         speaks_for_it = words > 0 or (playbook.all_labels and not playbook.words)
         leading = speaks_for_it and max(fits) >= top * _LEADING
         if leading and playbook.only_with_words:
-            ranks.append((2, 0.0, -place, words))
+            ranks.append((3, 0.0, -place, words))
         else:
-            ranks.append((int(leading), fit + _A_WORD * min(words, 3), -place, words))
+            tier = (2 if playbook.all_labels else 1) if leading else 0
+            ranks.append((tier, fit + _A_WORD * min(words, 3), -place, words))
     return [(playbooks[-place], words) for _, _, place, words in sorted(ranks, reverse=True)]
 
 

@@ -24,9 +24,9 @@ from activesupport.domain.watch import Brand
 from activesupport.replies.choose import WEAK_CHURN, needs
 from activesupport.replies.faq import FaqIndex
 from activesupport.replies.fill import customer_name, fill, names_in
-from activesupport.replies.guard import asks_in_public
 from activesupport.text.lengths import length, limit
 from activesupport.text.normalise import normalise
+from activesupport.text.public import asks_in_public
 
 _CHEERFUL = frozenset({Label.PRAISE, Label.DELIGHT})
 _TROUBLE = frozenset({Label.COMPLAINT, Label.CHURN, Label.URGENT})
@@ -105,7 +105,7 @@ def compose(
         return ()
     text = normalise(post.text) if text_normalised is None else text_normalised
     labels = frozenset(needs(verdict)) if playbooks[0].labels else frozenset()
-    found = faq_index.best(_without_names(text, brand), language, brand.id)
+    found = faq_index.best(without_names(text, names_of(brand)), language, brand.id)
     faq = found[0] if found else None
     pen = _Pen(language, platform, _values(post, brand, faq, language), faq, labels)
     first, full = playbooks[0], _for_full(playbooks, pen, verdict)
@@ -143,9 +143,14 @@ def _values(post: Post, brand: Brand, faq: Faq | None, language: str) -> dict[st
     return values
 
 
-def _without_names(text: str, brand: Brand) -> str:
-    """The brand's names stand in every post about it: they say nothing of the matter."""
-    for name in _names((brand.name, *brand.names.values(), *brand.nicknames)):
+def names_of(brand: Brand) -> tuple[str, ...]:
+    """Whatever the brand is called."""
+    return (brand.name, *brand.names.values(), *brand.nicknames)
+
+
+def without_names(text: str, names: tuple[str, ...]) -> str:
+    """A normalised text without a brand's names: they stand in every post about it and say nothing of the matter."""
+    for name in _names(names):
         text = text.replace(name, " ")
     return text
 
@@ -158,7 +163,8 @@ def _names(names: tuple[str, ...]) -> tuple[str, ...]:
 def _for_full(playbooks: Sequence[Playbook], pen: _Pen, verdict: Verdict) -> Playbook:
     first, second = playbooks[0], playbooks[-1]
     weak = Label.CHURN in pen.labels and verdict.scores.get(Label.CHURN, 0.0) < WEAK_CHURN
-    if not first.labels or (weak and Label.CHURN in first.labels and Label.CHURN not in second.labels):
+    for_leaving_alone = Label.CHURN in first.labels and not first.all_labels
+    if not first.labels or (weak and for_leaving_alone and Label.CHURN not in second.labels):
         return second
     if Label.QUESTION not in pen.labels and pen.faq is not None:
         return first
@@ -200,12 +206,14 @@ def _faq_of(playbook: Playbook, pen: _Pen) -> Faq | None:
     """The entry, if FULL of this playbook is to give it.
 
     Who leaves and asks nothing is not sent an answer: it would sound like arguing, or like showing the door. A
-    script for its words alone (sad news, money gone) says all that is to be said, unless it names the answer.
+    script for its words alone (sad news, money gone) says all that is to be said, unless it names the answer, or is
+    for a mix of labels: who says thanks and asks the way out is told the way.
     """
     if not _FAQ_VARIABLES.isdisjoint(names_in("".join(playbook.scripts[pen.language].parts.values()))):
         return pen.faq
     leaves = Label.CHURN in pen.labels and Label.QUESTION not in pen.labels
-    fitting = pen.labels & _ANSWERABLE and not leaves and not playbook.only_with_words
+    says_it_all = playbook.only_with_words and not playbook.all_labels
+    fitting = pen.labels & _ANSWERABLE and not leaves and not says_it_all
     return pen.faq if fitting else None
 
 

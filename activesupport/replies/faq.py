@@ -93,6 +93,11 @@ class _Table:
             self._postings.setdefault(gram, []).append((place, weight / norm))
 
 
+def weighted_grams(text: str, language: str) -> Weights:
+    """What a normalised text is about: n-grams, each with how much it counts; whole words begin with "="."""
+    return _unspaced(text) if language == "ja" else _spaced(text)
+
+
 def _damped(grams: Iterable[str]) -> Weights:
     return {gram: 1 + math.log(count) for gram, count in Counter(grams).items()}
 

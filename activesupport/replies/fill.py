@@ -109,6 +109,12 @@ def _in_a_name(char: str) -> bool:
     return char in _BETWEEN_NAMES or unicodedata.category(char)[0] in "LMN"
 
 
+@lru_cache(maxsize=8)
+def marker_pattern(language: str) -> re.Pattern[str]:
+    """Finds what stands in a text for a variable that a person must still fill."""
+    return re.compile(re.escape(_marker("\0", language)).replace(re.escape("\0"), r"\w+"))
+
+
 @lru_cache(maxsize=1024)
 def _names(template: str) -> frozenset[str]:
     return frozenset(_VARIABLE.findall(template))

@@ -1,9 +1,10 @@
 """From checked tables to the domain's immutable Rules."""
 
+from activesupport.domain.outgoing import ApprovalRules
 from activesupport.domain.reply import Faq, FaqText, Part, Playbook, Script
 from activesupport.domain.rules import CaseRules, PriorityWeights, Rules
 from activesupport.domain.watch import Brand, Team, Watch
-from activesupport.rulebook import shapes
+from activesupport.rulebook import calendars, shapes
 from activesupport.rulebook.checks import Tables, listens_for_names
 from activesupport.rulebook.terms import Weakness, weakness
 
@@ -21,13 +22,23 @@ def build(tables: Tables, version: str) -> Rules:
         playbooks=tuple(_playbook(placed.shape) for placed in tables.playbooks),
         faq=tuple(_faq(placed.shape) for placed in tables.faq),
         priority=_priority(tables.priority[0].shape) if tables.priority else PriorityWeights(),
-        cases=CaseRules(tables.cases[0].shape.reopen_within) if tables.cases else CaseRules(),
+        cases=_cases(tables.cases[0].shape) if tables.cases else CaseRules(),
+        sending=_sending(tables.sending[0].shape) if tables.sending else ApprovalRules(),
     )
 
 
 def _brand(shape: shapes.BrandShape) -> Brand:
-    accounts = {platform: tuple(handles) for platform, handles in shape.accounts.items()}
-    return Brand(shape.id, shape.name, dict(shape.names), tuple(shape.nicknames), accounts, dict(shape.variables))
+    return Brand(
+        id=shape.id,
+        name=shape.name,
+        names=dict(shape.names),
+        nicknames=tuple(shape.nicknames),
+        accounts={platform: tuple(handles) for platform, handles in shape.accounts.items()},
+        variables=dict(shape.variables),
+        allow_links=tuple(shape.allow_links),
+        allow_numbers=tuple(shape.allow_numbers),
+        forbidden=tuple(shape.forbidden),
+    )
 
 
 def _team(shape: shapes.TeamShape) -> Team:
@@ -39,6 +50,9 @@ def _team(shape: shapes.TeamShape) -> Team:
         digest_times=tuple(sorted(set(shape.digest_times))),
         email=tuple(shape.email),
         new_cases_a_day=shape.new_cases_a_day,
+        calendar=calendars.calendar(shape),
+        targets=calendars.targets(shape.targets),
+        assign=shape.assign,
     )
 
 
@@ -57,6 +71,7 @@ def _watch(shape: shapes.WatchShape, brand: Brand) -> Watch:
         every_post=shape.every_post,
         weight=shape.weight,
         every=shape.every,
+        skills=tuple(shape.skills),
     )
 
 
@@ -70,6 +85,14 @@ def _priority(shape: shapes.PriorityShape) -> PriorityWeights:
     usual = PriorityWeights()
     given = {key: value for key, value in shape.model_dump(exclude={"labels"}).items() if value is not None}
     return PriorityWeights(labels={**usual.labels, **shape.labels}, **given)
+
+
+def _cases(shape: shapes.CasesShape) -> CaseRules:
+    return CaseRules(shape.reopen_within, shape.claim_lasts, shape.wait_for_customer)
+
+
+def _sending(shape: shapes.SendingShape) -> ApprovalRules:
+    return ApprovalRules(shape.new_staff, shape.priority, frozenset(map(str, shape.labels)), shape.compensation)
 
 
 def _playbook(shape: shapes.PlaybookShape) -> Playbook:

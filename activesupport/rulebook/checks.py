@@ -3,13 +3,18 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
+from activesupport.domain.errors import UserError
 from activesupport.domain.reason import Value
-from activesupport.rulebook import shapes, terms
+from activesupport.domain.targets import BANDS, due
+from activesupport.domain.worktime import WorkCalendar, next_opening
+from activesupport.rulebook import calendars, shapes, terms
 from activesupport.rulebook.faults import Fault, key_of, nearest
 from activesupport.rulebook.located import line_of
 from activesupport.rulebook.terms import Term, Weakness
+from activesupport.rulebook.values import placeholders
 from activesupport.text.lengths import length, limit
 from activesupport.text.normalise import normalise
 from activesupport.text.public import asks_in_public
@@ -28,6 +33,9 @@ SOURCES = (
 )
 USUAL_VARIABLES = ("customer", "brand", "responder", "faq_answer", "faq_link")
 _OTHER_NAMES = {"twitter": "x", "rss": "feed", "atom": "feed"}
+
+_ANY_DAY = datetime(2024, 1, 1, tzinfo=UTC)
+"""Whether a team is ever open does not depend on today; from here on a leap year is looked at too."""
 
 _Name = tuple[tuple[str | int, ...], str]
 """A name that is used, after the steps to it inside its table."""
@@ -73,6 +81,7 @@ class Tables:
     faq: list[Placed[shapes.FaqShape]] = field(default_factory=list)
     priority: list[Placed[shapes.PriorityShape]] = field(default_factory=list)
     cases: list[Placed[shapes.CasesShape]] = field(default_factory=list)
+    sending: list[Placed[shapes.SendingShape]] = field(default_factory=list)
     ids: list[Named] = field(default_factory=list)
     complete: bool = True
 
@@ -83,6 +92,8 @@ class Tables:
 def faults(tables: Tables) -> Iterator[Fault]:
     """Everything that makes the rules unusable."""
     yield from _twice(tables)
+    for team in tables.teams:
+        yield from _times(team)
     for watch in tables.watches:
         if tables.complete:
             yield from _unknown(watch.fault, "brand", [(("brand",), watch.shape.brand)], tables)
@@ -121,7 +132,7 @@ def _twice(tables: Tables) -> Iterator[Fault]:
         if first is not named:
             values: dict[str, Value] = {"id": named.id, "file": first.file, "other_line": first.line}
             yield Fault(named.file, named.line, f"{named.kind}.id", "rules.duplicate", values)
-    for single in (tables.priority, tables.cases):
+    for single in (tables.priority, tables.cases, tables.sending):
         for again in single[1:]:
             place = single[0].fault("rules.second_table")
             yield again.fault("rules.second_table", file=place.file, other_line=place.line)
@@ -132,6 +143,27 @@ def _unknown(fault: Callable[..., Fault], kind: str, names: Sequence[_Name], tab
     for steps, name in names:
         if name not in known:
             yield fault(f"rules.unknown_{kind}", *steps, name=name, nearest=nearest(name, known))
+
+
+def _times(team: Placed[shapes.TeamShape]) -> Iterator[Fault]:
+    """A team without any working time, or with too little of it for its targets, would never have a case due."""
+    for key in ("hours", "holidays", "closed", "worked"):
+        if team.shape.site and getattr(team.shape, key):
+            yield team.fault("worktime.beside_sites", key)
+    calendar = calendars.calendar(team.shape)
+    if next_opening(calendar, _ANY_DAY) is None:
+        yield team.fault("worktime.never_open", id=team.shape.id)
+    elif not _reaches(calendar, team.shape.targets):
+        yield team.fault("worktime.out_of_reach", "targets")
+
+
+def _reaches(calendar: WorkCalendar, shape: shapes.TargetsShape) -> bool:
+    try:
+        for band in BANDS:
+            due(calendars.targets(shape), calendar, band, _ANY_DAY)
+    except UserError:
+        return False
+    return True
 
 
 def _written(watch: Placed[shapes.WatchShape]) -> Iterator[tuple[str, int, str]]:
@@ -197,7 +229,7 @@ def _variables(playbook: Placed[shapes.PlaybookShape], known: set[str]) -> Itera
     for language in ("ja", "en"):
         script = getattr(playbook.shape, language)
         for key, text in script or ():
-            for name in shapes.placeholders(text):
+            for name in placeholders(text):
                 if name not in known and nearest(name, known):
                     near = "{" + nearest(name, known) + "}"
                     yield playbook.fault("rules.variable_slip", language, key, name="{" + name + "}", nearest=near)

@@ -18,6 +18,9 @@ from activesupport.rulebook.slips import LISTS
 
 ShapeT = TypeVar("ShapeT", bound=shapes.Shape)
 
+_SINGLE = ("priority", "cases", "sending")
+"""Tables that stand once in all files, under headings in single brackets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -129,6 +132,7 @@ def _gather(name: str, raw: bytes | None, tables: Tables) -> list[Fault]:
     tables.faq += _shaped(document, "faq", shapes.FaqShape, name, text)
     tables.priority += _shaped(document, "priority", shapes.PriorityShape, name, text)
     tables.cases += _shaped(document, "cases", shapes.CasesShape, name, text)
+    tables.sending += _shaped(document, "sending", shapes.SendingShape, name, text)
     tables.ids += _ids(document, name, text)
     faults = _brackets(document, text, name)
     try:
@@ -141,7 +145,7 @@ def _gather(name: str, raw: bytes | None, tables: Tables) -> list[Fault]:
 def _brackets(document: Mapping[str, object], text: str, file: str) -> list[Fault]:
     """Headings with too few or too many brackets: what stands below them is not blamed as well."""
     single = [(kind, "rules.double_brackets") for kind in LISTS if isinstance(document.get(kind), dict)]
-    double = [(kind, "rules.single_brackets") for kind in ("priority", "cases") if _is_tables(document.get(kind))]
+    double = [(kind, "rules.single_brackets") for kind in _SINGLE if _is_tables(document.get(kind))]
     return [Fault(file, line_of(text, (kind,)), kind, code, {"kind": kind}) for kind, code in single + double]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from activesupport.domain.errors import Rejected
-from activesupport.domain.post import Cursor, Page, Post, Query, Window
+from activesupport.domain.post import Cursor, Page, Post, PostKey, Query, Window
 from activesupport.domain.reason import Reason
 from activesupport.sources.archive_lines import (
     Damaged,
@@ -19,7 +19,7 @@ from activesupport.sources.archive_lines import (
     line_records,
     open_archive,
 )
-from activesupport.sources.archive_posts import NO_OFFSET, Format, read_header, read_record
+from activesupport.sources.archive_posts import NO_OFFSET, Entry, Format, Tombstone, read_header, read_record
 
 RESTING = timedelta(minutes=1)
 """A file that was not written for so long is taken as finished."""
@@ -105,9 +105,9 @@ class ArchiveSource:
         first: float | None = None
         last: float | None = None
         if self._shift or self._speed is not None:
-            for _, post, _ in _records(path, state, self._zone):
-                if post is not None:
-                    time = post.time.timestamp()
+            for _, entry, _ in _records(path, state, self._zone):
+                if isinstance(entry, Post):
+                    time = entry.time.timestamp()
                     first = time if first is None else min(first, time)
                     last = time if last is None else max(last, time)
         shift = now.timestamp() - last if self._shift and last is not None else 0.0
@@ -115,29 +115,32 @@ class ArchiveSource:
 
     def _read(self, path: Path, state: _State, now: datetime) -> Page:
         posts: list[Post] = []
+        deleted: list[PostKey] = []
         faults: list[Reason] = []
         due, more, begun = None, False, state.offset
-        for record, post, notes in _records(path, state, self._zone):
-            left = None if _is_whole(record, post, path) else _left_alone(record, post, notes, state, now)
+        for record, entry, notes in _records(path, state, self._zone):
+            left = None if _is_whole(record, entry, path) else _left_alone(record, entry, notes, state, now)
             if left is not None:
                 state, told = left
                 faults += told
                 break
-            if post is not None:
-                state, due = self._due(post, state, now)
+            if isinstance(entry, Tombstone):
+                deleted.append(entry.post)
+            elif entry is not None:
+                state, due = self._due(entry, state, now)
                 if due is not None:
                     break
-                posts.append(_moved(post, state.shift))
+                posts.append(_moved(entry, state.shift))
                 state = _with_odd_times(state, posts[-1], notes, now)
             faults += [note for note in notes if note.code != NO_OFFSET]
             state = _after(record, state)
-            more = len(posts) + len(faults) >= self._page_size or state.offset - begun >= PAGE_BYTES
+            more = len(posts) + len(deleted) + len(faults) >= self._page_size or state.offset - begun >= PAGE_BYTES
             if more:
                 break
         if not more and due is None and not state.counted:
             state, told = self._odd_times(path, state)
             faults += told
-        return Page(tuple(posts), asdict(state), more, due, tuple(faults))
+        return Page(tuple(posts), asdict(state), more, due, tuple(faults), deleted=tuple(deleted))
 
     def _odd_times(self, path: Path, state: _State) -> tuple[_State, list[Reason]]:
         """What there is to say, at the end of a file, of times without an offset and of times to come."""
@@ -170,8 +173,8 @@ def _with_odd_times(state: _State, post: Post, notes: list[Reason], now: datetim
     )
 
 
-def _records(path: Path, state: _State, zone: tzinfo) -> Iterator[tuple[Record, Post | None, list[Reason]]]:
-    """The records from where the state stands, read as posts. Raises OSError, and Rejected for a bad header.
+def _records(path: Path, state: _State, zone: tzinfo) -> Iterator[tuple[Record, Entry | None, list[Reason]]]:
+    """The records from where the state stands, with what they hold. Raises OSError, and Rejected for a bad header.
 
     A damaged file ends with a record of no bytes that is not `ended`.
     """
@@ -195,13 +198,13 @@ def _records(path: Path, state: _State, zone: tzinfo) -> Iterator[tuple[Record, 
             yield Record(b"", line + 1, 1, offset, False), None, [Reason("archive.damaged", place)]
 
 
-def _is_whole(record: Record, post: Post | None, path: Path) -> bool:
+def _is_whole(record: Record, entry: Entry | None, path: Path) -> bool:
     """Whether a record is surely complete: it has its newline, or it is a JSON object to its last brace."""
-    return record.ended or (post is not None and not _is_csv(path))
+    return record.ended or (entry is not None and not _is_csv(path))
 
 
 def _left_alone(
-    record: Record, post: Post | None, notes: list[Reason], state: _State, now: datetime
+    record: Record, entry: Entry | None, notes: list[Reason], state: _State, now: datetime
 ) -> tuple[_State, list[Reason]] | None:
     """What becomes of an unfinished end: the state in which it stays where it is, or None to take it.
 
@@ -211,7 +214,7 @@ def _left_alone(
     rested = now - datetime.fromtimestamp(state.mtime / 1e9, tz=UTC) > RESTING
     if not rested and state.waiting != state.offset:
         return replace(state, waiting=state.offset), []
-    if record.raw.endswith(b"\n") or post is not None or not notes:
+    if record.raw.endswith(b"\n") or entry is not None or not notes:
         return None
     again = state.told == state.offset
     return replace(state, told=state.offset), [] if again else notes

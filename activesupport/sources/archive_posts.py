@@ -5,14 +5,14 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from activesupport.domain.errors import Rejected
-from activesupport.domain.post import Author, Post
+from activesupport.domain.post import Author, Post, PostKey
 from activesupport.domain.reason import Reason
 from activesupport.sources.archive_lines import BOM, Record, csv_fields
-from activesupport.sources.border import clean, parse_time_in, web_url
+from activesupport.sources.border import clean, parse_time_in, secure_urls, web_url
 
 LONG_TEXT = 100_000
 """Characters from which on a text is kept, but told of."""
@@ -22,6 +22,17 @@ TIME_NAMES = ("time", "created_at", "timestamp")
 ID_NAMES = ("id", "platform_id")
 
 Fields = Mapping[str, Any]
+_YES = frozenset({"true", "yes", "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """The note that a post is gone."""
+
+    post: PostKey
+
+
+Entry = Post | Tombstone
 
 
 class Unreadable(Exception):
@@ -45,8 +56,8 @@ class Format:
     zone: tzinfo = UTC
 
 
-def read_record(record: Record, form: Format) -> tuple[Post | None, list[Reason]]:
-    """The post of a record, None for a blank or unreadable one, and what is to be told of it."""
+def read_record(record: Record, form: Format) -> tuple[Entry | None, list[Reason]]:
+    """What a record holds, None for a blank or unreadable one, and what is to be told of it."""
     place: dict[str, str | int] = {"file": form.file, "line": record.line}
     if record.overlong:
         return None, [Reason("archive.line_too_long", place)]
@@ -56,6 +67,8 @@ def read_record(record: Record, form: Format) -> tuple[Post | None, list[Reason]
     try:
         header = form.header
         fields = json_fields(text, place) if header is None else row_fields(text, header, place)
+        if _is_true(fields.get("deleted")):
+            return Tombstone((_source(fields), _post_id(fields, place))), faults
         post, notes = to_post(fields, place, form.zone)
     except Unreadable as unreadable:
         return None, [*faults, unreadable.reason]
@@ -109,27 +122,21 @@ def to_post(fields: Fields, place: Mapping[str, str | int], zone: tzinfo = UTC) 
     id, time and text must be there. Without `source` it is "archive"; without an author nobody else shares
     the author's id, so that strangers never become one case.
     """
-    post_id = _first(fields, ID_NAMES)
-    if isinstance(post_id, bool) or not isinstance(post_id, str | int) or not str(post_id).strip():
-        raise Unreadable("archive.no_id", **place)
-    post_id = clean(str(post_id).strip())
+    post_id = _post_id(fields, place)
     text = fields.get("text")
     if isinstance(text, int | float) and not isinstance(text, bool):
         text = str(text)
     if not isinstance(text, str):
         raise Unreadable("archive.no_text", **place)
-    moment = _first(fields, TIME_NAMES)
-    try:
-        time, lacks_offset = parse_time_in(moment, zone)
-    except ValueError as error:
-        code = "archive.no_time" if moment is None else "archive.bad_time"
-        raise Unreadable(code, **place, value=str(moment)[:80]) from error
+    time, lacks_offset = _time(fields, place, zone)
     faults: list[Reason] = [Reason(NO_OFFSET, place)] if lacks_offset else []
     if len(text) > LONG_TEXT:
         faults.append(Reason("archive.long_text", {**place, "characters": len(text)}))
     counts = {name: _count(fields, name, place, faults) for name in ("media", "likes", "reposts", "replies")}
+    links = _media_links(fields, place, faults)
+    counts["media"] = counts["media"] or len(links)
     post = Post(
-        source=_text(fields, "source") or "archive",
+        source=_source(fields),
         platform_id=post_id,
         author=_author(fields, post_id, place, faults),
         time=time,
@@ -140,9 +147,36 @@ def to_post(fields: Fields, place: Mapping[str, str | int], zone: tzinfo = UTC) 
         repost_of=_text(fields, "repost_of"),
         quote_of=_text(fields, "quote_of"),
         mentions=_mentions(fields.get("mentions")),
+        media_links=links,
         **counts,
     )
     return post, faults
+
+
+def _post_id(fields: Fields, place: Mapping[str, str | int]) -> str:
+    post_id = _first(fields, ID_NAMES)
+    if isinstance(post_id, bool) or not isinstance(post_id, str | int) or not str(post_id).strip():
+        raise Unreadable("archive.no_id", **place)
+    return clean(str(post_id).strip())
+
+
+def _time(fields: Fields, place: Mapping[str, str | int], zone: tzinfo) -> tuple[datetime, bool]:
+    """The time in UTC, and whether it lacked an offset."""
+    moment = _first(fields, TIME_NAMES)
+    try:
+        return parse_time_in(moment, zone)
+    except ValueError as error:
+        code = "archive.no_time" if moment is None else "archive.bad_time"
+        raise Unreadable(code, **place, value=str(moment)[:80]) from error
+
+
+def _source(fields: Fields) -> str:
+    return _text(fields, "source") or "archive"
+
+
+def _is_true(value: object) -> bool:
+    """Whether a field says yes, as JSON or as people write it in a cell."""
+    return value is True or str(value).strip().lower() in _YES
 
 
 def _author(fields: Fields, post_id: str, place: Mapping[str, str | int], faults: list[Reason]) -> Author:
@@ -172,6 +206,15 @@ def _url(fields: Fields, place: Mapping[str, str | int], faults: list[Reason]) -
     if given and url is None:
         faults.append(Reason("archive.bad_url", {**place, "value": given[:80]}))
     return url
+
+
+def _media_links(fields: Fields, place: Mapping[str, str | int], faults: list[Reason]) -> tuple[str, ...]:
+    given = fields.get("media_links")
+    addresses = given.split() if isinstance(given, str) else given if isinstance(given, list) else []
+    bad = next((address for address in addresses if not secure_urls([address])), None)
+    if bad is not None:
+        faults.append(Reason("archive.bad_media_link", {**place, "value": str(bad)[:80]}))
+    return secure_urls(addresses)
 
 
 def _count(fields: Fields, name: str, place: Mapping[str, str | int], faults: list[Reason]) -> int:

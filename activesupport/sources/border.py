@@ -1,6 +1,7 @@
 """What every source does with foreign values: clean text, safe addresses, times in UTC."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import urlsplit
 
@@ -8,6 +9,8 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _EXCEL = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _MILLISECONDS_FROM = 1e11
 """Epoch numbers from here on (the year 5138 in seconds) are milliseconds."""
+MOST_MEDIA = 20
+"""Pictures and videos of one post that are kept as links; platforms allow fewer, feeds any number."""
 _YEARS = range(1900, 9000)
 """Others are placeholders ("0001-01-01", "9999-12-31"), and no zone or week could be counted from them."""
 
@@ -27,6 +30,12 @@ def web_url(address: object) -> str | None:
     except ValueError:
         return None
     return address if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+
+
+def secure_urls(addresses: Iterable[object]) -> tuple[str, ...]:
+    """The https addresses among them, each once, the first twenty: what the desk may load."""
+    found = (url for address in addresses if (url := web_url(address)) and url[:8].lower() == "https://")
+    return tuple(dict.fromkeys(found))[:MOST_MEDIA]
 
 
 def parse_time(value: object) -> datetime:

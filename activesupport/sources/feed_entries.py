@@ -2,16 +2,18 @@
 
 import calendar
 import hashlib
+import mimetypes
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from activesupport.domain.post import Author, Post
 from activesupport.domain.reason import Reason, Value
-from activesupport.sources.border import clean, parse_time, web_url
+from activesupport.sources.border import clean, parse_time, secure_urls, web_url
 from activesupport.sources.html_text import tidy, to_text
 
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
@@ -65,6 +67,7 @@ def to_post(entry: Entry, host: str, now: datetime) -> Post | None:
         text=text,
         url=web_url(entry.get("link")),
         media=len(_media(entry)),
+        media_links=secure_urls(_visible(entry)),
     )
 
 
@@ -134,6 +137,17 @@ def _media(entry: Entry) -> set[str]:
     enclosures = [enclosure.get("href") for enclosure in entry.get("enclosures") or ()]
     media = [medium.get("url") for medium in entry.get("media_content") or ()]
     return {str(address) for address in (*enclosures, *media) if address}
+
+
+def _visible(entry: Entry) -> Iterator[object]:
+    """The addresses of the pictures and videos among what hangs on the entry: by what the feed says, else by name."""
+    hanging = [(one.get("href"), one) for one in entry.get("enclosures") or ()]
+    hanging += [(one.get("url"), one) for one in entry.get("media_content") or ()]
+    for address, one in hanging:
+        name = urlsplit(str(address or "")).path
+        kind = str(one.get("medium") or one.get("type") or mimetypes.guess_type(name)[0] or "")
+        if kind.lower().partition("/")[0] in {"image", "video"}:
+            yield address
 
 
 def _digest(text: str) -> str:

@@ -69,11 +69,15 @@ def _tail(query: Query) -> str:
 
 
 def _handles(query: Query) -> Iterator[str]:
-    for account in query.accounts:
-        found = _HANDLE.fullmatch(account.strip())
-        if found is None:
-            raise Rejected("x.bad_account", key=query.key, account=account)
-        yield found[1]
+    return (handle_of(account, query.key) for account in query.accounts)
+
+
+def handle_of(account: str, key: str) -> str:
+    """An account as X has it, without the @. Raises Rejected for what cannot be one; `key` is the subscription's."""
+    found = _HANDLE.fullmatch(account.strip())
+    if found is None:
+        raise Rejected("x.bad_account", key=key, account=account)
+    return found[1]
 
 
 def _quote(term: str) -> str | None:

@@ -1,1 +1,3 @@
-"""Tables, and functions over a Session. SQL that differs by dialect stands in `dialect.py` alone."""
+"""Tables, and functions over a session."""
+
+from activesupport.storage import desk_tables as desk_tables  # so that the metadata knows every table

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
+from activesupport.storage import search
+from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
 
 Person = tuple[str, str, str]
@@ -65,6 +67,140 @@ def get(session: Session, case_id: int) -> CaseRow:
     return row
 
 
+def renew(session: Session, case_id: int, actor: str, until: datetime) -> bool:
+    """Let a claim last longer; False if it is not theirs. No new version: nobody can be too late for this."""
+    result = session.execute(
+        update(CaseRow)
+        .where(CaseRow.id == case_id, CaseRow.claimed_by == actor, CaseRow.state == CaseState.CLAIMED)
+        .values(lease_until=until)
+        .execution_options(synchronize_session=False)
+    )
+    return isinstance(result, CursorResult) and result.rowcount == 1
+
+
+def run_out(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
+    """Cases that are held by somebody who has not worked on them for a lease."""
+    lapsed = (CaseRow.closed_at.is_(None), CaseRow.lease_until <= now, CaseRow.state == CaseState.CLAIMED)
+    query = select(CaseRow).where(*lapsed).order_by(CaseRow.id).limit(most)
+    return list(session.scalars(query.with_for_update(skip_locked=True)))  # a claim that is renewed just now stays
+
+
+def to_wake(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
+    """Waiting cases whose time has come."""
+    due = (CaseRow.closed_at.is_(None), CaseRow.wake_at <= now, CaseRow.state == CaseState.WAITING)
+    return list(session.scalars(select(CaseRow).where(*due).order_by(CaseRow.id).limit(most)))
+
+
+def unassigned(session: Session, teams: Collection[str], most: int) -> list[CaseRow]:
+    """Open cases of these teams that are nobody's yet, the most pressing first; those for a lead wait for one."""
+    free = (CaseRow.team.in_(teams), CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None))
+    query = select(CaseRow).where(*free, CaseRow.escalated_at.is_(None))
+    return list(session.scalars(query.order_by(CaseRow.rank, CaseRow.opened_at, CaseRow.id).limit(most)))
+
+
+def in_hand(session: Session, names: Collection[str]) -> dict[str, int]:
+    """How many cases each of these people has to do: claimed or given to them, and not waiting for the customer."""
+    rows = session.execute(
+        select(CaseRow.assignee, func.count())
+        .where(
+            CaseRow.assignee.in_(names),
+            CaseRow.closed_at.is_(None),
+            CaseRow.state.in_([CaseState.OPEN, CaseState.CLAIMED]),
+        )
+        .group_by(CaseRow.assignee)
+    )
+    return {name: count for name, count in rows if name is not None}
+
+
+def last_given(session: Session, names: Collection[str]) -> dict[str, datetime]:
+    """When each of these people last took a case."""
+    rows = session.execute(
+        select(CaseRow.claimed_by, func.max(CaseRow.claimed_at))
+        .where(CaseRow.claimed_by.in_(names), CaseRow.closed_at.is_(None))
+        .group_by(CaseRow.claimed_by)
+    )
+    return {name: at for name, at in rows if name is not None and at is not None}
+
+
+def unanswered(session: Session, before: datetime, most: int = 500) -> list[CaseRow]:
+    """Cases that wait for the customer alone, since before a time."""
+    still = (CaseRow.state == CaseState.WAITING, CaseRow.closed_at.is_(None), CaseRow.wake_at.is_(None))
+    answered = select(ReplyRow.id).where(ReplyRow.case_id == CaseRow.id, ReplyRow.posted_at >= before)
+    query = select(CaseRow).where(*still, CaseRow.first_answer_at < before, CaseRow.last_post_at < before)
+    return list(session.scalars(query.where(~answered.exists()).order_by(CaseRow.id).limit(most)))
+
+
+def near_due(session: Session, now: datetime, most: int = 1000) -> list[CaseRow]:
+    """Open cases whose promise comes near and of which nobody was told, by team."""
+    near = (CaseRow.closed_at.is_(None), CaseRow.warn_at <= now, CaseRow.state.in_([CaseState.OPEN, CaseState.CLAIMED]))
+    return list(session.scalars(select(CaseRow).where(*near).order_by(CaseRow.team, CaseRow.due_at).limit(most)))
+
+
+def warned(session: Session, case_ids: Collection[int]) -> None:
+    """No second warning for the same promise. No new version: nothing changes for whoever works on the case."""
+    session.execute(
+        update(CaseRow)
+        .where(CaseRow.id.in_(case_ids))
+        .values(warn_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def open_one(session: Session, person: Person, part: int) -> int | None:
+    """The number of the open case of a person in one part, where there is one."""
+    brand, source, author = person
+    return session.scalar(
+        select(CaseRow.id).where(
+            CaseRow.brand == brand,
+            CaseRow.source == source,
+            CaseRow.author_id == author,
+            CaseRow.part == part,
+            CaseRow.closed_at.is_(None),
+        )
+    )
+
+
+def next_part(session: Session, person: Person) -> int:
+    """The number for what is split off a person's case."""
+    brand, source, author = person
+    of_person = (CaseRow.brand == brand, CaseRow.source == source, CaseRow.author_id == author)
+    return (session.scalar(select(func.max(CaseRow.part)).where(*of_person)) or 0) + 1
+
+
+def earlier(session: Session, case: CaseRow, most: int = 20) -> list[CaseRow]:
+    """The person's other cases with the brand, the latest first."""
+    return list(
+        session.scalars(
+            select(CaseRow)
+            .where(
+                CaseRow.author_id == case.author_id,
+                CaseRow.source == case.source,
+                CaseRow.brand == case.brand,
+                CaseRow.id != case.id,
+            )
+            .order_by(CaseRow.opened_at.desc(), CaseRow.id.desc())
+            .limit(most)
+        )
+    )
+
+
+def earlier_with_posts(session: Session, case: CaseRow) -> list[tuple[CaseRow, PostRow]]:
+    """The person's other cases with the posts that they are about."""
+    found = earlier(session, case)
+    rows = session.scalars(select(PostRow).where(PostRow.id.in_([one.headline_id for one in found])))
+    posts = {row.id: row for row in rows}
+    return [(one, posts[one.headline_id]) for one in found]
+
+
+def add_decision(session: Session, row: Mapping[str, Any]) -> int:
+    """Write one decision; its number."""
+    return session.scalars(insert(DecisionRow).returning(DecisionRow.id), [dict(row)]).one()
+
+
+def decision(session: Session, decision_id: int) -> DecisionRow | None:
+    return session.get(DecisionRow, decision_id)
+
+
 def add_decisions(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
         session.execute(insert(DecisionRow), rows)
@@ -91,16 +227,20 @@ class Wanted:
     team: str | None = None
     brand: str | None = None
     claimed_by: str | None = None
+    search: str | None = None
+    """What a person looks for in the texts of a case (`search.matching`); nothing but blanks is any, too."""
 
-    def conditions(self) -> list[ColumnElement[bool]]:
+    def conditions(self, session: Session) -> list[ColumnElement[bool]]:
         given = (
             (CaseRow.team, self.team),
             (CaseRow.brand, self.brand),
             (CaseRow.claimed_by, self.claimed_by),
         )
-        return [CaseRow.state.in_([str(state) for state in self.states])] + [
-            column == value for column, value in given if value is not None
-        ]
+        found: list[ColumnElement[bool]] = [CaseRow.state.in_([str(state) for state in self.states])]
+        found += [column == value for column, value in given if value is not None]
+        if self.search is not None and self.search.strip():
+            found.append(CaseRow.id.in_(search.matching(session, self.search)))
+        return found
 
 
 def queue(session: Session, wanted: Wanted, most: int = 50) -> list[QueueItem]:
@@ -108,7 +248,7 @@ def queue(session: Session, wanted: Wanted, most: int = 50) -> list[QueueItem]:
     rows = session.execute(
         select(CaseRow, PostRow)
         .join(PostRow, PostRow.id == CaseRow.headline_id)
-        .where(*wanted.conditions())
+        .where(*wanted.conditions(session))
         .order_by(CaseRow.priority.desc(), CaseRow.opened_at, CaseRow.id)
         .limit(most)
     )
@@ -117,7 +257,7 @@ def queue(session: Session, wanted: Wanted, most: int = 50) -> list[QueueItem]:
 
 def count_queue(session: Session, wanted: Wanted) -> int:
     """How many `queue` would give without a limit."""
-    return session.scalar(select(func.count()).select_from(CaseRow).where(*wanted.conditions())) or 0
+    return session.scalar(select(func.count()).select_from(CaseRow).where(*wanted.conditions(session))) or 0
 
 
 def teams(session: Session) -> set[str]:
@@ -177,6 +317,12 @@ def suggestions_of(session: Session, case_ids: Sequence[int]) -> dict[int, list[
         .order_by(SuggestionRow.case_id, SuggestionRow.id)
     )
     return {case_id: list(group) for case_id, group in groupby(rows, key=lambda row: row.case_id)}
+
+
+def suggestion(session: Session, case_id: int, suggestion_id: int | None) -> SuggestionRow | None:
+    """A suggestion of this case, offered now or earlier; None for one of another case."""
+    row = session.get(SuggestionRow, suggestion_id) if suggestion_id is not None else None
+    return row if row is not None and row.case_id == case_id else None
 
 
 def decisions_of(session: Session, case_id: int) -> list[DecisionRow]:

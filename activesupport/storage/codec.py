@@ -1,7 +1,8 @@
 """Rows to the domain's values and back."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from activesupport.domain.post import Author, Post
@@ -44,6 +45,7 @@ def post_from_row(row: PostRow) -> Post:
         quote_of=row.quote_of,
         mentions=tuple(row.mentioned),
         media=row.media,
+        media_links=tuple(row.media_links),
         likes=row.likes,
         reposts=row.reposts,
         replies=row.replies,
@@ -67,11 +69,32 @@ def post_to_values(post: Post) -> dict[str, Any]:
         "quote_of": post.quote_of,
         "mentioned": list(post.mentions),
         "media": post.media,
+        "media_links": list(post.media_links),
         "likes": post.likes,
         "reposts": post.reposts,
         "replies": post.replies,
     }
     return {key: _short(_fit(value)) if key in _INDEXED else _fit(value) for key, value in values.items()}
+
+
+def columns_to_json(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns of a row as JSON; times are written as texts of their own kind."""
+    return {
+        name: {"time": value.isoformat()} if isinstance(value, datetime) else value for name, value in values.items()
+    }
+
+
+def columns_from_json(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What `columns_to_json` was given."""
+    return {
+        name: datetime.fromisoformat(value["time"]) if isinstance(value, dict) and "time" in value else value
+        for name, value in values.items()
+    }
+
+
+def stored_id(platform_id: str) -> str:
+    """A platform's id as the column has it."""
+    return str(_short(_fit(platform_id)))
 
 
 def _short(value: object) -> object:

@@ -6,10 +6,11 @@ from datetime import datetime
 from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import CursorResult, func, insert, select, update
+from sqlalchemy import ColumnElement, CursorResult, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane
+from activesupport.domain.errors import UserError
 from activesupport.domain.labels import attention
 from activesupport.domain.post import Post
 from activesupport.domain.reason import Reason
@@ -163,25 +164,45 @@ def mention_of(session: Session, post_id: int, brand: str) -> tuple[PostRow, Men
     return post, mention
 
 
-def in_lane(session: Session, lane: str, most: int) -> list[tuple[PostRow, MentionRow]]:
-    """Mentions of a lane with their posts, the newest first; of `unsure` those first that a label helps most."""
+def in_lane(
+    session: Session, lane: str, most: int, walls: Collection[str] | None = None
+) -> list[tuple[PostRow, MentionRow]]:
+    """Mentions of a lane with their posts, the newest first; of `unsure` those first that a label helps most.
+
+    `walls` are the brands that may be seen, None for all.
+    """
+    within = [MentionRow.lane == lane] + ([MentionRow.brand.in_(walls)] if walls is not None else [])
     if lane == Lane.UNSURE:
-        return _most_unsure(session, most)
+        return _most_unsure(session, most, within)
     rows = session.execute(
         select(PostRow, MentionRow)
         .join(MentionRow, MentionRow.post_id == PostRow.id)
-        .where(MentionRow.lane == lane)
+        .where(*within)
         .order_by(PostRow.time.desc())
         .limit(most)
     )
     return [(post, mention) for post, mention in rows]
 
 
-def _most_unsure(session: Session, most: int) -> list[tuple[PostRow, MentionRow]]:
+def count_lane(session: Session, lane: str, walls: Collection[str] | None, most: int = 1000) -> int:
+    """Mentions of a lane that belong to no case; `most` means as many or more."""
+    query = select(MentionRow.id).where(MentionRow.lane == lane, MentionRow.case_id.is_(None))
+    query = query if walls is None else query.where(MentionRow.brand.in_(walls))
+    return session.scalar(select(func.count()).select_from(query.limit(most).subquery())) or 0
+
+
+def count_to_label(session: Session, walls: Collection[str] | None) -> int:
+    """Posts of which the judge is not sure and that nobody sees in a case."""
+    return count_lane(session, Lane.UNSURE, walls)
+
+
+def _most_unsure(
+    session: Session, most: int, within: Sequence[ColumnElement[bool]]
+) -> list[tuple[PostRow, MentionRow]]:
     """Those that nobody sees in a case first, then by their best score of a label that wants attention."""
     columns = (MentionRow.id, MentionRow.case_id, MentionRow.scores, PostRow.time)
     posts_of_mentions = MentionRow.post_id == PostRow.id
-    found = session.execute(select(*columns).join(PostRow, posts_of_mentions).where(MentionRow.lane == Lane.UNSURE))
+    found = session.execute(select(*columns).join(PostRow, posts_of_mentions).where(*within))
     # Scores are JSON, which each database reads in its own way: they are compared here.
     first = nlargest(most, found, key=lambda row: (row.case_id is None, attention(row.scores or {}), row.time))
     chosen = select(PostRow, MentionRow).join(MentionRow, posts_of_mentions)
@@ -198,6 +219,26 @@ def mentions_to_change(session: Session, post_id: int) -> list[MentionRow]:
 
 def change_mention(session: Session, mention_id: int, values: Mapping[str, Any]) -> None:
     session.execute(update(MentionRow).where(MentionRow.id == mention_id).values(**values))
+
+
+def get(session: Session, post_id: int) -> PostRow:
+    """A post by its number. Raises UserError for one that does not exist."""
+    row = session.get(PostRow, post_id)
+    if row is None:
+        raise UserError("labelling.unknown", post=post_id)
+    return row
+
+
+def mention_in_case(session: Session, case_id: int, post_id: int) -> MentionRow | None:
+    """The mention by which a post belongs to a case."""
+    query = select(MentionRow).where(MentionRow.case_id == case_id, MentionRow.post_id == post_id)
+    return session.scalars(query).one_or_none()
+
+
+def texts_of_case(session: Session, case_id: int, most: int) -> list[str]:
+    """What the person of a case has said, the latest first."""
+    query = select(PostRow.text).join(MentionRow, MentionRow.post_id == PostRow.id).where(MentionRow.case_id == case_id)
+    return list(session.scalars(query.order_by(PostRow.time.desc()).limit(most)))
 
 
 def count_lanes(session: Session) -> dict[str, int]:

@@ -174,3 +174,16 @@ def feed_addresses(session: Session) -> dict[int, str]:
     """Subscription number to address, for the feeds."""
     rows = session.execute(select(SubscriptionRow.id, SubscriptionRow.key).where(SubscriptionRow.source == "feed"))
     return {number: address for number, address in rows}  # noqa: C416  # Row is not a pair for the type checker
+
+
+def all_read_since(session: Session, source: str, keys: Sequence[str], moment: datetime) -> bool:
+    """Whether all these subscriptions were read without trouble after a time; False for none at all."""
+    read = session.scalars(
+        select(SubscriptionRow.key).where(
+            SubscriptionRow.source == source,
+            SubscriptionRow.key.in_(keys),
+            SubscriptionRow.active,
+            SubscriptionRow.last_ok_at >= moment,
+        )
+    )
+    return bool(keys) and set(read) == set(keys)

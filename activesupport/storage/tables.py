@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint, text
+from sqlalchemy import Computed, ForeignKey, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from activesupport.storage.types import JsonColumn, UtcDateTime
@@ -26,6 +26,9 @@ class Table(DeclarativeBase):
         dict[str, Any]: JsonColumn,
         list[Any]: JsonColumn,
     }
+
+
+_OPEN = text("closed_at IS NULL")
 
 
 class SubscriptionRow(Table):
@@ -104,17 +107,36 @@ class PostRow(Table):
     processed_at: Mapped[datetime | None]
     problem: Mapped[dict[str, Any] | None]
     """Why the post could not be processed, None for all others."""
+    media_links: Mapped[list[Any]] = mapped_column(default=list)
+    checked_at: Mapped[datetime | None]
+    """When the platform was last asked whether the post still stands."""
+    deleted_at: Mapped[datetime | None]
+    """Since when the post is known to be gone; its text is then empty."""
 
 
 class CaseRow(Table):
-    """One open conversation with one person about one brand. `version` is compared and set at every change."""
+    """One open conversation with one person about one brand. `version` is compared and set at every change.
+
+    `part` is 0 but for what was split off: a person then has several open cases, one a matter.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
-        Index("uq_cases_open", "brand", "source", "author_id", unique=True,
-              sqlite_where=text("closed_at IS NULL"), postgresql_where=text("closed_at IS NULL")),
+        Index("uq_cases_open", "brand", "source", "author_id", "part", unique=True,
+              sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_author", "author_id", "source", "brand"),
-        Index("ix_cases_queue", "team", "state", "priority"),
+        Index("ix_cases_queue", "state", "rank", "opened_at", "id"),
+        Index("ix_cases_team_queue", "team", "state", "rank", "opened_at", "id"),
+        Index("ix_cases_open_rank", "rank", "opened_at", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_claimed_by", "claimed_by", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_assignee", "assignee", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_due_at", "due_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_warn_at", "warn_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_wake_at", "wake_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_lease_until", "lease_until", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_delight", "id", sqlite_where=text("delight"), postgresql_where=text("delight")),
+        Index("ix_cases_without_faq", "id", sqlite_where=text("without_faq"), postgresql_where=text("without_faq")),
+        Index("ix_cases_merged_into", "merged_into"),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -127,6 +149,8 @@ class CaseRow(Table):
     thread: Mapped[str | None]
     state: Mapped[str]
     priority: Mapped[int]
+    rank: Mapped[int] = mapped_column(Computed("100 - priority", persisted=True))
+    """The order of the queue, the most pressing first: an index that SQLite and PostgreSQL both walk forwards."""
     reasons: Mapped[list[Any]]
     labels: Mapped[list[Any]]
     language: Mapped[str]
@@ -138,10 +162,41 @@ class CaseRow(Table):
     """When the suggestions that are offered now were made; earlier ones are kept for the record."""
     claimed_by: Mapped[str | None]
     claimed_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    """When the claim ends unless its owner goes on working."""
+    assignee: Mapped[str | None]
+    """Whose case it is to be, claimed or not."""
+    escalated_at: Mapped[datetime | None]
+    """Since when it waits for a lead; None for all others."""
+    wake_at: Mapped[datetime | None]
+    """When a waiting case comes back by itself; None while it waits for the customer alone."""
+    first_due_at: Mapped[datetime | None]
+    """Until when the first answer is promised."""
+    due_at: Mapped[datetime | None]
+    """The next promise to keep: the first answer, then the solution; None where nobody waits for us."""
+    warn_at: Mapped[datetime | None]
+    """When the team is warned of `due_at`; None once it was."""
+    first_answer_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None] = mapped_column(index=True)
     outcome: Mapped[str | None]
+    outcome_by: Mapped[str | None]
+    outcome_confidence: Mapped[float | None]
+    """0..1 for an outcome that was read from later posts, None for one that a person gave."""
     dismissal: Mapped[str | None]
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    part: Mapped[int] = mapped_column(default=0)
+    gate: Mapped[str] = mapped_column(default="ok")
+    gate_reason: Mapped[str] = mapped_column(default="none")
+    gate_overruled_by: Mapped[str | None]
+    abuse: Mapped[bool] = mapped_column(default=False)
+    delight: Mapped[bool] = mapped_column(default=False)
+    without_faq: Mapped[bool] = mapped_column(default=False)
+    """A question that no FAQ entry answers."""
+    invited_at: Mapped[datetime | None]
+    """When the customer was asked to a private place."""
+    taken_up: Mapped[bool | None]
+    """Whether they came there; None while nobody knows."""
 
 
 class MentionRow(Table):
@@ -151,6 +206,7 @@ class MentionRow(Table):
     __table_args__ = (
         UniqueConstraint("post_id", "brand"),
         Index("ix_mentions_team_judged_at", "team", "judged_at"),
+        Index("ix_mentions_brand_judged_at", "brand", "judged_at"),
         Index("ix_mentions_lane", "lane"),
     )
 
@@ -188,6 +244,10 @@ class DecisionRow(Table):
     detail: Mapped[dict[str, Any]]
     rules: Mapped[str | None]
     model: Mapped[str | None]
+    before: Mapped[dict[str, Any] | None]
+    """The columns that were changed as they had been, so that the last act can be undone."""
+    case_version: Mapped[int | None]
+    """The version that the change made."""
 
 
 class SuggestionRow(Table):
@@ -208,6 +268,8 @@ class SuggestionRow(Table):
     parts: Mapped[dict[str, Any]]
     open: Mapped[list[Any]]
     faq: Mapped[str | None]
+    origin: Mapped[str] = mapped_column(default="playbook")
+    """`playbook`, `past` (an approved earlier reply) or `model` (drafted by a language model)."""
     rules: Mapped[str]
     made_at: Mapped[datetime]
 
@@ -282,3 +344,15 @@ class RulesVersionRow(Table):
     version: Mapped[str] = mapped_column(primary_key=True)
     loaded_at: Mapped[datetime]
     files: Mapped[dict[str, Any]]
+
+
+class CaseTextRow(Table):
+    """What a case is searched by: the grams of all its texts in their order (`text/bigrams.py`), parted by blanks.
+
+    The full-text indexes over it, one for each engine, are made by the migration (`dialect.py` asks them).
+    """
+
+    __tablename__ = "case_texts"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True, autoincrement=False)
+    grams: Mapped[str]

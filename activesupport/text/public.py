@@ -1,4 +1,4 @@
-"""Whether a text asks for personal details where everybody reads along."""
+"""Whether, and where, a text asks for personal details in front of everybody."""
 
 import re
 
@@ -8,73 +8,149 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 _DETAIL_JA = _any(
-    r"電話番号|携帯番号|連絡先|住所|郵便番号|メールアドレス|メアド|アドレスを|生年月日|誕生日|氏名|フルネーム|本名|お名前",
-    r"(?:注文|契約|申込|お?客[さ様]ま?|会員|予約|受付|伝票|追跡|口座|問い?合わ?せ|製造|回線)\s*(?:番号|ID|ナンバー)",
-    r"暗証番号|パスワード|セキュリティコード|カード(?:の)?(?:情報|番号|下4桁)",
+    r"電話番号|携帯(?:電話)?(?:の)?番号|ご?連絡先|住所|郵便番号|メールアドレス|メアド|生年月日|誕生日|氏名|フルネーム|本名|お名前",
+    r"(?:注文|契約|申込|申し込み|お?客[さ様]ま?|会員|予約|受付|伝票|追跡|口座|問い?合わ?せ|製造|回線|ユーザー|マイレージ|供給地点特定)"
+    r"\s*(?:の)?(?:番号|ID|ナンバー)",
+    r"暗証番号|パスワード|セキュリティコード|認証コード|カード(?:の)?(?:情報|番号|下\d桁|末尾)|マイナンバー|個人番号|免許証|保険証|身分証|お部屋番号"
+    r"|(?:ログイン|プレイヤー|ゲーム内)ID|アカウント(?:ID|名)|お?届け先|電番",
 )
 _ASK_JA = _any(
-    r"教え|お?知らせ(?:て|くだ|下さ|いただ|頂|願|を)|聞かせ|伺|うかが|頂戴|送って|書いて|書き込んで",
-    r"(?:お送り|送付)(?:くだ|下さ|いただ|頂|願)|(?:とともに|と共に|を添えて|を書いて)ご?連絡|必要(?:です|と)",
-    r"(?:記入|記載|明記|入力|提示|返信|共有)(?:を|の|いただ|頂|くだ|下さ|願|して|し)",
-    r"(?:何番|番号は|住所は|名前は|氏名は|でしょうか)(?:\s*[?？。])?\s*$",
+    r"教え|お?知らせ(?:て|くだ|下さ|いただ|頂|願|を)|聞かせ|伺(?:え|い|わ)|うかが|頂戴|送って|書いて(?!あ|い)|書き込んで(?!くださった)",
+    r"(?:お送り|ご?送付|お伝え|お書き(?:込み|添え)?)(?:くだ|下さ|いただ|頂|願|を)|(?:とともに|と共に|を添えて|を書いて)ご?連絡",
+    r"(?:お手続き|確認|お調べ)[^。]{0,20}必要です|(?:リプ|返信|コメント)(?:で|に|にて|欄に)?(?:お願い|くだ|下さ|どうぞ|ちょうだい)",
+    r"(?:記入|記載|明記|入力|提示|返信|共有|リプライ|コメント|投稿)(?:を(?:お願|いた)|願|いただ|頂|くだ|下さ|してくだ|して下さ|して(?:いた|頂|ね|も)|お願)",
+    r"(?:何番|番号は|住所は|名前は|氏名は|アドレスは|番号(?:と|を)?お願い(?:いた|し)[^。?？]*|でしょうか)(?:\s*[?？。])?\s*$",
 )
 _WARN_JA = _any(
-    r"(?:書き込|書か|載せ|記載|記入|投稿|公開|お送り|送ら|送信|入力|教え|伝え|お知らせ|含め|返信)[^。]{0,8}"
-    r"(?:ない|なさら|控え|避け|せず|お?やめ|ご遠慮)",
-    r"(?:番号|住所|アドレス|情報)は(?:不要|必要ありません|いりません)",
+    r"(?:書き込|書か|書き|載せ|記載|記入|投稿|公開|お送り|送ら|送信|入力|教え|伝え|お知らせ|含め|返信|共有|お?聞き|尋ね|うかが|伺)"
+    r"[^。]{0,8}(?:ない|ませんよう|ません|なさら|控え|避け|せず|まず|ずに|お?やめ|ご遠慮)",
+    r"(?:番号|住所|アドレス|情報|名前)(?:など)?は(?:不要|必要ありません|必要ございません|いりません|お控え|ご不要)",
 )
 _PRIVATE_JA = _any(
-    r"(?<![a-z])DM(?![a-z])|ダイレクト\s*メッセージ|個別メッセージ|非公開|フォーム|form_url|https?://|チャット",
-    r"メール(?:にて|で)|マイページ(?:から|で)|(?:電話|店舗|窓口)(?:にて|で)",
+    r"(?<![a-z])DM(?![a-z])|ダイレクト\s*メッセージ|(?:個別|プライベート)\s*メッセージ|非公開|フォーム|form_url|https?://|チャット",
+    r"メール(?:にて|で)|マイページ|(?:電話|店舗|窓口|店頭|フロント|郵送)(?:にて|で)|アプリ(?:内|の)|ログイン(?:後|して)|個別に|[a-z]\.example",
 )
 _THERE_JA = _any(r"その際|そちら|そこで|そのうえで|その上で|あわせて|併せて|合わせて")
+_HERE_JA = _any(
+    r"(?:こちら|ここ|この(?:場|投稿|ツイート|ポスト|スレッド?))(?:の(?:リプ(?:ライ)?|返信|コメント(?:欄)?|スレッド|投稿))?(?:に|へ|で|にて)(?!は?"
+    r"[^。]{0,6}(?:書き込まず|載せず|書かず))|リプ(?:ライ)?(?:欄)?(?:に|で)|公開(?:の場|で)"
+)
+_PLACE_JA = _any(r"(?<![a-z])DM(?![a-z])|ダイレクト\s*メッセージ|(?:個別|プライベート)|非公開|フォーム|チャット")
+_OPTIONAL_JA = _any(r"DMも|DMでも|フォームも|フォームでも|便利")
 
 _DETAIL_EN = _any(
-    r"\b(?:phone|mobile|telephone|cell|contact|order|account|contract|customer|booking|reservation|reference"
-    r"|tracking|membership|policy|card|bank|serial)\s+(?:numbers?|no\.|id|code|#)",
-    r"\bnumber (?:on|you|we)\b|\byour (?:\w+ )?(?:number|address|postcode|zip)\b",
-    r"\be-?mail address|\byour e-?mail\b|\bpost ?code\b|\bzip code|\b(?:full|last|real) name|\bsurname",
-    r"\bdate of birth|\bDOB\b|\bbirthda(?:y|te)\b|\bcard details|\b(?:four|4) digits|\bpassword\b|\bPIN\b",
+    r"\b(?:phone|mobile|telephone|cell|contact|order|account|contract|customer|booking|reservation|reference|member"
+    r"|tracking|membership|policy|card|bank|serial|meter|passport|insurance|loyalty|player)\s+"
+    r"(?:numbers?|no\.|ids?|code|#|details|info(?:rmation)?)",
+    r"\byour (?:\w+ ){0,2}(?:number|address|postcode|zip|PNR|IMEI|login|username)\b|\bnumber (?:on the|you're|we can)\b",
+    r"\b(?:which|what|best|a) number\b|\b(?:home|billing|delivery|postal|shipping|street|full) address",
+    r"\be-?mail address|\byour (?:\w+ )?e-?mail\b(?! (?:app|inbox|provider))|\b(?:best|which|what) e-?mail\b|\bpost ?code\b|\bzip(?: code)?\b",
+    r"\b(?:full|last|real|first) name|\bsurname|\bname(?:,| and) (?:\w+ )?(?:address|number|date|dob|postcode|e-?mail)",
+    r"\bdate of birth|\bDOB\b|\bbirthda(?:y|te)\b|\b(?:card|bank|account|personal|contact|payment) details|\bsort code",
+    r"\b(?:last |first )?(?:four|six|eight|4|6|8) digits|\bpass(?:word|code)\b|\bPIN\b|\bsocial security|\broom number",
+    r"\b(?:photo|picture|screenshot|copy) of your (?:\w+ )?(?:id|passport|licen[cs]e|bill|statement|card)\b",
 )
 _ASK_EN = _any(
-    r"\b(?:send|share|give|provide|tell|confirm|reply|post|include|drop|add|leave|enter|submit|message)\b",
-    r"\blet (?:us|me)\b|\bwhat(?:'s|’s| is| are| was)\b|\b(?:could|can|may|might) (?:you|we|i)\b",
-    r"\bwe(?:'ll|’ll| will)? need\b|\?\s*$",
+    r"\b(?:send|share|give|provide|tell|reply|post|include|drop|add|leave|type|pop|put|comment|message|DM|paste|write|list|state|quote)\b"
+    r"(?!\s+(?:out|up)\b)",
+    r"\blet (?:us|me) (?:know|have)\b|\bwhat(?:'s|’s| is| are| was)\b|\bwhich\b.*\?|\bconfirm\b",
+    r"\b(?:could|can|may|might) (?:we|i) (?:\w+ )?(?:have|get|take|ask|grab|please)\b|\bdo you have\b|\bremind (?:us|me)\b",
+    r"\b(?:we|i)(?:'ll|’ll|'d|’d| will| would)? (?:just )?need\b|\bnumber,? please\b|^[^.]{0,40}\?\s*$",
 )
 _WARN_EN = _any(
-    r"\b(?:don['’]?t|do not|never|avoid|without|no need to)\s+(?:\w+\s+){0,2}?"
-    r"(?:send|share|give|post|include|provide|reply|sending|sharing|giving|posting|including|add|leave)"
+    r"\b(?:don['’]?t|do not|never|avoid|without|no need to|rather than|instead of|not to|refrain from|please not|won['’]?t|keep)\s+"
+    r"(?:\w+\s+){0,3}?(?:send|share|give|post|include|provide|reply|sending|sharing|giving|posting|including|add|leave"
+    r"|ask|asking|need|put|putting|out of|off|writing|write|public|tell|replying)",
+    r"\bonly (?:there|in private|by DM)\b|\b(?:your|the) \w+(?: \w+)? (?:is|are) (?:in|on|at|shown|printed|listed)\b",
+    r"\bhow (?:to|do i|you can)\b",
 )
 _PRIVATE_EN = _any(
-    r"\bDMs?\b|\b(?:direct|private) messages?\b|\bprivate(?:ly)?\b|\bPM\b|\bform\b|form_url|https?://",
-    r"\binbox us\b|\bchat\b|\b(?:by|via) (?:e-?mail|phone)\b|\bmessage us\b",
+    r"\bDM(?:s|'s|ed|ing)?\b|\b(?:direct|private) messages?\b|\bprivate(?:ly)?\b|\bPM\b|\bforms?\b|form_url|https?://",
+    r"\binbox(?: us)?\b|\bchat\b|\b(?:by|via|over) (?:secure )?(?:e-?mail|phone|message)\b|\bmessage us\b|[a-z]\.example\b",
+    r"\bin[- ]app\b|\b(?:in|on|from|through|under|via) (?:the|your|our) (?:\w+ )?(?:app|account|settings|website|site|page|profile)\b",
+    r"\bwhen you (?:call|ring|phone|log in|sign in)\b|\bat (?:checkout|the desk|reception|the counter)\b|\b(?:call|ring|phone) us\b",
 )
 _THERE_EN = _any(r"\b(?:there|that way|in it|once you)\b")
+_HERE_EN = _any(
+    r"\b(?:reply|post|comment|thread|answer|drop|share|send|leave|tell us|pop|put) (?:\w+ ){0,6}?(?:here|below|underneath)\b",
+    r"\b(?:right here|in (?:this|the) (?:thread|replies|comments)|in (?:a|your) (?:reply|comment)|publicly|under this post)\b",
+    r"\b(?:just )?reply (?:to (?:this|us) )?(?:here )?with\b",
+)
+_PLACE_EN = _any(r"\bDM(?:s|'d)?\b|\b(?:direct|private) messages?\b|\bprivate(?:ly)?\b|\bforms?\b|\binbox|\bchat\b|\bmessage us\b")
+_OPTIONAL_EN = _any(r"\b(?:also|or|alternatively|if you (?:prefer|like|want|would rather))\b")
 
-_SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[.…])\s+")
+_SENTENCE_END = re.compile(r"(?<=[。！？!?\n])|(?<=[.…])\s+")
+
+
+class _Rules:
+    """The words of one language."""
+
+    def __init__(self, **patterns: re.Pattern[str]) -> None:
+        self._patterns = patterns
+
+    def has(self, name: str, sentence: str) -> bool:
+        return self._patterns[name].search(sentence) is not None
+
+    def asks(self, sentence: str) -> bool:
+        return self.has("detail", sentence) and self.has("ask", sentence) and not self.has("warn", sentence)
+
+    def invites(self, sentence: str) -> bool:
+        """Whether it calls the customer to a private place, not merely as one way of several."""
+        return self.has("place", sentence) and not self.has("optional", sentence)
+
+
+_JA = _Rules(
+    detail=_DETAIL_JA, ask=_ASK_JA, warn=_WARN_JA, private=_PRIVATE_JA, there=_THERE_JA, here=_HERE_JA,
+    optional=_OPTIONAL_JA, place=_PLACE_JA,
+)  # fmt: skip
+_EN = _Rules(
+    detail=_DETAIL_EN, ask=_ASK_EN, warn=_WARN_EN, private=_PRIVATE_EN, there=_THERE_EN, here=_HERE_EN,
+    optional=_OPTIONAL_EN, place=_PLACE_EN,
+)  # fmt: skip
 
 
 def asks_in_public(text: str, language: str) -> bool:
-    """Whether a public reply asks for personal details other than in a private place.
+    """Whether a public reply asks for personal details other than in a private place; see `asked_in_public`."""
+    return bool(asked_in_public(text, language))
+
+
+def asked_in_public(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """The sentences (start, end in characters) that ask for personal details where everybody reads along.
 
     Details are phone, address, e-mail, order and contract numbers, full name, date of birth, card, password.
-    A sentence that names a private place (DM, form) may ask for them, and so may the next one if it points
-    back to that place ("その際", "there"). Warnings against posting details are fine.
-    Japanese rules for "ja", English ones otherwise. Made for playbooks; it errs towards True.
+    A sentence that names a private place (DM, form) may ask for them; so may the next one, if the first invites
+    there or it points back ("その際", "there"), and the one before. Who says "here" asks here. Warnings against
+    posting details are fine. Japanese rules for "ja", English ones otherwise.
     """
-    detail, ask, warn, private, there = (
-        (_DETAIL_JA, _ASK_JA, _WARN_JA, _PRIVATE_JA, _THERE_JA)
-        if language == "ja"
-        else (_DETAIL_EN, _ASK_EN, _WARN_EN, _PRIVATE_EN, _THERE_EN)
-    )
-    if not detail.search(text):
+    rules = _JA if language == "ja" else _EN
+    if not rules.has("detail", text):
+        return ()
+    sentences = _sentences(text)
+    words = [text[start:end] for start, end in sentences]
+    return tuple(span for place, span in enumerate(sentences) if _asks(rules, words, place))
+
+
+def _asks(rules: _Rules, words: list[str], place: int) -> bool:
+    said = words[place]
+    if not rules.asks(said):
         return False
-    invited = False
-    for sentence in _SENTENCE.split(text):
-        here = private.search(sentence) is not None
-        if detail.search(sentence) and ask.search(sentence) and not warn.search(sentence):
-            pointed_back = invited and there.search(sentence) is not None
-            if not (here or pointed_back):
-                return True
-        invited = here or (invited and not sentence.strip())
-    return False
+    if rules.has("private", said):
+        return False
+    if rules.has("here", said):
+        return True
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    pointed_back = rules.has("private", before) and rules.has("there", said)
+    return not (pointed_back or rules.invites(before) or rules.invites(after))
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Sentences that hold something, without the blanks at their ends."""
+    edges = [0, *(place for match in _SENTENCE_END.finditer(text) for place in match.span()[1:]), len(text)]
+    spans = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        said = text[start:end]
+        if said.strip():
+            first = start + len(said) - len(said.lstrip())
+            spans.append((first, first + len(said.strip())))
+    return spans

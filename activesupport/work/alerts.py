@@ -14,7 +14,11 @@ from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.storage import outbox
 from activesupport.storage.tables import CaseRow, PostRow
+from activesupport.words import say
 from activesupport.work.showing import show_cases
+
+MOST_NAMED = 20
+"""Cases that one warning names by their numbers."""
 
 
 class UrgentMention(Protocol):
@@ -61,6 +65,21 @@ class Alerts:
                 "brand": shown.brand,
             }
             self._promise(session, Message(key, team.email, subject, text, html, data), now, team.id)
+
+    def tell_near_due(
+        self, session: Session, team_id: str, near: Sequence[CaseRow], rules: Rules, now: datetime
+    ) -> None:
+        """One message for all cases of a team whose promise comes near in this minute."""
+        team = rules.teams.get(team_id)
+        if team is None:
+            return
+        numbers = say("digest.list_separator", team.language).join(f"#{case.id}" for case in near[:MOST_NAMED])
+        reason = Reason("alert.near_due", {"count": len(near), "cases": numbers})
+        subject, text = warning(reason, team.language)
+        data: dict[str, object] = {"code": reason.code, "cases": [case.id for case in near]}
+        self._promise(
+            session, Message(f"near:{team_id}:{now:%Y-%m-%dT%H:%M}", team.email, subject, text, data=data), now, team_id
+        )
 
     def tell_operators(self, session: Session, reason: Reason, key: str, now: datetime) -> None:
         """A warning to the people who run the server; the same key is told once."""

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from activesupport.domain.aftermath import SURE_ENOUGH, Aftermath, aftermath
 from activesupport.domain.case import CaseState, Lane, LatestCase, Placement, Step, place
-from activesupport.domain.labels import Verdict
+from activesupport.domain.gate import CLEAR, Gate, GateReason, gravest
+from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.priority import Priority
 from activesupport.domain.rules import Rules
 from activesupport.rulebook import Hit
@@ -16,6 +18,7 @@ from activesupport.storage import cases
 from activesupport.storage.cases import Person
 from activesupport.storage.codec import reasons_to_json
 from activesupport.storage.tables import CaseRow
+from activesupport.work.promises import promise, promise_again
 from activesupport.work.reading import Reading
 
 ACTOR = "activesupport"
@@ -33,6 +36,7 @@ class Judged:
     verdict: Verdict | None = None
     priority: Priority = NO_PRIORITY
     urgent: bool = False
+    gate: Gate = CLEAR
     step: Step = Step.NONE
     case: "OpenCase | None" = None
 
@@ -135,6 +139,13 @@ class Casebook:
             "last_post_at": post.time,
             "suggested_at": self._now,
             "previous_id": earlier.id if earlier is not None else placement.previous,
+            "gate": mention.gate.decision,
+            "gate_reason": mention.gate.reason,
+            "gate_overruled_by": None,
+            "delight": Label.DELIGHT in _labels(mention),
+            "first_answer_at": None,
+            "outcome_by": None,
+            **promise(self._rules, mention.hit.team, mention.priority.number, self._now),
         }
 
     def _extend(self, case: OpenCase, mention: Judged) -> None:
@@ -144,28 +155,67 @@ class Casebook:
         )
         if case.values["team"] not in self._rules.teams:  # the rules have dropped it: nobody would see the case
             case.set(team=mention.hit.team)
+        self._learn_outcome(case, mention)
         if mention.step is Step.ATTACH:
             return
         case.set(labels=sorted({*case.values["labels"], *_labels(mention)}))
+        case.set(delight=case.values["delight"] or Label.DELIGHT in _labels(mention))
+        self._ask_gate(case, mention)
         if mention.lane is Lane.QUEUE:
             case.set(suggested_at=self._now)
-        reopened = mention.step is Step.REOPEN
-        if reopened:
-            case.set(
-                state=CaseState.OPEN,
-                closed_at=None,
-                outcome=None,
-                dismissal=None,
-                claimed_by=None,
-                claimed_at=None,
-            )
-        if reopened or mention.priority.number > case.values["priority"]:
+            if case.values["state"] == CaseState.WAITING or mention.step is Step.REOPEN:
+                self._come_back(case)
+        if mention.step is Step.REOPEN or mention.priority.number > case.values["priority"]:
             case.set(
                 priority=mention.priority.number,
                 reasons=reasons_to_json(mention.priority.reasons),
                 headline_id=mention.reading.post_id,
                 language=mention.reading.language,
             )
+
+    def _come_back(self, case: OpenCase) -> None:
+        """The customer has spoken again: whoever answered has the case among theirs, and the clock runs anew."""
+        case.set(
+            state=CaseState.OPEN,
+            wake_at=None,
+            closed_at=None,
+            outcome=None,
+            outcome_by=None,
+            outcome_confidence=None,
+            dismissal=None,
+            claimed_by=None,
+            claimed_at=None,
+            lease_until=None,
+            **promise_again(self._rules, case.values["team"], case.values["priority"], self._now),
+        )
+
+    def _ask_gate(self, case: OpenCase, mention: Judged) -> None:
+        """The gravest reason counts; a new one asks anew whether to speak."""
+        found = gravest([mention.gate, Gate.of(GateReason(case.values["gate_reason"]))])
+        if found.reason != case.values["gate_reason"]:
+            case.set(gate=found.decision, gate_reason=found.reason, gate_overruled_by=None)
+
+    def _learn_outcome(self, case: OpenCase, mention: Judged) -> None:
+        """What the post says of how it ended. A person's word stands above what the machine has read."""
+        values = case.values
+        if values["first_answer_at"] is None or mention.step is Step.REOPEN:
+            return
+        if values["outcome_by"] not in {None, ACTOR}:
+            return
+        found = aftermath(mention.reading.post.text, mention.verdict)
+        if found is None:
+            return
+        closed = CaseState(values["state"]).is_closed
+        if closed or self._ends_well(values, mention, found):
+            case.set(outcome=found.outcome, outcome_by=ACTOR, outcome_confidence=found.confidence)
+        if not closed and self._ends_well(values, mention, found):
+            case.set(state=CaseState.RESOLVED, closed_at=self._now, wake_at=None, due_at=None, warn_at=None)
+
+    @staticmethod
+    def _ends_well(values: dict[str, Any], mention: Judged, found: Aftermath) -> bool:
+        """Whether a case that waits for the customer is over with this post."""
+        waits = values["state"] == CaseState.WAITING and mention.lane is not Lane.QUEUE
+        return waits and found.is_good and found.confidence >= SURE_ENOUGH
 
 
 def person_of(mention: Judged) -> Person:

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Verdict
+from activesupport.domain.people import Permission
 from activesupport.storage import cases, posts, subscriptions
 from activesupport.storage.codec import post_from_row
 from activesupport.storage.tables import MentionRow, PostRow
 from activesupport.work.casebook import Judged
-from activesupport.work.desk import Hand, as_said
+from activesupport.work.casework.hand import Hand
+from activesupport.work.casework.labels import as_said
 from activesupport.work.process import lane_of
 from activesupport.work.reading import read
 from activesupport.work.rulekit import RuleKit
@@ -25,6 +27,7 @@ def label(hand: Hand, post_id: int, labels: Collection[Label], kit: RuleKit, bra
     The judge's scores and the model's name stay with the post. `brand` is needed where it names several. Raises
     UserError for a post that cannot be labelled, LostRace when somebody else has just changed its author's case.
     """
+    hand.must(Permission.LABEL)
     verdict, now = as_said(labels), hand.now()
     with hand.database.writing() as session:
         post = session.get(PostRow, post_id)

@@ -12,6 +12,10 @@ from activesupport.storage.subscriptions import Plan
 Place = tuple[str, str]
 """Source name and key of a subscription."""
 
+WITH_TIMELINES = frozenset({"x"})
+"""Platforms where people post the replies, which are then found among the brand's own posts."""
+TIMELINE_EVERY = timedelta(minutes=5)
+
 
 @dataclass(frozen=True, slots=True)
 class Polling:
@@ -22,7 +26,8 @@ class Polling:
 
 
 def plan_polling(rules: Rules, searchable: Collection[str], archive: str | None, archive_every: timedelta) -> Polling:
-    """One subscription for each watch on each searchable platform, for each feed address, and for the archive file.
+    """One subscription for each watch on each searchable platform, for each account of its brand there that replies
+    are posted from, for each feed address, and for the archive file.
 
     Posts of any subscription are matched against all watches; a query only decides what a platform hands over.
     """
@@ -31,6 +36,7 @@ def plan_polling(rules: Rules, searchable: Collection[str], archive: str | None,
         for source in searchable:
             if not watch.sources or source in watch.sources:
                 found[source, watch.id] = (watch.every, _search(rules, watch, source))
+                found |= {(source, query.key): (TIMELINE_EVERY, query) for query in _timelines(rules, watch, source)}
         for address in watch.feeds:
             every = min(watch.every, found.get(("feed", address), (watch.every,))[0])
             found["feed", address] = (every, Query(key=address, location=address))
@@ -48,3 +54,11 @@ def _search(rules: Rules, watch: Watch, source: str) -> Query:
         accounts=tuple(rules.brands[watch.brand].accounts.get(source, ())),
         language=watch.languages[0] if len(watch.languages) == 1 else None,
     )
+
+
+def _timelines(rules: Rules, watch: Watch, source: str) -> list[Query]:
+    if source not in WITH_TIMELINES:
+        return []
+    accounts = rules.brands[watch.brand].accounts.get(source, ())
+    handles = [account.strip().lstrip("@").lower() for account in accounts]
+    return [Query(key=f"timeline:{handle}", timeline=handle) for handle in handles]

@@ -13,9 +13,10 @@ from activesupport.domain.ports import Jobs, Source
 from activesupport.domain.post import Page, Post, Query, Window
 from activesupport.domain.reason import Reason
 from activesupport.domain.schedule import backoff
-from activesupport.storage import posts, subscriptions
+from activesupport.storage import deletions, posts, subscriptions
 from activesupport.storage.database import Database
 from activesupport.storage.tables import SubscriptionRow
+from activesupport.work.deletions import mark_all_gone
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +66,7 @@ def _store(database: Database, jobs: Jobs, row: SubscriptionRow, page: Page, now
     with database.writing() as session:
         new = posts.add_posts(session, page.posts, now, row.id)
         page = replace(page, faults=page.faults + contradictions(session, row.source, page.posts, len(new)))
+        mark_all_gone(session, page.deleted, now)
         subscriptions.record_page(session, row, page, len(new), now, next_poll_at)
         defer_processing(session, jobs, new)
     for fault in page.faults:
@@ -82,10 +84,15 @@ def _store(database: Database, jobs: Jobs, row: SubscriptionRow, page: Page, now
 
 
 def contradictions(session: Session, source: str, given: Sequence[Post], new: int) -> tuple[Reason, ...]:
-    """Posts of an archive whose id stands for another text already; elsewhere people edit what they wrote."""
+    """Posts of an archive whose id stands for another text already; elsewhere people edit what they wrote.
+
+    Texts that were dropped, their posts being gone, contradict nothing.
+    """
     if source != "archive" or new == len(given):
         return ()
-    return tuple(Reason("archive.same_id", {"id": number}) for number in posts.told_otherwise(session, given))
+    gone = deletions.known_gone(session, [(post.source, post.platform_id) for post in given])
+    kept = [post for post in given if (post.source, post.platform_id) not in gone]
+    return tuple(Reason("archive.same_id", {"id": number}) for number in posts.told_otherwise(session, kept))
 
 
 def defer_processing(session: object, jobs: Jobs, post_ids: list[int]) -> None:

@@ -98,8 +98,11 @@ def _hits_of(brands: Sequence[str], post: Post, language: str, matcher: Matcher)
 
 
 def lane_before_judging(reading: Reading, hit: Hit, rules: Rules, twin: Twin | None) -> Lane | None:
-    """Where a mention goes that needs no judge; None for those that do."""
-    if rules.brands[hit.brand].owns(reading.post.source, reading.post.author.handle):
+    """Where a mention goes that needs no judge; None for those that do.
+
+    What one of our brands says of another is no more a customer's word than what it says of itself.
+    """
+    if any(brand.owns(reading.post.source, reading.post.author.handle) for brand in rules.brands.values()):
         return Lane.OWN
     if reading.repost:
         return Lane.REPOST

@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane, Step
+from activesupport.domain.gate import Gate
 from activesupport.domain.priority import is_urgent, prioritise
 from activesupport.domain.rules import Rules
-from activesupport.storage import cases
+from activesupport.replies.gate import judge_gate
+from activesupport.storage import cases, search
 from activesupport.storage.codec import reasons_to_json
 from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
+from activesupport.work.circumstances import Circumstances, names_of
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.suggesting import suggestion_rows
+from activesupport.work.suggesting import PastOf, past_of, suggestion_rows
 
 
 def settle(session: Session, mentions: Sequence[Judged], rules: Rules, now: datetime) -> None:
@@ -23,18 +26,25 @@ def settle(session: Session, mentions: Sequence[Judged], rules: Rules, now: date
     Raises LostRace when somebody else has changed one of the cases meanwhile.
     """
     book = Casebook(session, {person_of(one) for one in mentions}, rules, now)
+    circumstances = Circumstances(session, now)
     for mention in mentions:
         _prioritise(mention, rules, contacted_before=book.knows(person_of(mention)))
+        if mention.lane is Lane.QUEUE:
+            mention.gate = _gate(mention, rules, circumstances)
         book.take(mention)
     book.hold_back({team: room(session, rules, team, now) for team in {one.hit.team for one in mentions}})
     book.write(session)
 
 
 def record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: str | None, now: datetime) -> None:
-    """Write down every step that settled mentions took, and offer replies to those that want an answer."""
+    """Write down every step that settled mentions took, offer replies to those that want an answer, and make their
+    cases findable. The mentions are stored by now.
+    """
     stepped = [one for one in mentions if one.step is not Step.NONE]
     cases.add_decisions(session, [_decision_row(one, kit.rules.version, model, now) for one in stepped])
-    cases.add_suggestions(session, [row for one in stepped for row in _suggestion_rows(one, kit, now)])
+    past = past_of(session, kit.rules)
+    cases.add_suggestions(session, [row for one in stepped for row in _suggestion_rows(one, kit, past, now)])
+    search.index_cases(session, {one.case_id for one in stepped if one.case_id is not None})
 
 
 def room(session: Session, rules: Rules, team_id: str, now: datetime) -> int | None:
@@ -71,6 +81,12 @@ def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
     mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
 
 
+def _gate(mention: Judged, rules: Rules, circumstances: Circumstances) -> Gate:
+    post = mention.reading.post
+    names = names_of(rules.brands.get(mention.hit.brand))
+    return judge_gate(post.text, mention.reading.language, names, circumstances.of(person_of(mention)))
+
+
 def _decision_row(mention: Judged, rules_version: str, model: str | None, now: datetime) -> dict[str, Any]:
     detail = {"priority": mention.priority.number, "lane": mention.lane}
     if mention.case is not None and mention.case.is_new:
@@ -87,7 +103,7 @@ def _decision_row(mention: Judged, rules_version: str, model: str | None, now: d
     }
 
 
-def _suggestion_rows(mention: Judged, kit: RuleKit, now: datetime) -> list[dict[str, Any]]:
+def _suggestion_rows(mention: Judged, kit: RuleKit, past: PastOf, now: datetime) -> list[dict[str, Any]]:
     if mention.verdict is None or mention.lane is not Lane.QUEUE or mention.case is None:
         return []
     return suggestion_rows(
@@ -100,4 +116,5 @@ def _suggestion_rows(mention: Judged, kit: RuleKit, now: datetime) -> list[dict[
         post_id=mention.reading.post_id,
         now=now,
         plain=mention.reading.plain,
+        past=past,
     )

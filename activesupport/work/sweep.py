@@ -17,6 +17,8 @@ from activesupport.work.alerts import Alerts
 from activesupport.work.poll import defer_processing
 from activesupport.work.process import admit_held
 from activesupport.work.rulekit import RuleKit
+from activesupport.work.sending.reconcile import reconcile
+from activesupport.work.team.keeping import keep
 
 log = structlog.get_logger(__name__)
 
@@ -48,6 +50,8 @@ def sweep(
         if outbox.due(session, moment, most=1):
             jobs.defer(session, "deliver", key="due", args={})
     admit_held(database=database, rules=rules, now=now)
+    reconcile(database=database, rules=rules, now=now)
+    keep(database=database, rules=rules, alerts=alerts, now=now)
 
 
 Notice = tuple[str, Reason]

@@ -1,9 +1,11 @@
 """Loopback servers and the shared recordings for the contract tests."""
 
+import json
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no shared recordings: set ACTIVESUPPORT_SHARED to their folder")
     return folder
+
+
+@pytest.fixture
+def x_spec(shared: Path) -> Any:
+    """X's own specification."""
+    return json.loads((shared / "specs/x.json").read_text())
 
 
 @pytest.fixture

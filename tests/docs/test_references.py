@@ -27,9 +27,12 @@ from tests.docs.pages import CHECKOUT, page, section, table
 SHAPES: dict[str, type[shapes.Shape]] = {
     "[[brand]]": shapes.BrandShape,
     "[[team]]": shapes.TeamShape,
+    "[[team.site]]": shapes.SiteShape,
+    "[team.targets]": shapes.TargetsShape,
     "[[watch]]": shapes.WatchShape,
     "[priority]": shapes.PriorityShape,
     "[cases]": shapes.CasesShape,
+    "[sending]": shapes.SendingShape,
     "[[playbook]]": shapes.PlaybookShape,
     "[playbook.en]": shapes.ScriptShape,
     "[[faq]]": shapes.FaqShape,
@@ -37,6 +40,7 @@ SHAPES: dict[str, type[shapes.Shape]] = {
 }
 NONE = {"en": "none", "ja": "なし"}
 REQUIRED = {"en": "required", "ja": "必須"}
+BELOW = {"en": "see below", "ja": "下で説明"}
 
 
 def _written(value: object, language: str) -> str:
@@ -54,12 +58,21 @@ def _written(value: object, language: str) -> str:
     return f"`{json.dumps(plain)}`"
 
 
+def _bands(value: shapes.Shape) -> str:
+    """Working times by priority: hours stay hours, since a day of work is not 24 of them."""
+    return "`{ " + ", ".join(f'{band} = "{hours / timedelta(hours=1):.0f}h"' for band, hours in value) + " }`"
+
+
 def _default(shape: type[shapes.Shape], name: str, info: FieldInfo, language: str) -> str:
     if shape is shapes.PriorityShape:
         usual = getattr(PriorityWeights(), name)
         if name == "labels":
             return "`{ " + ", ".join(f"{label} = {points:.0f}" for label, points in usual.items()) + " }`"
         return f"`{usual:.0f}`"
+    if isinstance(info.default, shapes.TargetsShape):
+        return BELOW[language]
+    if isinstance(info.default, shapes.Shape):
+        return _bands(info.default)
     return REQUIRED[language] if info.default is PydanticUndefined else _written(info.default, language)
 
 

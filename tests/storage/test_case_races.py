@@ -6,10 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from activesupport.domain.errors import ActiveSupportError, LostRace
+from activesupport.domain.people import operator
 from activesupport.storage import cases
 from activesupport.storage.database import Database
 from activesupport.storage.tables import CaseRow
-from activesupport.work.desk import Hand
+from activesupport.work.casework import claims, closing
+from activesupport.work.casework.hand import Hand
 from tests.storage import rows
 
 
@@ -102,8 +104,8 @@ def test_of_two_changes_to_the_same_version_one_wins(database: Database) -> None
 @pytest.mark.parametrize("attempt", range(3))
 def test_of_two_claimers_one_wins_and_the_other_is_told(database: Database, attempt: int) -> None:
     number = _open(database, _stored_post(database))
-    hands = {name: Hand(database, name, lambda: rows.NOON) for name in ("mika", "sam")}
-    ends = _race(*[lambda name=name: hands[name].claim(number) for name in hands])
+    hands = {name: Hand(database, operator(name), lambda: rows.NOON) for name in ("mika", "sam")}
+    ends = _race(*[lambda name=name: claims.claim(hands[name], number) for name in hands])
     assert sum(end is None for end in ends) == 1
     (lost,) = [end for end in ends if end is not None]
     assert isinstance(lost, LostRace)
@@ -122,8 +124,8 @@ def test_of_two_people_who_reopen_two_cases_of_one_customer_one_wins(database: D
         numbers.append(_open(database, key))
         with database.writing() as session:
             rows.close_case(session, numbers[-1], rows.NOON)
-    hand = Hand(database, "mika", lambda: rows.NOON)
-    ends = _race(*[lambda number=number: hand.reopen(number) for number in numbers])
+    hand = Hand(database, operator("mika"), lambda: rows.NOON)
+    ends = _race(*[lambda number=number: closing.reopen(hand, number) for number in numbers])
     assert sum(end is None for end in ends) == 1
     (refused,) = [end for end in ends if end is not None]
     assert refused.reason.code in {"case.other_open", "case.lost_race"}

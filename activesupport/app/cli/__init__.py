@@ -5,7 +5,19 @@ from typing import Annotated
 
 import typer
 
-from activesupport.app.cli import checks, datasets, intake, judging, messages, operate, queue, reports, training
+from activesupport.app.cli import (
+    checks,
+    datasets,
+    intake,
+    judging,
+    messages,
+    operate,
+    people,
+    queue,
+    reports,
+    tokens,
+    training,
+)
 from activesupport.app.cli.common import State, help_text
 
 
@@ -24,6 +36,8 @@ def application() -> typer.Typer:
         module.add_to(app)
     app.add_typer(queue.commands(), name="queue", help=help_text("queue"))
     app.add_typer(messages.commands(), name="outbox", help=help_text("outbox"))
+    app.add_typer(people.commands(), name="user", help=help_text("user"))
+    app.add_typer(tokens.commands(), name="token", help=help_text("token"))
     return app
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from activesupport.app.cli.common import help_text
-from activesupport.app.cli.judging import OUTPUT, whole_file
+from activesupport.app.cli.lines import OUTPUT, whole_file
 from activesupport.app.cli.values import choice
 
 FORMAT = Annotated[str, typer.Argument(metavar="FORMAT", help=help_text("convert_format"))]

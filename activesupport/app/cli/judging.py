@@ -1,34 +1,22 @@
 """classify, suggest: the judge and the composer for other programs, JSON Lines in and out, without configuration."""
 
-import errno
-import json
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
-from math import isfinite
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from activesupport.app.cli.common import help_text, state_of, tell
+from activesupport.app.cli.common import help_text, state_of
+from activesupport.app.cli.lines import FILE, OUTPUT, Answer, Fields, answer_lines, language_of, text_of
 from activesupport.app.embedding import JudgeOptions
-from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Utterance, Verdict
 from activesupport.domain.reply import Suggestion
-from activesupport.words import say, user_language
 
 if TYPE_CHECKING:
     from activesupport.language.judge import LabelJudge
 
-BATCH = 500
-LONGEST = 20_000
-"""Characters that are read of one text; what is longer says nothing new about how it is meant."""
-FILE = Annotated[str, typer.Argument(metavar="[FILE|-]", help=help_text("lines_file"))]
 MODEL = Annotated[Path | None, typer.Option("--model", metavar="DIR", help=help_text("model_option"))]
-OUTPUT = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=help_text("output_option"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +32,6 @@ class Line:
     @property
     def utterance(self) -> Utterance:
         return Utterance(self.text, self.language, (self.brand,) if self.brand else ())
-
-
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """One that could not, with the reason in words."""
-
-    number: int
-    error: str
-
-
-Answer = dict[str, Any]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -93,7 +70,7 @@ def classify(
             for line, verdict in zip(lines, verdicts, strict=True)
         ]
 
-    _answer_lines(file, output, answer)
+    answer_lines(file, output, _read, answer)
 
 
 def _explainer(judge: "LabelJudge", options: JudgeOptions) -> Callable[[Line, Verdict], Answer]:
@@ -138,7 +115,7 @@ def suggest(context: typer.Context, file: FILE = "-", model: MODEL = None, outpu
             answers.append({"id": line.id, "suggestions": [_suggestion(one) for one in offered]})
         return answers
 
-    _answer_lines(file, output, answer)
+    answer_lines(file, output, _read, answer)
 
 
 def _suggestion(one: Suggestion) -> Answer:
@@ -156,101 +133,12 @@ def _options(context: typer.Context, model: Path | None) -> JudgeOptions:
     return replace(options, folder=model or options.folder)
 
 
-def _answer_lines(file: str, output: Path | None, answer: Callable[[Sequence[Line]], list[Answer]]) -> None:
-    """Read, answer in batches, write in order; exit code 1 at the end if a line could not be read."""
-    bad = 0
-    with ExitStack() as stack:
-        source: IO[bytes] = sys.stdin.buffer if file == "-" else stack.enter_context(_open(Path(file)))
-        # JSON Lines are UTF-8 whatever the locale of the terminal.
-        sink: IO[bytes] = stack.enter_context(whole_file(output)) if output else sys.stdout.buffer
-        for batch in _batches(_lines(source)):
-            good = iter(answer([line for line in batch if isinstance(line, Line)]))
-            for line in batch:
-                if isinstance(line, Line):
-                    result = next(good)
-                else:
-                    bad += 1
-                    result = {"id": None, "line": line.number, "error": line.error}
-                sink.write(json.dumps(result, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-            sink.flush()
-    if bad:
-        tell("lines.bad", True, count=bad)
-        raise typer.Exit(1)
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A file that appears when it is complete; it may be the one that is being read."""
-    if path.is_dir() or not path.name:
-        raise UserError("lines.no_file", file=str(path), problem=os.strerror(errno.EISDIR))
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("wb") as file:
-            yield file
-    except OSError as error:
-        raise UserError("lines.no_file", file=str(path), problem=error.strerror or str(error)) from error
-    unfinished.replace(path)
-
-
-def _open(path: Path) -> IO[bytes]:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise UserError("lines.no_file", file=str(path), problem=error.strerror or str(error)) from error
-
-
-def _batches(lines: Iterable[Line | BadLine]) -> Iterator[list[Line | BadLine]]:
-    batch: list[Line | BadLine] = []
-    for line in lines:
-        batch.append(line)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _lines(source: IO[bytes]) -> Iterator[Line | BadLine]:
-    for number, raw in enumerate(source, start=1):
-        if number == 1:
-            raw = raw.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901  # a byte order mark from a Windows editor
-        if raw.strip():
-            yield _read(number, raw)
-
-
-def _read(number: int, raw: bytes) -> Line | BadLine:
-    language = user_language()
-    try:
-        fields = json.loads(raw, parse_constant=_no_number, parse_float=_finite)
-    except UnicodeDecodeError:
-        return BadLine(number, say("lines.not_utf8", language))
-    except (ValueError, RecursionError) as error:
-        return BadLine(number, say("lines.not_json", language, problem=str(error)))
-    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
-        return BadLine(number, say("lines.no_text", language))
+def _read(fields: Fields, _number: int) -> Line:
+    text = text_of(fields)
     return Line(
         id=fields.get("id"),
-        text=fields["text"][:LONGEST],
-        language=_language(fields.get("lang"), fields["text"][:LONGEST]),
+        text=text,
+        language=language_of(fields, text),
         brand=fields["brand"] if isinstance(fields.get("brand"), str) else "",
         source=fields["source"] if isinstance(fields.get("source"), str) else "x",
     )
-
-
-def _language(given: object, text: str) -> str:
-    if isinstance(given, str) and given.strip():
-        return given.strip().lower().replace("_", "-").split("-")[0]
-    from activesupport.text import detect
-
-    return detect(text)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    return number if isfinite(number) else _no_number(digits)
-
-
-def _no_number(digits: str) -> float:
-    """NaN and infinities are no JSON: an id that is one could not be given back."""
-    raise ValueError(digits)

@@ -20,6 +20,7 @@ DEFAULT_PACKS = ("general",)
 def add_to(app: typer.Typer) -> None:
     app.command("init", help=help_text("init"))(init)
     app.command("run", help=help_text("run"))(run)
+    app.command("desk", help=help_text("desk"))(desk)
 
 
 def init(
@@ -93,6 +94,16 @@ def run(
         raise typer.Exit(1)
 
 
+def desk(context: typer.Context) -> None:
+    """Serve the desk alone, until it is stopped."""
+    from activesupport.app.daemon import run_desk
+    from activesupport.app.logs import set_up_logs
+
+    settings = state_of(context).settings()
+    set_up_logs(settings.log)
+    run_desk(settings, lambda address: tell("run.desk", address=address))
+
+
 def _say_nothing(_outlook: "Outlook") -> None:
     """Where nobody sits at a terminal."""
 
@@ -105,4 +116,6 @@ def _greet(outlook: "Outlook") -> None:
         tell("run.next_digest", moment=f"{outlook.due.astimezone():%Y-%m-%d %H:%M %Z}")
     if not outlook.sources:
         tell("run.no_source")
+    if outlook.desk:
+        tell("run.desk", address=outlook.desk)
     tell("run.how_to_stop")

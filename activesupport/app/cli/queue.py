@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from activesupport.app.settings import Settings
     from activesupport.storage.database import Database
-    from activesupport.work.desk import Hand
+    from activesupport.work.casework.hand import Hand
     from activesupport.work.rulekit import RuleKit
 
 MOST = 10_000
@@ -62,6 +62,7 @@ def list_cases(
         typer.Option(parser=choice(CaseState, "--state"), metavar="|".join(CaseState), help=help_text("state_option")),
     ] = None,
     mine: Annotated[bool, typer.Option("--mine", help=help_text("mine_option"))] = False,
+    search: Annotated[str | None, typer.Option("--search", metavar="TEXT", help=help_text("search_option"))] = None,
     actor: ACTOR = None,
     most: Annotated[
         int, typer.Option("--limit", metavar="N", parser=whole("--limit", MOST), help=help_text("limit_option"))
@@ -75,7 +76,7 @@ def list_cases(
     states = state or [CaseState.OPEN, CaseState.CLAIMED]
     with state_of(context).database() as (settings, database), database.reading() as session:
         _must_know(settings, database, session, team, brand)
-        wanted = cases.Wanted(states, team, brand, acting(actor) if mine else None)
+        wanted = cases.Wanted(states, team, brand, acting(actor) if mine else None, search)
         items = cases.queue(session, wanted, most)
         if as_json:
             print_json([showing.item_json(item) for item in items])
@@ -133,10 +134,12 @@ def show(
 
 def claim(context: typer.Context, numbers: NUMBERS, actor: ACTOR = None) -> None:
     """Take cases: nobody else can answer them until they are released or closed."""
+    from activesupport.work.casework import claims
+
     with _hand(context, actor) as hand:
 
         def one(number: int) -> None:
-            hand.claim(number)
+            claims.claim(hand, number)
             tell("queue.claimed", case=number, who=hand.actor)
 
         _each(numbers, one)
@@ -149,10 +152,12 @@ def release(
     actor: ACTOR = None,
 ) -> None:
     """Give cases back to the queue."""
+    from activesupport.work.casework import claims
+
     with _hand(context, actor) as hand:
 
         def one(number: int) -> None:
-            hand.release(number, force)
+            claims.release(hand, number, force)
             tell("queue.released", case=number)
 
         _each(numbers, one)
@@ -165,8 +170,10 @@ def note(
     actor: ACTOR = None,
 ) -> None:
     """Write something down for colleagues."""
+    from activesupport.work.casework import notes
+
     with _hand(context, actor) as hand:
-        hand.note(number, text)
+        notes.note(hand, number, text)
         tell("queue.noted", case=number)
 
 
@@ -177,8 +184,10 @@ def relabel(
     actor: ACTOR = None,
 ) -> None:
     """Say what the post really is; no label at all means a neutral mention."""
+    from activesupport.work.casework.labels import relabel as say_what_it_is
+
     with _hand(context, actor) as hand:
-        hand.relabel(number, labels or [], _kit(context, hand))
+        say_what_it_is(hand, number, labels or [], _kit(context, hand))
         tell("queue.relabelled", case=number, labels=_words(labels))
 
 
@@ -228,10 +237,12 @@ def dismiss(
     actor: ACTOR = None,
 ) -> None:
     """Close cases without an answer, and say why."""
+    from activesupport.work.casework import closing
+
     with _hand(context, actor) as hand:
 
         def one(number: int) -> None:
-            hand.dismiss(number, reason)
+            closing.dismiss(hand, number, reason)
             tell("queue.dismissed", case=number)
 
         _each(numbers, one)
@@ -252,15 +263,19 @@ def resolve(
     actor: ACTOR = None,
 ) -> None:
     """Close a case with what came of it for the customer."""
+    from activesupport.work.casework import closing
+
     with _hand(context, actor) as hand:
-        hand.resolve(number, outcome)
+        closing.resolve(hand, number, outcome)
         tell("queue.resolved", case=number)
 
 
 def reopen(context: typer.Context, number: NUMBER, actor: ACTOR = None) -> None:
     """Open a closed case again."""
+    from activesupport.work.casework import closing
+
     with _hand(context, actor) as hand:
-        hand.reopen(number)
+        closing.reopen(hand, number)
         tell("queue.reopened", case=number)
 
 
@@ -304,12 +319,13 @@ def _each(numbers: list[int], act: Callable[[int], None]) -> None:
 def _hand(context: typer.Context, actor: str | None) -> "Iterator[Hand]":
     """The desk's verbs in the name of a person, with the rules and the model that are in force."""
     from activesupport.app.wiring import utc_now
+    from activesupport.domain.people import operator
     from activesupport.language.card import read_card
     from activesupport.storage import rules
-    from activesupport.work.desk import Hand
+    from activesupport.work.casework.hand import Hand
 
     with state_of(context).database() as (settings, database):
         with database.reading() as session:
             in_force = rules.latest(session)
         model = read_card(settings.model.dir).version
-        yield Hand(database, acting(actor), utc_now, in_force.version if in_force else None, model)
+        yield Hand(database, operator(acting(actor)), utc_now, in_force.version if in_force else None, model)

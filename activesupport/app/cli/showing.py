@@ -12,7 +12,7 @@ from rich.text import Text
 from sqlalchemy.orm import Session
 
 from activesupport.app.cli.common import print_json
-from activesupport.app.cli.history import detail_words
+from activesupport.work.history import detail_words
 from activesupport.channels.digest.clean import harmless
 from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from activesupport.domain.reason import Reason
 from activesupport.work.alerts import Alerts
+from activesupport.work.casework import claims
 from tests.unit.work.workshop import DAY, HOUR, MINUTE, Workshop, post
 
 
@@ -55,7 +56,7 @@ def test_an_alert_about_a_known_case_shows_what_is_urgent_now(shop: Workshop) ->
 
 def test_who_has_the_case_in_hand_is_not_told(shop: Workshop) -> None:
     shop.bring(post(1, "Acme is broken"))
-    shop.hand().claim(1)
+    claims.claim(shop.hand(), 1)
     shop.bring(post(2, "Acme is on fire"))
     assert _mails(shop) == []
 

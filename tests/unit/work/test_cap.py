@@ -2,6 +2,7 @@
 
 from activesupport.domain.case import Dismissal
 from activesupport.storage.tables import DecisionRow
+from activesupport.work.casework import claims, closing
 from activesupport.work.process import admit_held
 from tests.unit.work.workshop import DAY, HOUR, MINUTE, NOON, Workshop, post
 
@@ -111,8 +112,8 @@ def test_without_a_cap_everything_held_comes_in(capped_shop: Workshop) -> None:
 def test_a_held_case_can_be_claimed_or_dismissed_before_its_turn(capped_shop: Workshop) -> None:
     _fill(capped_shop)
     held = [case.id for case in capped_shop.cases() if case.state == "held"]
-    capped_shop.hand().claim(held[0])
-    capped_shop.hand().dismiss(held[1], Dismissal.NO_REPLY_NEEDED)
+    claims.claim(capped_shop.hand(), held[0])
+    closing.dismiss(capped_shop.hand(), held[1], Dismissal.NO_REPLY_NEEDED)
     capped_shop.clock.forward(DAY)
     capped_shop.run("sweep")
     states = {case.id: case.state for case in capped_shop.cases()}

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from activesupport.domain.case import Outcome
 from activesupport.storage.tables import DecisionRow, SuggestionRow
+from activesupport.work.casework import claims, closing
 from tests.unit.work.workshop import DAY, HOUR, Workshop, post
 
 
@@ -45,15 +46,15 @@ def test_an_older_post_that_arrives_late_does_not_turn_the_clock_back(shop: Work
 
 def test_a_claimed_case_is_extended_and_stays_with_its_responder(shop: Workshop) -> None:
     shop.bring(post(1, "Acme is broken"))
-    shop.hand("mika").claim(1)
+    claims.claim(shop.hand("mika"), 1)
     shop.bring(post(2, "Acme is on fire, and broken"))
     (case,) = shop.cases()
     assert (case.state, case.claimed_by, case.posts) == ("claimed", "mika", 2)
 
 
 def _close(shop: Workshop, number: int = 1) -> None:
-    shop.hand().claim(number)
-    shop.hand().resolve(number, Outcome.SOLVED)
+    claims.claim(shop.hand(), number)
+    closing.resolve(shop.hand(), number, Outcome.SOLVED)
 
 
 def test_within_the_days_a_new_complaint_reopens_the_case(shop: Workshop) -> None:
@@ -115,7 +116,7 @@ def test_after_an_older_case_was_reopened_by_hand_the_next_post_belongs_to_it(sh
     shop.clock.forward(10 * DAY)
     shop.bring(post(2, "Acme is broken again", at=shop.clock()))
     _close(shop, 2)
-    shop.hand().reopen(1)
+    closing.reopen(shop.hand(), 1)
     shop.bring(post(3, "Acme is still broken", at=shop.clock()))
     old, new = shop.cases()
     assert (old.state, old.posts, new.state, new.posts) == ("open", 2, "resolved", 1)

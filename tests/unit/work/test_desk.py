@@ -9,9 +9,11 @@ import pytest
 from activesupport.domain.case import Dismissal, Outcome
 from activesupport.domain.errors import ActiveSupportError, LostRace, UserError
 from activesupport.domain.labels import Label
+from activesupport.domain.people import operator
 from activesupport.storage import cases
 from activesupport.storage.tables import CaseRow, DecisionRow
-from activesupport.work.desk import Hand
+from activesupport.work.casework import claims, closing, labels, notes
+from activesupport.work.casework.hand import Hand
 from tests.unit.work.workshop import DAY, HOUR, Workshop, post
 
 
@@ -45,34 +47,34 @@ def _refused(desk: Workshop, act: Callable[[], None], kind: type[ActiveSupportEr
 
 
 def test_every_decision_says_who_when_what_and_under_which_rules_and_model(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
+    claims.claim(desk.hand("mika"), 1)
     row = _last(desk)
     assert (row.case_id, row.post_id, row.actor, row.at, row.action) == (1, 1, "mika", desk.clock(), "claim")
     assert (row.rules, row.model) == (desk.rulebook.current.version, "keywords-1")
 
 
 def test_a_claim_takes_the_case(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
+    claims.claim(desk.hand("mika"), 1)
     case = _case(desk)
     assert (case.state, case.claimed_by, case.claimed_at, case.version) == ("claimed", "mika", desk.clock(), 2)
 
 
 def test_claiming_ones_own_again_changes_nothing(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
+    claims.claim(desk.hand("mika"), 1)
     before = _case(desk).version
     desk.clock.forward(HOUR)
-    desk.hand("mika").claim(1)
+    claims.claim(desk.hand("mika"), 1)
     assert (_case(desk).version, len(desk.rows(DecisionRow))) == (before, 2)
 
 
 def test_what_somebody_else_holds_cannot_be_claimed_closed_or_released(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
+    claims.claim(desk.hand("mika"), 1)
     sam = desk.hand("sam")
     acts: list[Callable[[], None]] = [
-        lambda: sam.claim(1),
-        lambda: sam.release(1),
-        lambda: sam.resolve(1, Outcome.SOLVED),
-        lambda: sam.dismiss(1, Dismissal.DUPLICATE),
+        lambda: claims.claim(sam, 1),
+        lambda: claims.release(sam, 1),
+        lambda: closing.resolve(sam, 1, Outcome.SOLVED),
+        lambda: closing.dismiss(sam, 1, Dismissal.DUPLICATE),
     ]
     for act in acts:
         error = _refused(desk, act, LostRace, "case.held_by")
@@ -80,64 +82,64 @@ def test_what_somebody_else_holds_cannot_be_claimed_closed_or_released(desk: Wor
 
 
 def test_a_release_gives_the_case_back(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
-    desk.hand("mika").release(1)
+    claims.claim(desk.hand("mika"), 1)
+    claims.release(desk.hand("mika"), 1)
     case = _case(desk)
     assert (case.state, case.claimed_by, case.claimed_at) == ("open", None, None)
     assert (_last(desk).action, _last(desk).detail) == ("release", {"from": "mika", "forced": False})
-    desk.hand("sam").claim(1)
+    claims.claim(desk.hand("sam"), 1)
     assert _case(desk).claimed_by == "sam"
 
 
 def test_a_forced_release_is_on_record_and_not_so_called_for_ones_own(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
-    desk.hand("lead").release(1, force=True)
+    claims.claim(desk.hand("mika"), 1)
+    claims.release(desk.hand("lead"), 1, force=True)
     assert (_last(desk).actor, _last(desk).detail) == ("lead", {"from": "mika", "forced": True})
-    desk.hand("lead").claim(1)
-    desk.hand("lead").release(1, force=True)
+    claims.claim(desk.hand("lead"), 1)
+    claims.release(desk.hand("lead"), 1, force=True)
     assert _last(desk).detail == {"from": "lead", "forced": False}
 
 
 @pytest.mark.parametrize("force", [False, True])
 def test_what_nobody_holds_cannot_be_released(desk: Workshop, force: bool) -> None:
-    _refused(desk, lambda: desk.hand().release(1, force), UserError, "case.not_claimed")
+    _refused(desk, lambda: claims.release(desk.hand(), 1, force), UserError, "case.not_claimed")
 
 
 def test_anyone_may_write_a_note_at_any_time(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
-    desk.hand("sam").note(1, "電話は午後のみ 📞")
+    claims.claim(desk.hand("mika"), 1)
+    notes.note(desk.hand("sam"), 1, "電話は午後のみ 📞")
     assert (_last(desk).actor, _last(desk).action, _last(desk).detail) == ("sam", "note", {"text": "電話は午後のみ 📞"})
-    desk.hand("mika").resolve(1, Outcome.SOLVED)
+    closing.resolve(desk.hand("mika"), 1, Outcome.SOLVED)
     version = _case(desk).version
-    desk.hand("sam").note(1, "called back")
+    notes.note(desk.hand("sam"), 1, "called back")
     assert (_case(desk).state, _case(desk).version) == ("resolved", version)
 
 
 def test_a_note_with_a_broken_character_is_kept(desk: Workshop) -> None:
     """A terminal that is not UTF-8 hands over half characters."""
-    desk.hand().note(1, "caf\udce9 \x00")
+    notes.note(desk.hand(), 1, "caf\udce9 \x00")
     assert _last(desk).detail == {"text": "caf\ufffd \ufffd"}
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t", "\u3000"])
 def test_an_empty_note_is_refused(desk: Workshop, text: str) -> None:
-    _refused(desk, lambda: desk.hand().note(1, text), UserError, "case.empty_note")
+    _refused(desk, lambda: notes.note(desk.hand(), 1, text), UserError, "case.empty_note")
 
 
 def test_relabelling_keeps_both_readings(desk: Workshop) -> None:
-    desk.hand("mika").relabel(1, [Label.QUESTION, Label.CHURN, Label.QUESTION], desk.kits())
+    labels.relabel(desk.hand("mika"), 1, [Label.QUESTION, Label.CHURN, Label.QUESTION], desk.kits())
     assert _case(desk).labels == ["churn", "question"]
     assert _last(desk).detail == {"before": ["complaint"], "after": ["churn", "question"], "post": 1}
 
 
 def test_priority_and_suggestions_follow_the_right_labels(desk: Workshop) -> None:
     before = _case(desk)
-    desk.hand().relabel(1, [Label.CHURN, Label.QUESTION], desk.kits())
+    labels.relabel(desk.hand(), 1, [Label.CHURN, Label.QUESTION], desk.kits())
     after = _case(desk)
     assert after.priority > before.priority
     assert [one["code"] for one in after.reasons] == ["priority.churn", "priority.question"]
     assert after.suggested_at == desk.clock()
-    desk.hand().relabel(1, [Label.NOISE], desk.kits())
+    labels.relabel(desk.hand(), 1, [Label.NOISE], desk.kits())
     with desk.database.reading() as session:
         assert cases.suggestions_of(session, [1]) == {}, "nobody answers what is no customer's post"
     assert _case(desk).priority == 0
@@ -154,18 +156,18 @@ def test_suggestions_are_offered_also_while_the_clock_ticks(desk: Workshop) -> N
 
 
 def test_labels_can_be_taken_away_and_noise_stands_alone(desk: Workshop) -> None:
-    desk.hand().relabel(1, [], desk.kits())
+    labels.relabel(desk.hand(), 1, [], desk.kits())
     assert _case(desk).labels == []
-    desk.hand().relabel(1, {Label.NOISE}, desk.kits())
+    labels.relabel(desk.hand(), 1, {Label.NOISE}, desk.kits())
     assert _case(desk).labels == ["noise"]
     both = [Label.NOISE, Label.COMPLAINT]
-    _refused(desk, lambda: desk.hand().relabel(1, both, desk.kits()), UserError, "case.noise_alone")
+    _refused(desk, lambda: labels.relabel(desk.hand(), 1, both, desk.kits()), UserError, "case.noise_alone")
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_a_case_is_resolved_with_what_came_of_it(desk: Workshop, outcome: Outcome) -> None:
-    desk.hand().claim(1)
-    desk.hand().resolve(1, outcome)
+    claims.claim(desk.hand(), 1)
+    closing.resolve(desk.hand(), 1, outcome)
     case = _case(desk)
     assert (case.state, case.outcome, case.dismissal, case.closed_at) == ("resolved", outcome, None, desk.clock())
     assert case.claimed_by == "mika"
@@ -174,79 +176,79 @@ def test_a_case_is_resolved_with_what_came_of_it(desk: Workshop, outcome: Outcom
 
 @pytest.mark.parametrize("reason", list(Dismissal))
 def test_a_case_is_dismissed_with_the_reason_also_unclaimed(desk: Workshop, reason: Dismissal) -> None:
-    desk.hand().dismiss(1, reason)
+    closing.dismiss(desk.hand(), 1, reason)
     case = _case(desk)
     assert (case.state, case.dismissal, case.outcome, case.closed_at) == ("dismissed", reason, None, desk.clock())
     assert (_last(desk).action, _last(desk).detail) == ("dismiss", {"reason": reason})
 
 
 def test_a_closed_case_can_only_be_reopened_noted_or_relabelled(desk: Workshop) -> None:
-    desk.hand().resolve(1, Outcome.SOLVED)
+    closing.resolve(desk.hand(), 1, Outcome.SOLVED)
     hand = desk.hand()
-    _refused(desk, lambda: hand.claim(1), UserError, "case.closed")
-    _refused(desk, lambda: hand.resolve(1, Outcome.SOLVED), UserError, "case.closed")
-    _refused(desk, lambda: hand.dismiss(1, Dismissal.OTHER), UserError, "case.closed")
-    _refused(desk, lambda: hand.release(1), UserError, "case.not_claimed")
-    hand.relabel(1, [Label.PRAISE], desk.kits())
+    _refused(desk, lambda: claims.claim(hand, 1), UserError, "case.closed")
+    _refused(desk, lambda: closing.resolve(hand, 1, Outcome.SOLVED), UserError, "case.closed")
+    _refused(desk, lambda: closing.dismiss(hand, 1, Dismissal.OTHER), UserError, "case.closed")
+    _refused(desk, lambda: claims.release(hand, 1), UserError, "case.not_claimed")
+    labels.relabel(hand, 1, [Label.PRAISE], desk.kits())
     assert (_case(desk).state, _case(desk).labels) == ("resolved", ["praise"])
 
 
 def test_reopening_clears_the_end_and_remembers_it(desk: Workshop) -> None:
-    desk.hand("mika").claim(1)
-    desk.hand("mika").resolve(1, Outcome.UNHAPPY)
-    desk.hand("sam").reopen(1)
+    claims.claim(desk.hand("mika"), 1)
+    closing.resolve(desk.hand("mika"), 1, Outcome.UNHAPPY)
+    closing.reopen(desk.hand("sam"), 1)
     case = _case(desk)
     assert (case.state, case.closed_at, case.outcome, case.claimed_by, case.claimed_at) == ("open", *[None] * 4)
     assert (_last(desk).action, _last(desk).detail) == ("reopen", {"outcome": "unhappy", "dismissal": None})
 
 
 def test_an_open_case_cannot_be_reopened(desk: Workshop) -> None:
-    _refused(desk, lambda: desk.hand().reopen(1), UserError, "case.not_closed")
+    _refused(desk, lambda: closing.reopen(desk.hand(), 1), UserError, "case.not_closed")
 
 
 def test_a_case_is_not_reopened_beside_another_open_one_of_the_person(desk: Workshop) -> None:
-    desk.hand().resolve(1, Outcome.SOLVED)
+    closing.resolve(desk.hand(), 1, Outcome.SOLVED)
     desk.clock.forward(30 * DAY)
     desk.bring(post(2, "Acme is broken again", at=desk.clock()))
-    error = _refused(desk, lambda: desk.hand().reopen(1), UserError, "case.other_open")
+    error = _refused(desk, lambda: closing.reopen(desk.hand(), 1), UserError, "case.other_open")
     assert error.reason.values == {"case": 1, "other": 2}
 
 
 def test_of_two_closed_cases_the_newer_is_not_reopened_beside_the_older(desk: Workshop) -> None:
-    desk.hand().resolve(1, Outcome.SOLVED)
+    closing.resolve(desk.hand(), 1, Outcome.SOLVED)
     desk.clock.forward(30 * DAY)
     desk.bring(post(2, "Acme is broken again", at=desk.clock()))
-    desk.hand().resolve(2, Outcome.SOLVED)
-    desk.hand().reopen(1)
-    error = _refused(desk, lambda: desk.hand().reopen(2), UserError, "case.other_open")
+    closing.resolve(desk.hand(), 2, Outcome.SOLVED)
+    closing.reopen(desk.hand(), 1)
+    error = _refused(desk, lambda: closing.reopen(desk.hand(), 2), UserError, "case.other_open")
     assert error.reason.values == {"case": 2, "other": 1}
 
 
 def test_a_number_that_does_not_exist_says_so(desk: Workshop) -> None:
     hand = desk.hand()
     acts: list[Callable[[], None]] = [
-        lambda: hand.claim(9),
-        lambda: hand.release(9),
-        lambda: hand.note(9, "x"),
-        lambda: hand.relabel(9, [], desk.kits()),
-        lambda: hand.dismiss(9, Dismissal.OTHER),
-        lambda: hand.resolve(9, Outcome.SOLVED),
-        lambda: hand.reopen(9),
+        lambda: claims.claim(hand, 9),
+        lambda: claims.release(hand, 9),
+        lambda: notes.note(hand, 9, "x"),
+        lambda: labels.relabel(hand, 9, [], desk.kits()),
+        lambda: closing.dismiss(hand, 9, Dismissal.OTHER),
+        lambda: closing.resolve(hand, 9, Outcome.SOLVED),
+        lambda: closing.reopen(hand, 9),
     ]
     for act in acts:
         assert _refused(desk, act, UserError, "case.unknown").reason.values == {"case": 9}
 
 
 def test_a_record_without_rules_and_model_is_possible(desk: Workshop) -> None:
-    Hand(desk.database, "mika", desk.clock).claim(1)
+    claims.claim(Hand(desk.database, operator("mika"), desk.clock), 1)
     assert (_last(desk).rules, _last(desk).model) == (None, None)
 
 
 def test_every_change_counts_the_version_up(desk: Workshop) -> None:
     hand = desk.hand()
-    hand.claim(1)
-    hand.relabel(1, [Label.CHURN], desk.kits())
-    hand.resolve(1, Outcome.RETAINED)
-    hand.reopen(1)
+    claims.claim(hand, 1)
+    labels.relabel(hand, 1, [Label.CHURN], desk.kits())
+    closing.resolve(hand, 1, Outcome.RETAINED)
+    closing.reopen(hand, 1)
     assert _case(desk).version == 5
     assert [row.action for row in desk.rows(DecisionRow)] == ["open", "claim", "relabel", "resolve", "reopen"]

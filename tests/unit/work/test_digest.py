@@ -11,6 +11,7 @@ from activesupport.domain.case import Dismissal, Outcome
 from activesupport.domain.digest import Digest
 from activesupport.domain.errors import RetryLater
 from activesupport.storage.tables import DigestRow, TeamScheduleRow
+from activesupport.work.casework import closing
 from activesupport.work.digest import day_bounds, gather
 from activesupport.work.labelling import label
 from tests.unit.work.workshop import DAY, HOUR, MINUTE, NOON, Workshop, fault, page, post
@@ -151,8 +152,8 @@ def test_the_numbers_add_up(shop: Workshop) -> None:
     shop.bring(*(post(n, "Acme is broken", author=f"a{n}") for n in range(6)), post(8, "Acme opens a shop", author="b"))
     shop.bring(post(9, "Acme is broken", author="a0"), post(10, "RT @a0: Acme is broken", author="c"))
     hand = shop.hand()
-    hand.resolve(1, Outcome.SOLVED)
-    hand.dismiss(2, Dismissal.DUPLICATE)
+    closing.resolve(hand, 1, Outcome.SOLVED)
+    closing.dismiss(hand, 2, Dismissal.DUPLICATE)
     first = _gather(shop, start, shop.clock())
     numbers = first.numbers
     assert (numbers.found, sum(numbers.lanes.values())) == (9, 9)
@@ -162,7 +163,7 @@ def test_the_numbers_add_up(shop: Workshop) -> None:
     assert dict(numbers.outcomes) == {"solved": 1}
     middle = shop.clock()
     shop.clock.forward(HOUR)
-    hand.resolve(3, Outcome.UNHAPPY)
+    closing.resolve(hand, 3, Outcome.UNHAPPY)
     shop.bring(post(20, "Acme is broken", author="d"))
     second = _gather(shop, middle, shop.clock())
     waited = len(first.carried) + len(first.new)

@@ -16,6 +16,7 @@ from activesupport.storage import cases
 from activesupport.storage.database import Database
 from activesupport.storage.tables import DecisionRow, MentionRow
 from activesupport.words import explain
+from activesupport.work.casework import claims, closing
 from activesupport.work.labelling import label
 from tests.unit.work.workshop import DAY, HOUR, Workshop, post
 
@@ -102,7 +103,7 @@ def test_it_joins_or_reopens_the_case_that_its_author_has(shop: Workshop) -> Non
     assert _say(shop, keys[0], Label.CHURN) == 1
     (case,) = shop.cases()
     assert (case.posts, case.headline_id, case.labels) == (2, keys[0], ["churn", "complaint"])
-    shop.hand().resolve(1, Outcome.SOLVED)
+    closing.resolve(shop.hand(), 1, Outcome.SOLVED)
     assert _say(shop, keys[1], Label.QUESTION) == 1
     assert (shop.cases()[0].state, shop.cases()[0].posts) == ("open", 3)
     assert [row.action for row in shop.rows(DecisionRow)] == ["open", "label", "extend", "resolve", "label", "reopen"]
@@ -110,7 +111,7 @@ def test_it_joins_or_reopens_the_case_that_its_author_has(shop: Workshop) -> Non
 
 def test_who_was_in_touch_before_counts_as_such(shop: Workshop) -> None:
     shop.bring(post(1, "Acme is broken"))
-    shop.hand().resolve(1, Outcome.SOLVED)
+    closing.resolve(shop.hand(), 1, Outcome.SOLVED)
     shop.clock.forward(30 * DAY)
     (key,) = shop.bring(post(2, "Acme, perhaps", at=shop.clock()))
     assert _say(shop, key, Label.COMPLAINT) == 2
@@ -221,7 +222,7 @@ def test_when_a_responder_was_quicker_nothing_is_kept(postgres_database: Databas
     shop = Workshop(postgres_database, tmp_path)
     (key,) = shop.bring(post(1, "Acme, perhaps"))
     shop.bring(post(2, "Acme is broken"))
-    waiting = [lambda: shop.hand("sam").claim(1)]
+    waiting = [lambda: claims.claim(shop.hand("sam"), 1)]
 
     def listen(_connection: object, _cursor: object, sql: str, *_rest: object) -> None:
         if sql.startswith("UPDATE cases") and waiting:

@@ -1,4 +1,6 @@
-"""The rules become subscriptions: a watch on each platform that can be searched, each feed once, and the archive."""
+"""The rules become subscriptions: a watch on each platform that can be searched, the brand's timelines there, each
+feed once, and the archive.
+"""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -21,16 +23,39 @@ def _plan(*watches: Watch, searchable: tuple[str, ...] = ("x",), archive: str | 
 
 def test_a_watch_is_searched_for_with_its_words_and_the_brands_own_accounts() -> None:
     found = _plan(WATCH)
-    assert found.plans == (Plan("x", "w1", MINUTE),)
-    assert found.queries == {
-        ("x", "w1"): Query("w1", ("Acme", "acme app"), ("acme inc",), ("@acme_desk", "@acme_care"), None)
-    }
+    assert found.plans[0] == Plan("x", "w1", MINUTE)
+    assert found.queries["x", "w1"] == Query(
+        "w1", ("Acme", "acme app"), ("acme inc",), ("@acme_desk", "@acme_care"), None
+    )
+
+
+def test_each_account_of_the_brand_on_x_has_a_timeline_of_its_own() -> None:
+    found = _plan(replace(WATCH, every=HOUR), replace(WATCH, id="w2"))
+    timelines = [plan for plan in found.plans if plan.key.startswith("timeline:")]
+    assert timelines == [Plan("x", f"timeline:{handle}", 5 * MINUTE) for handle in ("acme_desk", "acme_care")]
+    assert found.queries["x", "timeline:acme_desk"] == Query("timeline:acme_desk", timeline="acme_desk")
+
+
+def test_one_account_of_two_brands_however_written_is_read_once() -> None:
+    brands = {"acme": Brand("acme", "Acme", accounts={"x": ("@Acme", "acme ")}), "pay": Brand("pay", "Pay")}
+    brands["pay"] = replace(brands["pay"], accounts={"x": ("ACME",), "mastodon": ("@acme@example.com",)})
+    rules = Rules("r1", brands, (WATCH, replace(WATCH, id="w2", brand="pay")), {"support": Team("support", "Support")})
+    found = plan_polling(rules, ("x", "mastodon"), None, HOUR)
+    assert [plan.key for plan in found.plans if "timeline" in plan.key] == ["timeline:acme"]
+
+
+def test_no_timeline_is_read_where_no_case_can_come_from() -> None:
+    assert [plan.key for plan in _plan(replace(WATCH, sources=("mastodon",)), searchable=("x", "mastodon")).plans] == [
+        "w1"
+    ]
+    assert not any(query.timeline for query in _plan(WATCH, searchable=("mastodon",)).queries.values())
 
 
 def test_a_watch_without_sources_is_searched_for_on_every_platform_and_another_on_its_own() -> None:
     narrow = replace(WATCH, id="w2", sources=("mastodon", "archive"))
     found = _plan(WATCH, narrow, searchable=("x", "mastodon"))
-    assert sorted(found.queries) == [("mastodon", "w1"), ("mastodon", "w2"), ("x", "w1")]
+    searches = sorted(place for place, query in found.queries.items() if query.timeline is None)
+    assert searches == [("mastodon", "w1"), ("mastodon", "w2"), ("x", "w1")]
     assert found.queries["mastodon", "w1"].accounts == ()
 
 

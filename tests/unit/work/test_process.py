@@ -11,6 +11,7 @@ from activesupport.domain.case import Outcome
 from activesupport.domain.labels import Utterance
 from activesupport.storage.database import Database
 from activesupport.storage.tables import DecisionRow, PostRow, SuggestionRow
+from activesupport.work.casework import claims, closing
 from activesupport.work.process import lane_of
 from tests.unit.work.workshop import DAY, KeywordJudge, Workshop, post
 
@@ -153,7 +154,7 @@ def test_when_a_responder_was_quicker_nothing_is_written_and_the_sweep_brings_th
 ) -> None:
     shop = server_shop
     shop.bring(post(1, "Acme is broken"))
-    _once_before(shop.database.engine, "UPDATE cases", lambda: shop.hand("mika").claim(1))
+    _once_before(shop.database.engine, "UPDATE cases", lambda: claims.claim(shop.hand("mika"), 1))
     keys = shop.bring(post(2, "Acme is still broken"), post(3, "Acme is broken", author="a2"))
     assert _waiting(shop) == keys
     assert [(case.author_id, case.posts, case.claimed_by) for case in shop.cases()] == [("a1", 1, "mika")]
@@ -215,7 +216,7 @@ def test_rules_that_change_meanwhile_are_named_by_the_decisions_made_under_them(
 
 def test_who_was_in_touch_before_goes_first(shop: Workshop) -> None:
     shop.bring(post(1, "Acme is broken"))
-    shop.hand().resolve(shop.cases()[0].id, Outcome.SOLVED)
+    closing.resolve(shop.hand(), shop.cases()[0].id, Outcome.SOLVED)
     shop.clock.forward(30 * DAY)
     shop.bring(
         post(2, "Acme broken, once more", at=shop.clock()), post(3, "Acme is broken", author="a2", at=shop.clock())

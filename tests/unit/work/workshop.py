@@ -12,6 +12,7 @@ from sqlalchemy import inspect
 from activesupport.domain.errors import AdapterError
 from activesupport.domain.labels import Label, Utterance, Verdict
 from activesupport.domain.notice import Message
+from activesupport.domain.people import operator
 from activesupport.domain.post import Author, Page, Post, Query, Window
 from activesupport.domain.reason import Reason
 from activesupport.jobs.embedded import EmbeddedJobs
@@ -21,8 +22,8 @@ from activesupport.storage.database import Database
 from activesupport.storage.subscriptions import Plan
 from activesupport.storage.tables import CaseRow, MentionRow, OutboxRow, SubscriptionRow, Table
 from activesupport.work.alerts import Alerts
+from activesupport.work.casework.hand import Hand
 from activesupport.work.deliver import deliver
-from activesupport.work.desk import Hand
 from activesupport.work.digest import DigestOptions, write_due_digests
 from activesupport.work.poll import defer_processing, poll
 from activesupport.work.process import process
@@ -249,7 +250,7 @@ class Workshop:
         return written
 
     def hand(self, actor: str = "mika") -> Hand:
-        return Hand(self.database, actor, self.clock, self.rulebook.current.version, self.judge.version)
+        return Hand(self.database, operator(actor), self.clock, self.rulebook.current.version, self.judge.version)
 
     def rows(self, table: type[RowT]) -> list[RowT]:
         """All rows of a table in the order of their numbers."""

@@ -1,0 +1,78 @@
+"""How a route answers: with a page, or with the address to go on to and what the next page says first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from activesupport.desk.fill.shell import bare_shell, shell_for
+from activesupport.desk.house import Desk
+from activesupport.desk.render import View, render
+from activesupport.desk.views.shell import Flash, Tone
+from activesupport.desk.visitor import Visitor, cookie_name
+from activesupport.domain.reason import Reason, Value
+from activesupport.words import explain, say
+
+FLASH = "flash"
+_STAYS = 60
+
+
+def page(here: Visitor, request: Request, view: View, status: int = 200, flashes: Sequence[Flash] = ()) -> Response:
+    """A page in its frame. What the last act had to say is said now, and not again."""
+    told = (*_kept(here.desk, request), *flashes)
+    answer = HTMLResponse(render(view, shell_for(here, told)), status)
+    if cookie_name(here.desk, FLASH) in request.cookies:
+        answer.delete_cookie(cookie_name(here.desk, FLASH), secure=here.desk.secure, httponly=True, samesite="lax")
+    return answer
+
+
+def bare_page(desk: Desk, view: View, language: str, csrf: str = "", status: int = 200, path: str = "/") -> HTMLResponse:
+    """A page for nobody in particular: signing in, or an error before anybody is known."""
+    return HTMLResponse(render(view, bare_shell(desk, language, csrf, path)), status)
+
+
+def fragment(here: Visitor, view: View) -> HTMLResponse:
+    return HTMLResponse(render(view, shell_for(here, (), light=True)))
+
+
+def go(here: Visitor, path: str, *flashes: Flash) -> RedirectResponse:
+    """Go on to one of our own pages, which says first what came of the act."""
+    answer = RedirectResponse(own_path(path), 303)
+    if flashes:
+        told = [[flash.tone, flash.text, list(flash.undo)] for flash in flashes]
+        keep(answer, here.desk, FLASH, here.desk.keys.sign(told), _STAYS)
+    return answer
+
+
+def own_path(path: str) -> str:
+    """A path on this very host, else the queue: an address from a form must not lead elsewhere."""
+    is_own = path.startswith("/") and not path.startswith(("//", "/\\")) and "\\" not in path
+    return path if is_own and path.isprintable() and len(path) < 4000 else "/queue"
+
+
+def keep(answer: Response, desk: Desk, name: str, value: str, seconds: int | None, strict: bool = False) -> None:
+    """Set a cookie that scripts cannot read and that other sites' forms do not send along."""
+    answer.set_cookie(
+        cookie_name(desk, name),
+        value,
+        max_age=seconds,
+        secure=desk.secure,
+        httponly=True,
+        samesite="strict" if strict else "lax",
+        path="/",
+    )
+
+
+def done(here: Visitor, code: str, undo: Sequence[int] = (), **values: Value) -> Flash:
+    return Flash(Tone.DONE, say(code, here.language, **values), tuple(undo))
+
+
+def refused(here: Visitor, reason: Reason) -> Flash:
+    return Flash(Tone.ERROR, explain(reason, here.language))
+
+
+def _kept(desk: Desk, request: Request) -> list[Flash]:
+    text = request.cookies.get(cookie_name(desk, FLASH))
+    told: Any = desk.keys.read(text) if text else None
+    return [Flash(Tone(tone), words, tuple(undo)) for tone, words, undo in told or ()]

@@ -1,0 +1,192 @@
+"""The queue as a person sees it: what they asked for, the rows, and the posts that wait for a label."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from activesupport.desk.fill.words import author, brand_name, case_clock, platform
+from activesupport.desk.views.parts import Choice
+from activesupport.desk.views.queue import Filters, LanePostRow, QueueList, QueueName, QueueRow, SavedFilter
+from activesupport.desk.visitor import Visitor
+from activesupport.domain.case import CaseState, Lane
+from activesupport.domain.labels import Label
+from activesupport.domain.priority import band
+from activesupport.domain.rules import Rules
+from activesupport.storage import filters as saved
+from activesupport.storage import posts, queue
+from activesupport.storage.cases import QueueItem
+from activesupport.storage.codec import reasons_from_json
+from activesupport.storage.tables import MentionRow, PostRow
+from activesupport.text import shorten
+from activesupport.words import explain, say
+
+A_PAGE = 50
+BESIDE = 30
+"""Rows of the list beside a case."""
+LONGEST_LINE = 110
+LANES = {QueueName.UNSURE: Lane.UNSURE, QueueName.LANGUAGE: Lane.LANGUAGE}
+"""Views that list posts and not cases."""
+
+Values = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address of the queue asks for."""
+
+    name: QueueName
+    wish: queue.Wish
+    after: queue.Place | None = None
+
+
+def asked(here: Visitor, query: Values) -> Asked:
+    """Read an address. What it names and nobody knows is left out: an old bookmark still shows something.
+
+    Without a word on teams, the list is that of the person's own.
+    """
+    rules = here.desk.rules().rules
+    name = _one_of(QueueName, query.get("view", [""])[0], QueueName.UNCLAIMED)
+    view = queue.View(name) if name not in LANES else queue.View.ALL
+    teams = [one for one in query["team"] if one] if "team" in query else sorted(here.person.teams & set(rules.teams))
+    wish = queue.Wish(
+        view=view,
+        me=here.person.name,
+        now=here.desk.now(),
+        walls=here.person.brands,
+        teams=tuple(teams),
+        brands=tuple(one for one in query.get("brand", ()) if one),
+        platforms=tuple(one for one in query.get("platform", ()) if one),
+        labels=tuple(one for one in query.get("label", ()) if one in set(Label)),
+        search=" ".join(query.get("q", ())).strip()[:200],
+    )
+    return Asked(name, wish, _place(query.get("after", [""])[0]))
+
+
+def _one_of(kind: type[QueueName], given: str, otherwise: QueueName) -> QueueName:
+    return kind(given) if given in set(kind) else otherwise
+
+
+def mark(place: queue.Place) -> str:
+    """Where a page ends, as a text for an address."""
+    plain = [{"t": one.isoformat()} if isinstance(one, datetime) else one for one in place]
+    return urlsafe_b64encode(json.dumps(plain).encode()).decode().rstrip("=")
+
+
+def _place(text: str) -> queue.Place | None:
+    try:
+        plain = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        found = tuple(datetime.fromisoformat(one["t"]) if isinstance(one, dict) else int(one) for one in plain)
+    except (ValueError, TypeError, KeyError):
+        return None
+    return found or None
+
+
+def place_for(asked_for: Asked) -> queue.Place | None:
+    """Where to go on, None where the address does not fit the view's order."""
+    shape = (datetime, int) if asked_for.wish.view in {queue.View.OVERDUE, queue.View.CLOSED} else (int, datetime, int)
+    place = asked_for.after
+    fits = place is not None and len(place) == len(shape) and all(map(isinstance, place, shape))
+    return place if fits else None
+
+
+def list_of(session: Session, here: Visitor, wanted: Asked, most: int = A_PAGE) -> QueueList:
+    """The rows of a view, with the place where the next page begins."""
+    rules = here.desk.rules().rules
+    listed = _filters(session, here, wanted, rules)
+    since = str(queue.latest_decision(session))
+    if wanted.name in LANES:
+        return QueueList(listed, (), posts.count_lane(session, LANES[wanted.name], here.person.brands), since)
+    found = queue.page(session, wanted.wish, most + 1, place_for(wanted))
+    rows = tuple(row_of(here, item, rules) for item in found[:most])
+    after = mark(queue.place_of(wanted.wish.view, found[most - 1].case)) if len(found) > most else None
+    return QueueList(listed, rows, queue.count(session, wanted.wish), since, after)
+
+
+def row_of(here: Visitor, item: QueueItem, rules: Rules) -> QueueRow:
+    case, post, language = item.case, item.post, here.language
+    now = here.desk.now()
+    held = case.state == CaseState.CLAIMED and not (case.lease_until is not None and case.lease_until <= now)
+    holder = (case.claimed_by if held else case.assignee) or ""
+    hidden = case.abuse
+    return QueueRow(
+        id=case.id,
+        version=case.version,
+        priority=case.priority,
+        level=band(case.priority),
+        brand=brand_name(rules, case.brand, language),
+        platform=platform(case.source, language),
+        author=author(case.author_handle, language),
+        language=language if hidden else case.language,
+        line=_line(post, language, hidden=hidden),
+        why=tuple(explain(reason, language) for reason in reasons_from_json(case.reasons)[:3]),
+        opened_at=case.opened_at,
+        state=say(f"state.{case.state}", language),
+        posts=case.posts,
+        clock=case_clock(case, rules, now, language),
+        holder=holder,
+        mine=holder == here.person.name,
+        fresh=case.first_answer_at is not None and case.state == CaseState.OPEN,
+        escalated=case.escalated_at is not None,
+    )
+
+
+def _line(post: PostRow, language: str, *, hidden: bool) -> str:
+    if hidden:
+        return say("desk.line_hidden", language)
+    if post.deleted_at is not None:
+        return say("desk.line_deleted", language)
+    return shorten(post.text, LONGEST_LINE)
+
+
+def lane_posts(session: Session, here: Visitor, name: QueueName) -> tuple[LanePostRow, ...]:
+    """The posts of a lane that a person can label, those first that a label helps most."""
+    rules = here.desk.rules().rules
+    found = posts.in_lane(session, LANES[name], A_PAGE, here.person.brands)
+    return tuple(_lane_row(here, post, mention, rules) for post, mention in found if mention.case_id is None)
+
+
+def _lane_row(here: Visitor, post: PostRow, mention: MentionRow, rules: Rules) -> LanePostRow:
+    language = here.language
+    guess = set(mention.labels) or _likely(mention)
+    return LanePostRow(
+        id=post.id,
+        brand=brand_name(rules, mention.brand, language),
+        brand_id=mention.brand,
+        platform=platform(post.source, language),
+        author=author(post.author_handle, language),
+        language=post.language or "und",
+        text=shorten(post.text, 2000) if len(post.text) > 2000 else post.text,
+        time=post.time,
+        url=post.url,
+        labels=label_choices(language, guess),
+    )
+
+
+def _likely(mention: MentionRow) -> set[str]:
+    scores = {label: score for label, score in (mention.scores or {}).items() if label != Label.NOISE}
+    best = max(scores, key=lambda label: float(scores[label]), default=None)
+    return {best} if best is not None and float(scores[best]) >= 0.3 else set()
+
+
+def label_choices(language: str, chosen: Iterable[str]) -> tuple[Choice, ...]:
+    ticked = set(chosen)
+    return tuple(Choice(str(label), say(f"label.{label}", language), label in ticked) for label in Label)
+
+
+def _filters(session: Session, here: Visitor, wanted: Asked, rules: Rules) -> Filters:
+    wish, language = wanted.wish, here.language
+    brands = [brand for brand in rules.brands.values() if here.person.sees(brand.id)]
+    sources = sorted({"x", "feed", "archive"} | set(wish.platforms))
+    return Filters(
+        view=wanted.name,
+        search=wish.search,
+        teams=tuple(Choice(team.id, team.name, team.id in wish.teams) for team in rules.teams.values()),
+        brands=tuple(Choice(brand.id, brand.called(language), brand.id in wish.brands) for brand in brands),
+        platforms=tuple(Choice(one, platform(one, language), one in wish.platforms) for one in sources),
+        labels=label_choices(language, wish.labels),
+        saved=tuple(SavedFilter(row.id, row.name, row.query) for row in saved.of_user(session, here.person.id or 0)),
+    )

@@ -1,0 +1,85 @@
+"""The frame around a page: the menu with its numbers, the stop, the viewer."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from activesupport.desk.house import Desk
+from activesupport.desk.views.shell import Door, Flash, Shell, Stop, Theme, Viewer
+from activesupport.desk.visitor import Visitor
+from activesupport.domain.outgoing import ReplyState
+from activesupport.domain.people import Permission, Person
+from activesupport.storage import contacts, posts, queue, replies
+from activesupport.words import say
+
+_DOORS: dict[Door, Permission] = {
+    Door.APPROVALS: Permission.LEAD,
+    Door.LEAD: Permission.LOOK,
+    Door.DELIGHT: Permission.LOOK,
+    Door.FAQ_GAPS: Permission.LOOK,
+    Door.INCIDENTS: Permission.LOOK,
+    Door.PEOPLE: Permission.PEOPLE,
+    Door.AUDIT: Permission.PEOPLE,
+}
+
+
+def shell_for(here: Visitor, flashes: Sequence[Flash], *, light: bool = False) -> Shell:
+    """The frame for a visitor; `light` leaves out what a fragment does not show."""
+    person = here.person
+    counts: dict[str, int] = {}
+    stop = None
+    if not light:
+        with here.desk.database.reading() as session:
+            counts, stop = counts_for(session, here), stop_in_force(session)
+    return Shell(
+        now=here.desk.now(),
+        zone=person.timezone,
+        language=person.language,
+        csrf=here.csrf,
+        path=here.path,
+        viewer=Viewer(
+            id=person.id or 0,
+            name=person.display or person.name,
+            role=say(f"role.{person.role}", person.language),
+            theme=Theme(here.signed_in.theme),
+            keys=here.signed_in.keys,
+        ),
+        doors=doors_of(person),
+        counts=counts,
+        flashes=tuple(flashes),
+        stop=stop,
+    )
+
+
+def doors_of(person: Person) -> frozenset[Door]:
+    return frozenset(door for door, permission in _DOORS.items() if person.may(permission))
+
+
+def bare_shell(desk: Desk, language: str, csrf: str, path: str) -> Shell:
+    """The frame where nobody is signed in."""
+    return Shell(now=desk.now(), zone="UTC", language=language, csrf=csrf, path=path)
+
+
+def counts_for(session: Session, here: Visitor) -> dict[str, int]:
+    """The numbers of the menu, each up to a thousand."""
+    person, now = here.person, here.desk.now()
+    views = (queue.View.MINE, queue.View.UNCLAIMED, queue.View.OVERDUE, queue.View.WAITING)
+    counts = {
+        str(view): queue.count(session, queue.Wish(view, person.name, now, person.brands, default_teams(person)))
+        for view in views
+    }
+    counts["unsure"] = posts.count_to_label(session, person.brands)
+    if person.may(Permission.LEAD):
+        waiting = replies.in_state(session, ReplyState.APPROVAL)
+        counts[Door.APPROVALS] = sum(person.sees(reply.brand) for reply in waiting)
+    return counts
+
+
+def default_teams(person: Person) -> frozenset[str]:
+    """What a list is narrowed to unless somebody says otherwise: the person's own teams."""
+    return person.teams
+
+
+def stop_in_force(session: Session) -> Stop | None:
+    row = contacts.switch(session, contacts.SENDING)
+    return Stop(row.by, row.at, row.why) if row is not None and row.on else None

@@ -1,0 +1,58 @@
+"""Small things said in the viewer's language: names of platforms, working time, clocks."""
+
+from datetime import datetime, timedelta
+
+from activesupport.desk.views.parts import ClockState as Shown
+from activesupport.desk.views.parts import ClockView
+from activesupport.domain.case import CaseState
+from activesupport.domain.priority import band
+from activesupport.domain.rules import Rules
+from activesupport.domain.targets import ClockState, clock
+from activesupport.storage.tables import CaseRow
+from activesupport.words import say
+
+PLATFORMS = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "misskey": "Misskey", "reddit": "Reddit"}
+_NAMED = {"feed", "archive"}
+_SHOWN = {
+    ClockState.RUNNING: Shown.OK,
+    ClockState.MET: Shown.OK,
+    ClockState.WARNING: Shown.AMBER,
+    ClockState.LATE: Shown.LATE,
+    ClockState.PAUSED: Shown.PAUSED,
+}
+
+
+def platform(source: str, language: str) -> str:
+    return say(f"platform.{source}", language) if source in _NAMED else PLATFORMS.get(source, source)
+
+
+def brand_name(rules: Rules, brand: str, language: str) -> str:
+    known = rules.brands.get(brand)
+    return known.called(language) if known else brand
+
+
+def author(handle: str, language: str) -> str:
+    return f"@{handle}" if handle else say("digest.no_author", language)
+
+
+def working_time(length: timedelta, language: str) -> str:
+    """A length as people say it: 45 min, 1 h 20 min."""
+    minutes = int(abs(length) / timedelta(minutes=1))
+    if minutes < 60:
+        return say("length.minutes", language, m=minutes)
+    hours, rest = divmod(minutes, 60)
+    return say("length.hours", language, h=hours, m=rest) if rest and hours < 10 else say("length.whole", language, h=hours)
+
+
+def case_clock(case: CaseRow, rules: Rules, now: datetime, language: str) -> ClockView | None:
+    """The promise that runs for a case, None where nobody waits for us."""
+    team = rules.teams.get(case.team)
+    if team is None or case.due_at is None:
+        return None
+    waiting = now if case.state == CaseState.WAITING else None
+    target = team.targets.first_response.of(band(case.priority))
+    found = clock(team.calendar, target, case.due_at, now, warn_at=team.targets.warn_at, paused_at=waiting)
+    promise = say("promise.first" if case.first_answer_at is None else "promise.next", language)
+    return ClockView(
+        _SHOWN[found.state], working_time(found.remaining, language), found.share, promise, case.due_at
+    )

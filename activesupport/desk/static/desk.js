@@ -1,0 +1,323 @@
+// The desk's one script: keys, kept drafts, the window of a hand-over, news. Every page works without it.
+"use strict";
+(() => {
+  const body = document.body;
+  const find = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const isSeen = (element) => element !== null && element.checkVisibility();
+
+  // Notices: their words stand in the page, hidden until they apply.
+
+  const notice = (id, on) => { const one = document.getElementById(id); if (one) one.hidden = !on; };
+  const connection = () => notice("offline", !navigator.onLine);
+  addEventListener("offline", connection);
+  addEventListener("online", connection);
+
+  // Drafts: what is typed is kept in this browser by person, case and field until it has been sent.
+
+  const KEPT = "draft:";
+  const KEPT_DAYS = 7;
+
+  const draftKey = (area) => KEPT + [body.dataset.person, find("#page").dataset.case ?? "", area.dataset.draft].join(":");
+
+  const stored = (action) => { try { return action(localStorage); } catch { return null; } };
+
+  function keep(area) {
+    const changed = area.value.trim() !== "" && area.value !== area.defaultValue;
+    stored((store) => changed
+      ? store.setItem(draftKey(area), JSON.stringify({ text: area.value, at: Date.now() }))
+      : store.removeItem(draftKey(area)));
+  }
+
+  function restore(area) {
+    const draft = JSON.parse(stored((store) => store.getItem(draftKey(area))) ?? "null");
+    if (!draft || draft.text === area.value) return;
+    area.value = draft.text;
+    const said = area.dataset.draft === "reply" ? find("[data-restored]") : null;
+    if (said) said.hidden = false;
+    if (area.id === "editor" && window.htmx) htmx.trigger(area, "check");
+  }
+
+  // What a form has brought to the server needs no draft any more.
+  function accepted(form) {
+    const keys = all("textarea[data-draft]", form).map(draftKey);
+    forget((key) => keys.includes(key));
+  }
+
+  function forget(accept) {
+    stored((store) => Object.keys(store).filter((key) => key.startsWith(KEPT) && accept(key, store)).forEach((key) => store.removeItem(key)));
+  }
+
+  const isOld = (key, store) => Date.now() - JSON.parse(store.getItem(key)).at > KEPT_DAYS * 864e5;
+
+  // The hand-over: a browser opens a window only while a key or button is pressed, so it is opened empty and led on
+  // when the answer is there. Nothing of ours may be reached from it.
+
+  let opened = null;
+
+  function openAhead(button) {
+    opened = window.open("about:blank", "_blank");
+    if (!opened) return;
+    opened.document.title = button.dataset.opens;
+    opened.document.body.textContent = button.dataset.opens;
+    opened.opener = null;
+  }
+
+  function leadOn() {
+    if (!opened) return;
+    const link = find("#page [data-intent]");
+    if (link && link.protocol === "https:") opened.location.replace(link.href);
+    else opened.close();
+    opened = null;
+  }
+
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.hasAttribute("data-forget")) forget(() => true);
+    if (form.matches(".editor") && find("[data-blocked]", form)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return find("#editor").focus();
+    }
+    const button = event.submitter;
+    if (button?.dataset.opens !== undefined && window.htmx) openAhead(button);
+  }, true);
+
+  // What each new piece of page needs.
+
+  function prepare(within) {
+    all("[data-open], [data-copy]").forEach((button) => { button.hidden = false; });
+    all("textarea[data-draft]", within).forEach(restore);
+    all("[data-seconds]").filter((one) => !one.dataset.counting).forEach(countDown);
+    find("[data-focus]", within)?.focus();
+  }
+
+  // A bar with "undo" goes after its seconds, but not while somebody is at it; the history keeps the undo.
+  function countDown(bar) {
+    bar.dataset.counting = "on";
+    let left = Number(bar.dataset.seconds);
+    const timer = setInterval(() => {
+      if (bar.matches(":hover, :focus-within")) return;
+      left -= 1;
+      if (left > 0 && bar.isConnected) return;
+      clearInterval(timer);
+      bar.remove();
+    }, 1000);
+  }
+
+  function countTicked() {
+    const bar = find("[data-ticked]");
+    if (bar) bar.textContent = String(all(".tick input:checked").length);
+  }
+
+  // htmx: what comes back, and what does not.
+
+  let fromReply = false;
+  let lastNews = "";
+
+  addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.closest("form")) fromReply = event.detail.elt.closest("#reply") !== null;
+  });
+
+  addEventListener("htmx:beforeSwap", (event) => {
+    const { target, xhr } = event.detail;
+    const wholePage = target.id === "page";
+    if (!wholePage && xhr.status >= 400) event.detail.shouldSwap = false;
+    if (wholePage && xhr.status < 400) accepted(event.detail.requestConfig.elt);
+    if (target.id !== "news") return;
+    // The same news again would be read out again.
+    if (xhr.responseText === lastNews) event.detail.shouldSwap = false;
+    lastNews = xhr.responseText;
+  });
+
+  addEventListener("htmx:load", (event) => {
+    titleNews();
+    if (event.detail.elt.id !== "page") return;
+    notice("failed", false);
+    prepare(find("#page"));
+    leadOn();
+    if (fromReply && matchMedia("(max-width: 52rem)").matches) location.replace("#reply");
+    if (document.activeElement === body) find("#page").focus({ preventScroll: true });
+  });
+
+  addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status === 401) notice("session-over", true);
+    else if (event.detail.target?.id !== "news") notice("failed", true);
+    leadOn();
+  });
+
+  addEventListener("htmx:sendError", (event) => {
+    if (event.detail.elt.id === "news") return;
+    notice("failed", true);
+    leadOn();
+  });
+
+  function titleNews() {
+    const count = Number(find("#news")?.dataset.count ?? 0);
+    const title = document.title.replace(/^\(\d+\) /, "");
+    document.title = count ? `(${count}) ${title}` : title;
+  }
+
+  const POLL_SECONDS = 20;
+  setInterval(() => {
+    const news = find("#news");
+    if (news && window.htmx && !document.hidden && navigator.onLine) htmx.trigger(news, "poll");
+  }, POLL_SECONDS * 1000);
+
+  // Clicks and changes, wherever they are.
+
+  function useSuggestion(link) {
+    const area = find("#editor");
+    area.focus();
+    area.select();
+    // This way the browser's own undo brings back what stood there.
+    if (!document.execCommand("insertText", false, link.dataset.use)) area.value = link.dataset.use;
+    find("#suggestion").value = link.dataset.suggestion;
+    keep(area);
+    htmx.trigger(area, "check");
+  }
+
+  function showPicture(link) {
+    const picture = document.createElement("img");
+    picture.alt = link.dataset.media;
+    picture.src = link.href;
+    link.replaceWith(picture);
+  }
+
+  async function copy(button) {
+    await navigator.clipboard.writeText(find(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  }
+
+  addEventListener("click", (event) => {
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+    const link = event.target.closest?.("a, button");
+    if (link?.dataset.use !== undefined && find("#editor") && window.htmx && plain) { event.preventDefault(); useSuggestion(link); }
+    else if (link?.dataset.media !== undefined && plain) { event.preventDefault(); showPicture(link); }
+    else if (link?.dataset.copy !== undefined) copy(link);
+    else if (link?.dataset.open !== undefined) document.getElementById(link.dataset.open).showModal();
+    if (!event.target.closest?.("details.menu")) all("details.menu[open]").forEach((menu) => { menu.open = false; });
+  });
+
+  addEventListener("input", (event) => { if (event.target.dataset?.draft) keep(event.target); });
+  addEventListener("change", countTicked);
+  addEventListener("reset", () => setTimeout(countTicked));
+
+  // Keys. Single letters act only outside of fields, without modifiers, not while an input method composes (every
+  // Japanese word is typed so; some browsers then only say 229), and not where the person has switched them off.
+
+  const VIEWS = { m: "mine", n: "unclaimed", w: "waiting", o: "overdue", u: "unsure", l: "language", d: "delight", q: "all" };
+  const PAGES = { a: "/approvals", t: "/lead" };
+  const TYPING = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]";
+
+  const composes = (event) => event.isComposing || event.keyCode === 229;
+
+  function move(step) {
+    const links = all("[data-rows] [data-row]").map((row) => find("a[href], button, summary", row)).filter(isSeen);
+    if (!links.length) return;
+    const here = links.findIndex((link) => link.closest("[data-row]").contains(document.activeElement));
+    const current = here >= 0 ? here : links.findIndex((link) => link.closest(".row-current"));
+    const next = links[Math.min(links.length - 1, Math.max(0, current + step))];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function tick() {
+    const row = document.activeElement.closest("[data-row]");
+    find(".tick input", row ?? document.createElement("i"))?.click();
+  }
+
+  function press(name) {
+    const one = find(`[data-do="${name}"]`);
+    if (!one) return;
+    if (one.matches("textarea")) return one.focus();
+    if (name === "send") return one.click();
+    if (one.matches("summary")) return openTool(one);
+    if (isSeen(one)) one.click();
+  }
+
+  function openTool(summary) {
+    summary.parentElement.open = true;
+    find(".panel :is(button, textarea, input:not([type=hidden]), select)", summary.parentElement)?.focus();
+  }
+
+  function write() {
+    const area = find("#editor");
+    if (area) { if (!isSeen(area)) location.hash = "reply"; area.focus(); }
+  }
+
+  function digit(number) {
+    const pick = find(`details.tool[open] [data-pick="${number}"]`);
+    if (pick) pick.click();
+    else find(`[data-number="${number}"]`)?.click();
+  }
+
+  function closeAll() {
+    const menu = find("details.menu[open]");
+    if (menu) { menu.open = false; find("summary", menu).focus(); }
+    else if (document.activeElement.matches(TYPING)) document.activeElement.blur();
+  }
+
+  const ACTS = {
+    j: () => move(1), k: () => move(-1), x: tick, r: write,
+    c: () => press("claim"), o: () => press("original"), n: () => press("note"), d: () => press("dismiss"),
+    s: () => press("snooze"), a: () => press("assign"), e: () => press("escalate"),
+    u: () => find("[data-undo] button")?.click(),
+    "/": () => find("#search")?.focus(),
+    "?": () => document.getElementById("keys")?.showModal(),
+  };
+
+  let going = 0;
+
+  function goTo(letter) {
+    const address = PAGES[letter] ?? (VIEWS[letter] && `/queue?view=${VIEWS[letter]}`);
+    if (address) location.assign(address);
+  }
+
+  function single(event) {
+    const soon = Date.now() - going < 1500;
+    going = 0;
+    if (soon) return goTo(event.key);
+    if (event.key === "g") { going = Date.now(); return true; }
+    if (/^[1-9]$/.test(event.key)) return digit(event.key);
+    return ACTS[event.key]?.();
+  }
+
+  addEventListener("keydown", (event) => {
+    if (composes(event) || event.defaultPrevented) return;
+    if (event.key === "Escape") return closeAll();
+    const typing = event.target.matches?.(TYPING);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) {
+      const form = event.target.form;
+      if (event.target.id === "editor" || !typing) { event.preventDefault(); press("send"); }
+      else if (event.target.matches("textarea") && form) { event.preventDefault(); find("[type=submit]", form)?.click(); }
+      return;
+    }
+    if (body.dataset.keys !== "on" || typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !/^[jk]$/.test(event.key)) return;
+    if (find("dialog[open]")) return;
+    const known = event.key in ACTS || event.key === "g" || /^[1-9]$/.test(event.key) || going;
+    if (!known) return;
+    event.preventDefault();
+    single(event);
+  });
+
+  // A page that was fetched beforehand may be old: the case as it is now decides.
+  async function checkAge() {
+    const page = find("#page[data-version]");
+    const visit = performance.getEntriesByType("navigation")[0];
+    if (!page || visit?.deliveryType !== "navigational-prefetch") return;
+    const answer = await fetch(location.href, { credentials: "same-origin" });
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (find("#page", now)?.dataset.version !== page.dataset.version) location.reload();
+  }
+
+  // htmx listens for the same event and stands before us, so it is ready by then.
+  addEventListener("DOMContentLoaded", () => {
+    connection();
+    forget(isOld);
+    prepare(document);
+    countTicked();
+    checkAge();
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+})();

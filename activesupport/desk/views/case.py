@@ -1,0 +1,203 @@
+"""One case: the conversation, what may be done with it, and what is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from activesupport.desk.views.parts import Choice, ClockView, Errors, EvidenceSpan, Piece, pieces
+from activesupport.desk.views.queue import QueueList
+from activesupport.desk.views.reply import ReplyPanel
+from activesupport.desk.views.shell import News
+
+
+class Speaker(StrEnum):
+    """Who wrote a post of the conversation."""
+
+    CUSTOMER = "customer"
+    BRAND = "brand"
+    OTHER = "other"
+
+
+class Holding(StrEnum):
+    """How the case stands to the viewer."""
+
+    FREE = "free"
+    MINE = "mine"
+    OTHER = "other"
+    CLOSED = "closed"
+
+
+class CaseAct(StrEnum):
+    """What can be done with a case; the value is the last part of the form's address."""
+
+    CLAIM = "claim"
+    RENEW = "renew"
+    RELEASE = "release"
+    ASSIGN = "assign"
+    ESCALATE = "escalate"
+    HANDOVER = "handover"
+    SNOOZE = "snooze"
+    DISMISS = "dismiss"
+    RESOLVE = "resolve"
+    REOPEN = "reopen"
+    NOTE = "note"
+    RELABEL = "relabel"
+    MERGE = "merge"
+    SPLIT = "split"
+    ABUSE = "abuse"
+    BLOCK = "block"
+    OPTOUT = "optout"
+    OUTCOME = "outcome"
+    DELIGHT = "delight"
+    GATE = "gate"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A post of the conversation. `normalised` is empty where it is the same as the text.
+
+    `hidden` says why the text is behind a disclosure (abuse); `folded` that it is context. The text of a deleted post
+    is gone. `media` counts what can be shown on request.
+    """
+
+    id: int
+    speaker: Speaker
+    author: str
+    time: datetime
+    text: str
+    language: str
+    url: str | None = None
+    evidence: tuple[EvidenceSpan, ...] = ()
+    normalised: str = ""
+    normalised_evidence: tuple[EvidenceSpan, ...] = ()
+    deleted_at: datetime | None = None
+    hidden: str = ""
+    folded: bool = False
+    media: int = 0
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return pieces(self.text, self.evidence)
+
+    @property
+    def normalised_pieces(self) -> tuple[Piece, ...]:
+        return pieces(self.normalised, self.normalised_evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who holds the case and until when; `viewing` are colleagues who have it open now."""
+
+    holding: Holding
+    by: str = ""
+    until: datetime | None = None
+    viewing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierContact:
+    """An earlier case of the same person in a line: what it was about and how it ended."""
+
+    case: int
+    at: datetime
+    about: str
+    ended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a colleague wrote down."""
+
+    by: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A decision: who did what, with the rules and model in force. `undo` is its id where it can be taken back."""
+
+    at: datetime
+    actor: str
+    action: str
+    detail: str = ""
+    basis: str = ""
+    undo: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseActs:
+    """What the viewer may do now, and the choices that it takes. `others` are the person's other open cases.
+
+    `snoozes` are times to come back ("1 hour", "tomorrow 9:00"); `reasons` those of the dismissal, `outcomes` those
+    of the customer; `labels` are all, with the case's marked; `currencies` are those of the ledger of kindness.
+    """
+
+    may: frozenset[CaseAct]
+    people: tuple[Choice, ...] = ()
+    snoozes: tuple[Choice, ...] = ()
+    reasons: tuple[Choice, ...] = ()
+    outcomes: tuple[Choice, ...] = ()
+    labels: tuple[Choice, ...] = ()
+    others: tuple[Choice, ...] = ()
+    currencies: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case. `headline` is the post that made the priority, `context` the rest of the conversation in order of time.
+
+    `state` is said in words; `facts` are further things that are known of the person (followers, opted out), as
+    (name, value). `wake_at` is when a waiting case comes back.
+    """
+
+    number: int
+    version: int
+    brand: str
+    team: str
+    platform: str
+    author: str
+    name: str
+    profile: str | None
+    language: str
+    state: str
+    priority: int
+    level: str
+    labels: tuple[str, ...]
+    why: tuple[str, ...]
+    opened_at: datetime
+    headline: Message
+    claim: Claim
+    acts: CaseActs
+    reply: ReplyPanel
+    clocks: tuple[ClockView, ...] = ()
+    context: tuple[Message, ...] = ()
+    earlier: tuple[EarlierContact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    wake_at: datetime | None = None
+    outcome: str = ""
+    errors: Errors = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """What was typed into a form that came back with errors, by the field's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """A case beside its queue. `next` is the case that follows in the queue, None at its end."""
+
+    template: ClassVar[str] = "case.html.j2"
+
+    case: CaseView
+    list: QueueList
+    next: int | None = None
+    previous: int | None = None
+
+    @property
+    def news(self) -> News:
+        """Nothing new yet, neither in the queue nor about the case."""
+        return replace(self.list.news, case=self.case.number, version=self.case.version)

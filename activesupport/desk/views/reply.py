@@ -1,0 +1,173 @@
+"""The reply: the gate before it, suggestions, the editor with its guards, and replies on their way."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Origin(StrEnum):
+    """Where a suggestion comes from. What a language model wrote is always marked as such."""
+
+    PLAYBOOK = "playbook"
+    FAQ = "faq"
+    PAST = "past"
+    LLM = "llm"
+
+
+class SendWay(StrEnum):
+    """What the button does: open a prefilled post, ask for approval, send through the platform, or copy by hand."""
+
+    OPEN = "open"
+    APPROVAL = "approval"
+    SEND = "send"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionCard:
+    """A reply to start from. `kind` is the word for quick, full or ask; `parts` are (name, text) in order.
+
+    `open` names what a person must still fill in; `limit` is None where the platform has none; `source` says which
+    playbook, entry or earlier reply it was.
+    """
+
+    id: int
+    kind: str
+    text: str
+    language: str
+    length: int
+    limit: int | None
+    origin: Origin
+    source: str
+    parts: tuple[tuple[str, str], ...] = ()
+    open: tuple[str, ...] = ()
+
+    @property
+    def excess(self) -> int:
+        """By how much it is too long."""
+        return max(0, self.length - self.limit) if self.limit is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Helpline:
+    """Somewhere that a person in need can call; `url` may be empty."""
+
+    place: str
+    name: str
+    number: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GateNotice:
+    """Why one should not speak, or only a senior person. `overruled_by` is empty while the gate stands."""
+
+    senior: bool
+    reason: str
+    words: str
+    helplines: tuple[Helpline, ...] = ()
+    overruled_by: str = ""
+    overruled_because: str = ""
+    may_overrule: bool = False
+
+    @property
+    def closed(self) -> bool:
+        return not self.overruled_by
+
+
+@dataclass(frozen=True, slots=True)
+class GuardFlag:
+    """What is wrong with the draft: the words it is about, and how to put it right. `blocks`: it cannot be sent so."""
+
+    kind: str
+    quote: str
+    words: str
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The live judgement of a draft. `seen` says that the writer has confirmed the flags that do not block."""
+
+    template: ClassVar[str] = "case/check.html.j2"
+
+    length: int = 0
+    limit: int | None = None
+    flags: tuple[GuardFlag, ...] = ()
+    seen: bool = False
+
+    @property
+    def excess(self) -> int:
+        return max(0, self.length - self.limit) if self.limit is not None else 0
+
+    @property
+    def blocked(self) -> bool:
+        return bool(self.excess) or any(flag.blocks for flag in self.flags)
+
+    @property
+    def to_confirm(self) -> bool:
+        return bool(self.flags) and not self.blocked
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The editor's content; `suggestion` is the one that it began as."""
+
+    text: str = ""
+    suggestion: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A reply that a person now posts: `intent` opens it prefilled on the platform, None where it must be copied."""
+
+    reply: int
+    text: str
+    platform: str
+    intent: str | None
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyStatus:
+    """A reply and how far it got. `trouble` says what is wrong with it; `acts` are the POSTs that make sense now."""
+
+    id: int
+    text: str
+    language: str
+    by: str
+    at: datetime
+    state: str
+    settled: bool = False
+    url: str | None = None
+    trouble: str = ""
+    acts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPanel:
+    """The right column. There is no editor while a reply is on its way (`hand_over` or a status that is not settled),
+    while the gate is closed, or for somebody who does not hold the case.
+
+    `private` is the playbook's invitation to a direct message or form, empty where there is none.
+    """
+
+    suggestions: tuple[SuggestionCard, ...] = ()
+    gate: GateNotice | None = None
+    draft: Draft = Draft()
+    check: Check = Check()
+    way: SendWay = SendWay.OPEN
+    platform: str = "X"
+    hand_over: HandOver | None = None
+    statuses: tuple[ReplyStatus, ...] = ()
+    private: str = ""
+    problem: str = ""
+
+    @property
+    def gated(self) -> bool:
+        return self.gate is not None and self.gate.closed
+
+    @property
+    def on_its_way(self) -> bool:
+        return self.hand_over is not None or any(not status.settled for status in self.statuses)

@@ -1,0 +1,168 @@
+"""Who is at the page: the session's cookie, the proof that a form is ours, where the request came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from fastapi import Depends, Request
+from starlette.datastructures import FormData
+
+from activesupport.desk.house import Desk
+from activesupport.desk.notes import is_proof, proof_for
+from activesupport.domain.people import Person
+from activesupport.work.accounts.signing_in import SignedIn, who
+from activesupport.work.casework.hand import Hand
+
+SESSION = "session"
+"""The cookie of somebody signed in; with https it is bound to the host by its name."""
+VISIT = "visit"
+"""The cookie of a browser that is about to sign in, so that nobody else's form can do it for them."""
+
+
+class NotSignedIn(Exception):
+    """The page is for people with an account; `path` is where they wanted to go."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class ForeignForm(Exception):
+    """A form without the proof that it came from a page of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody signed in, at one request. `zone` and `language` are how they read times and words."""
+
+    desk: Desk
+    signed_in: SignedIn
+    address: str
+    path: str
+
+    @property
+    def person(self) -> Person:
+        return self.signed_in.person
+
+    @property
+    def language(self) -> str:
+        return self.person.language
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.person.timezone)
+
+    @property
+    def csrf(self) -> str:
+        return proof_for(self.signed_in.token)
+
+    @property
+    def hand(self) -> Hand:
+        return self.desk.hand(self.person, self.address)
+
+
+def desk_of(request: Request) -> Desk:
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)  # noqa: S101  # `application.py` put it there
+    return desk
+
+
+def cookie_name(desk: Desk, name: str) -> str:
+    """A browser takes a `__Host-` cookie over https and from this very host only."""
+    return f"__Host-{name}" if desk.secure else name
+
+
+def address_of(request: Request, proxies: tuple[str, ...]) -> str:
+    """Where a request came from: the nearest address in X-Forwarded-For that is no proxy of ours, else the peer."""
+    peer = request.client.host if request.client else "?"
+    if not _is_proxy(peer, proxies):
+        return peer
+    told = [one.strip() for one in request.headers.get("x-forwarded-for", "").split(",") if one.strip()]
+    return next((one for one in reversed(told) if not _is_proxy(one, proxies)), peer)[:100]
+
+
+def _is_proxy(address: str, proxies: tuple[str, ...]) -> bool:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    return any(found in ip_network(proxy, strict=False) for proxy in proxies)
+
+
+def full_path(request: Request) -> str:
+    """Path and query as the browser asked for them."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def visitor(request: Request) -> Visitor:
+    """Whoever has the session's cookie. Raises NotSignedIn."""
+    desk = desk_of(request)
+    token = request.cookies.get(cookie_name(desk, SESSION))
+    found = who(desk.accounts, token) if token else None
+    if found is None:
+        raise NotSignedIn(full_path(request) if request.method == "GET" else "/queue")
+    return Visitor(desk, found, address_of(request, desk.proxies), full_path(request))
+
+
+async def _read(request: Request) -> FormData:
+    return await request.form(max_files=0, max_fields=2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a form brought: texts by the names of its fields."""
+
+    data: FormData
+
+    def text(self, name: str, longest: int = 20_000) -> str:
+        value = self.data.get(name)
+        return value[:longest] if isinstance(value, str) else ""
+
+    def all(self, name: str) -> list[str]:
+        return [value for value in self.data.getlist(name) if isinstance(value, str)]
+
+    def number(self, name: str) -> int | None:
+        value = self.text(name, 20)
+        return int(value) if value.isascii() and value.isdigit() and int(value) < 2**31 else None
+
+    def numbers(self, name: str) -> list[int]:
+        return [int(one) for one in self.all(name) if one.isascii() and one.isdigit() and int(one) < 2**31]
+
+    def has(self, name: str) -> bool:
+        return name in self.data
+
+
+def _proven(here: Annotated[Visitor, Depends(visitor)], data: Annotated[FormData, Depends(_read)]) -> Fields:
+    fields = Fields(data)
+    if not is_proof(fields.text("csrf", 200), here.signed_in.token):
+        raise ForeignForm
+    return fields
+
+
+def anybody(request: Request, data: Annotated[FormData, Depends(_read)]) -> Fields:
+    """The fields of a form that is sent before signing in, proven by the cookie of the visit."""
+    fields = Fields(data)
+    secret = request.cookies.get(cookie_name(desk_of(request), VISIT), "")
+    if not secret or not is_proof(fields.text("csrf", 200), secret):
+        raise ForeignForm
+    return fields
+
+
+Here = Annotated[Visitor, Depends(visitor)]
+"""For pages: who is there."""
+Form = Annotated[Fields, Depends(_proven)]
+"""For forms of people who are signed in: the fields, after the proof."""
+OpenForm = Annotated[Fields, Depends(anybody)]
+
+
+def query_of(request: Request) -> Mapping[str, list[str]]:
+    """The query's values by name, in order."""
+    found: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        found.setdefault(name, []).append(value[:2000])
+    return found
+
+
+Query = Annotated[Mapping[str, list[str]], Depends(query_of)]

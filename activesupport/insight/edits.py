@@ -1,0 +1,117 @@
+"""What responders make of a playbook's suggestions: for its owner, who may want to write what they all write."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from activesupport.replies.fill import customer_name, marker_pattern
+from activesupport.storage import lessons
+from activesupport.storage.codec import post_from_row
+
+MOST = 200
+"""The latest replies of a playbook that are looked at."""
+MOST_SENTENCES = 5
+MOST_EXAMPLES = 5
+_SENTENCE = re.compile(r"(?<=[。！？!?])(?![。！？!?」』）)])|(?<=\.)\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A suggestion and what was made of it; `changed` is the share that is different (0..1)."""
+
+    reply: int
+    before: str
+    after: str
+    changed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """How a playbook's suggestions fared. `removed` and `added` are sentences with how often, the commonest first.
+
+    Customers' names are {customer} there. `changed` is the mean share over all that were used, as they were or not.
+    """
+
+    playbook: str
+    used: int
+    as_is: int
+    changed: float
+    removed: tuple[tuple[str, int], ...]
+    added: tuple[tuple[str, int], ...]
+    examples: tuple[Edit, ...]
+
+    @property
+    def edited(self) -> int:
+        return self.used - self.as_is
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A reply with the suggestion that it grew from, and what its customer is called ("" if unknown)."""
+
+    reply: int
+    suggested: str
+    text: str
+    language: str
+    changed: float
+    customer: str = ""
+
+
+def edits(session: Session, playbook: str) -> Edits:
+    """What became of a playbook's suggestions, over the latest replies that were written with them."""
+    rows = lessons.written_with(session, playbook, MOST)
+    return edits_of(
+        playbook,
+        [
+            Used(
+                reply.id, reply.suggested or "", reply.text, reply.language, reply.changed or 0.0,
+                customer_name(post_from_row(post).author),
+            )
+            for reply, post in rows
+        ],
+    )  # fmt: skip
+
+
+def edits_of(playbook: str, used: Sequence[Used]) -> Edits:
+    """Compare sentence by sentence. A variable that was filled in, as it has to be, is no edit."""
+    removed: Counter[str] = Counter()
+    added: Counter[str] = Counter()
+    edited: list[Edit] = []
+    for one in used:
+        gone, new = _difference(one)
+        if gone or new:
+            removed.update(gone)
+            added.update(new)
+            edited.append(Edit(one.reply, one.suggested, one.text, one.changed))
+    return Edits(
+        playbook=playbook,
+        used=len(used),
+        as_is=len(used) - len(edited),
+        changed=round(sum(one.changed for one in edited) / len(used), 3) if used else 0.0,
+        removed=tuple(removed.most_common(MOST_SENTENCES)),
+        added=tuple(added.most_common(MOST_SENTENCES)),
+        examples=tuple(sorted(edited, key=lambda one: -one.changed)[:MOST_EXAMPLES]),
+    )
+
+
+def _difference(one: Used) -> tuple[set[str], set[str]]:
+    """Sentences of the suggestion that are gone, and those of the reply that are new."""
+    before, after = (_sentences(text, one.customer) for text in (one.suggested, one.text))
+    marker = marker_pattern(one.language)
+    kept = set(before) & set(after)
+    gone, new = [text for text in before if text not in kept], [text for text in after if text not in kept]
+    for sentence in [text for text in gone if marker.search(text)]:
+        filled = ".{1,60}".join(map(re.escape, marker.split(sentence)))
+        match = next((text for text in new if re.fullmatch(filled, text)), None)
+        if match is not None:
+            gone.remove(sentence)
+            new.remove(match)
+    return set(gone), set(new)
+
+
+def _sentences(text: str, customer: str) -> list[str]:
+    said = text.replace(customer, "{customer}") if customer else text
+    return [sentence.strip() for sentence in _SENTENCE.split(said) if sentence.strip()]

@@ -1,0 +1,67 @@
+"""The gate: every topic is asked, and the gravest answer counts."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from activesupport.domain.gate import Gate, GateContext, GateReason, circumstances, gravest
+from activesupport.replies.gate.abuse import abuse
+from activesupport.replies.gate.disaster import disaster
+from activesupport.replies.gate.illness import illness
+from activesupport.replies.gate.litigation import litigation
+from activesupport.replies.gate.loss import bereavement
+from activesupport.replies.gate.masked import masked_name
+from activesupport.replies.gate.minors import minor
+from activesupport.replies.gate.opting_out import opting_out
+from activesupport.replies.gate.reading import Reading, any_of, read
+from activesupport.replies.gate.self_harm import self_harm
+from activesupport.text import normalise
+
+TOPICS: dict[GateReason, Callable[[Reading], str]] = {
+    GateReason.SELF_HARM: self_harm,
+    GateReason.BEREAVEMENT: bereavement,
+    GateReason.ILLNESS: illness,
+    GateReason.MINOR: minor,
+    GateReason.ABUSE: abuse,
+    GateReason.LITIGATION: litigation,
+    GateReason.DISASTER: disaster,
+    GateReason.OPT_OUT: opting_out,
+}
+ONLY_IF_TOLD = frozenset({GateReason.BEREAVEMENT, GateReason.ILLNESS})
+"""Sorrow is everywhere; it concerns the brand where the brand is told of it."""
+_BUSINESS = any_of(
+    r"解約|契約|名義|請求|引き落と|退会|アカウント|注文|配送|配達|届[いくけ]|返品|返金|サポート|問い合わ|窓口|店舗|店員|担当|手続|予約|キャンセル|料金|プラン|アプリ|御社|貴社|運営|公式|サービス|定期便|会員|支払",
+    r"\b(?:accounts?|contracts?|cancel\w*|subscri\w+|orders?|deliver\w+|refund\w*|bills?|billing|charg(?:e|ed|ing)|customer|support|store|app|book(?:ing|ed)|policy|membership|service|direct debit|you've|you'?re|you (?:keep|sent|guys|lot|still|people|charged|can|could|have)|your (?!prayers|thoughts|kind|love))\b",
+)
+_MENTION = re.compile(r"(?<![\w.])[@＠]\w")
+
+
+def judge_gate(text: str, language: str, names: Sequence[str], context: GateContext) -> Gate:
+    """Whether to speak to the writer of a post, and why not.
+
+    `language` is the post's ("ja", "en", …); `names` are what the brand is called, plainly: masked names are found and
+    sorrow is taken as told to the brand by them. Of languages other than Japanese and English only what is said in
+    English is understood. Pure; no model.
+    """
+    reading = read(text, language)
+    told = _is_told(text, names)
+    gates = [Gate.of(reason) for reason in circumstances(context)]
+    for reason, topic in TOPICS.items():
+        if told or reason not in ONLY_IF_TOLD:
+            found = topic(reading)
+            gates += [Gate.of(reason, found)] if found else []
+    masked = masked_name(text, names)
+    gates += [Gate.of(GateReason.MASKED_NAME, masked)] if masked else []
+    return gravest(gates)
+
+
+def _is_told(text: str, names: Sequence[str]) -> bool:
+    """Whether the brand is named or spoken to; without names everything is taken as told to it."""
+    given = [normalise(name) for name in names if name.strip()]
+    plain = normalise(text)
+    return (
+        not given
+        or any(name in plain for name in given)
+        or _MENTION.search(text) is not None
+        or _BUSINESS.search(plain) is not None
+        or masked_name(text, names) != ""
+    )

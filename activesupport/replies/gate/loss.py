@@ -1,0 +1,103 @@
+"""Bereavement: a person, or an animal that was family, has died, and the brand is told.
+
+What has died decides: phones, seasons and heroes die every day. A mourner's own words (四十九日, probate) need no
+subject; "died" and 亡くなる need one that can be mourned, or at least none that cannot.
+"""
+
+import re
+
+from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.vocabulary import DEVICE_EN, DEVICE_JA, KIN_EN, KIN_JA, PET_EN, PET_JA, STORY_EN, STORY_JA
+
+_GENTLE_JA = (
+    r"亡くな(?:っ|り|る)|亡くし|亡く(?:し|な)|なくなりまし|他界|逝去|永眠|死去|急逝|急死|病死|事故死|先立(?:た|っ)|旅立(?:っ|ち|たれ)|天国(?:に|へ)(?:行|い[っき]|旅)"
+    r"|お空(?:に|へ)(?:行|い[っき]|旅|のぼ)|星になり|お星(?:様|さま)に|虹の橋|息を引き取|看取(?:っ|り)|最期を"
+)
+_BLUNT_JA = r"死(?:ん|に(?:まし|ま)|なれ|なせ)|逝(?:っ|き|った)|しん(?:だ|じゃ)"
+_MOURNED_JA = rf"(?:{KIN_JA}|{PET_JA})"
+# A subject, not an object or the owner of something: 祖母のスマホ and スマホを are none.
+_SUBJECT = r"(?=(?:さん|ちゃん|くん|君|様)?(?:が|は|も|まで|って|、|,| |\n|[^のをにでへとがはも、]{0,3}$|(?:昨|今|先|去|一昨|突然|急|とうとう|ついに|もう)))"
+_SUBJECTS_JA = re.compile(rf"(?P<mourned>{_MOURNED_JA}){_SUBJECT}|(?P<other>{DEVICE_JA}|{STORY_JA}){_SUBJECT}")
+_GENTLE = re.compile(_GENTLE_JA)
+_BLUNT = re.compile(_BLUNT_JA)
+_AFTER_JA = re.compile(rf"(?:た|んだ|だ|した|なった)(?:ばかりの)?(?P<mourned>{_MOURNED_JA})|(?:た|だ|した|なった)(?P<other>{DEVICE_JA})")
+_FAR = 30
+"""Characters before the event within which its subject is looked for."""
+
+_RITES_JA = Sign(
+    any_of(
+        r"四十九日|49日|初七日|一周忌|三回忌|七回忌|[一三七]回忌|新盆|初盆|喪中|忌中|忌引き?|喪主|喪に服|服喪|遺品(?!整理業)|遺骨|遺影|お骨|納骨|火葬|告別式|お通夜|通夜"
+        r"|葬(?:儀|式)|香典|訃報|お悔やみ状|死亡(?:届|診断書|証明|保険金|に伴|による)|故人|亡(?:父|母|夫|妻|兄|弟|姉|妹|祖父|祖母)|亡き(?:父|母|夫|妻|祖|兄|弟|姉|妹|主人|友|人|息子|娘|子|愛)"
+        r"|遺族|相続(?:手続|の手続|人|放棄|届|し(?:た|ま))|名義人(?:が|の)?死亡|死別|忘れ形見|死産|月命日|命日|先立たれ|ペットロス|未亡人"
+    ),
+    any_of(
+        r"(?:葬(?:儀|式)|通夜)(?:会場)?(?:みたい|のよう|状態|ムード|かよ|は(?:ここ|こちら|どこ)|会場)",
+        r"黒ネクタイ|葬送|葬儀社|葬儀場の(?:横|隣|近く|前)|葬式の(?:シーン|場面|回)|相続税|終活|生前|遺族年金の|お葬式か",
+        STORY_JA,
+        r"(?:サービス|アプリ|スマホ|携帯|機種|充電器|データ)(?:の|に)(?:葬|通夜|命日|四十九日|喪|遺)",
+    ),
+)
+_JOKE_JA = any_of(
+    STORY_JA, r"(?:笑い|萌え|尊)死|死んだ(?:魚|ふり|目|よう)|死んで?(?:る|ます)?(?:w|笑|草)", r"(?:歌手|俳優|女優|芸人|作家|作者|監督|選手|声優|教祖|有名)"
+)
+
+_ADVERBS = r"(?:(?:has|had|have|just|very|so|who|also|now|sadly|suddenly|recently|unexpectedly|peacefully|finally|both|[a-z]{3,12}|,|\()\s*){0,4}?"
+_WHOSE = r"(?:my|our|his|her|their|late|the)"
+_MOURNED_EN = rf"(?:{KIN_EN}|{PET_EN})"
+_SIGNS_EN = (
+    Sign(
+        any_of(
+            rf"\b{_WHOSE} (?:[\w-]+ ){{0,3}}?{_MOURNED_EN}s?\b(?!'s|')[ ,]*{_ADVERBS}(?:died|passed(?: away| on\b| over\b|(?=[.,!]| (?:last|this|yester|in|sudden|peace|at|two|three|a)))"
+            r"|dies\b|didn't (?:make it|survive|wake up)|is gone\b|was killed|was put (?:down|to sleep)|took (?:his|her|their) (?:own life|last breath))",
+            rf"\b{_WHOSE} (?:[\w-]+ ){{0,2}}?{KIN_EN}(?:'s| is| was)(?: now| sadly)? dead\b(?! (?:set|tired|serious|right|keen|pleased|proud|chuffed|against|to me|on|certain|sure|excited|good|easy))",
+            r"\b(?:passed away|passed on (?:in|last|this|on)|no longer with us|crossed (?:over )?the rainbow|over the rainbow bridge)",
+            rf"\b(?:lost|losing|buried|burying|bury|cremated|mourning|grieving for|grieving) (?:my|our|his|her|their|a|both)\b (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})s?\b(?!'s|(?: \w+)? (?:number|phone|card|password|in the (?:shop|store|crowd)))",
+            r"\blost (?:him|her|them)\b(?! (?:in|at|on) the (?:crowd|shop|store|airport|station|queue|fight|raid|match))",
+            rf"\bdeath of (?:my|our|his|her) |\b(?:my|our) (?:late|deceased) |\b(?:my|our|her|his) (?:[\w-]+ )?{_MOURNED_EN}'s (?:funeral|death|passing|wake|estate|ashes|memorial|cremation|burial)",
+            r"\bfuneral|\bcrematori|\bdeath certificate|\bprobate\b|\bexecut(?:or|rix)\b|\bbereave\w*|\bnext of kin\b|\bdeceased (?:customer|account|relative|estate|person|man|woman|parent|father|mother|husband|wife)",
+            r"\b(?:i'?m|as|became|now|been) (?:now |recently |newly )?an? (?:recent |new |young )?widow(?:er)?\b|\bwidowed\b|\bstillb(?:orn|irth)",
+            rf"\br\.?i\.?p\.? (?:my |to my |dear |sweet |old )?(?:{KIN_EN}|{PET_EN})\b|\bput (?:my|our|him|her) (?:[\w-]+ )?(?:{PET_EN} )?(?:down|to sleep)\b(?! (?:the|my|for)\b)",
+            rf"\bsince (?:my |our )?(?:{KIN_EN}|he|she) (?:died|passed)|\b(?:he|she|they)(?:'s| has| had)? (?:just |sadly )?(?:died|passed away)\b|\b(?:he|she) (?:didn't|did not) make it(?=[.,!;]|$| through)",
+            r"\b(?:account ?holder|policy ?holder|named customer|bill ?payer|subscriber)(?:'s| is| was| has)? (?:now )?(?:dead|died|deceased|passed)",
+        ),
+        any_of(
+            rf"\b{STORY_EN}\b",
+            r"\b(?:nearly|almost|practically|basically|virtually|could'?ve|could have|literally) (?:\w+ )?(?:died|passed)|\bdied (?:laughing|of (?:laughter|embarrassment|boredom|cringe|shame|thirst|happiness)|inside|when (?:i|he|she|they) saw)",
+            r"\b(?:like|as|at) (?:a|my own) funeral\b|\bfuneral (?:home|director|plan|parlou?r|potatoes|music|doom|vibes?)|\bmy (?:own )?funeral\b|\byour funeral\b",
+            r"\bpassed (?:\w+ )?(?:exam|test|out\b|down|the|by|through|grade|inspection|me\b|it\b|probation|driving|on to|on the)|\bto die for\b",
+            rf"\b(?:my|the|our|your|her|his|this|that|'s)\s+(?:[\w-]+ ){{0,2}}?{DEVICE_EN} (?:has |had |just |finally |literally |fully |also |completely |suddenly )*(?:died|passed|is dead|dies)",
+            r"\bexecutor (?:service|thread|class)|\bblack widow|\bwidow(?:'s)? peak",
+        ),
+    ),
+    Sign(re.compile(rf"\bdied\b.{{0,60}}\b(?:our|his|her) account\b|\b{KIN_EN}(?: [a-z]+)? (?:died|passed away)\b"), any_of(rf"\b{STORY_EN}\b", r"\b(?:nearly|almost|practically) died|died (?:laughing|of (?:laughter|embarrass|boredom))", rf"'s (?:[\w-]+ ){{0,2}}?{DEVICE_EN} (?:\w+ )?died")),
+)
+_ENGLISH = Signs(ja=(), en=_SIGNS_EN)
+
+
+def bereavement(reading: Reading) -> str:
+    """The words that tell of a death, or ""."""
+    if reading.japanese:
+        for sentence in reading.sentences:
+            if found := _rites(sentence, reading) or _death(sentence, reading):
+                return found
+    return _ENGLISH.found_in(reading)
+
+
+def _rites(sentence: str, reading: Reading) -> str:
+    found = _RITES_JA.found_in(sentence)
+    return "" if found and _JOKE_JA.search(reading.text) and not re.search(_MOURNED_JA, sentence) else found
+
+
+def _death(sentence: str, reading: Reading) -> str:
+    """Who died, in a Japanese sentence: the noun that follows (亡くなった母), else the last subject before."""
+    for event in (*_GENTLE.finditer(sentence), *_BLUNT.finditer(sentence)):
+        after = _AFTER_JA.match(sentence, event.end()) or _AFTER_JA.match(sentence, event.end() - 1)
+        before = [*_SUBJECTS_JA.finditer(sentence, max(0, event.start() - _FAR), event.start() + 1)]
+        subject = after or (before[-1] if before else None)
+        gentle = event.re is _GENTLE
+        if subject is not None:
+            if subject["mourned"] and not (_JOKE_JA.search(sentence) and not gentle):
+                return sentence[min(subject.start(), event.start()) : event.end()]
+        elif gentle and not _JOKE_JA.search(reading.text):
+            return event.group()
+    return ""

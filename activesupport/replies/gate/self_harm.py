@@ -1,0 +1,65 @@
+"""Self-harm: the writer speaks of ending or hurting themselves. What is only said so is told by how it is said.
+
+Grave words (a plan, a farewell, a means, a "really") count whatever stands beside them. Words that people also use of
+a long queue count unless the sentence shows it: 死にたいほど, a laugh, an embarrassment, "makes me want to … every time".
+"""
+
+from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+
+_ABOUT_IT_JA = any_of(
+    r"自殺(?:行為|点|防止|予防|対策|ライン|志願者?の|者数|率|幇助|シーン|スポット|を(?:防|止め|減ら))|自殺(?:した|する)(?:キャラ|役|主人公|シーン)",
+    r"(?:アカウント|データ|投稿|広告|通知|ポイント|残高|表示|バグ|アイコン|記録|履歴|ログ|汚れ|シミ|跡)(?:が|は|を|も)?消え",
+)
+_GRAVE_JA = Sign(
+    any_of(
+        r"自殺(?:し(?:たい|よう|ます|か|て)|を(?:考|図|決)|未遂|しか|願望|する(?:しか|つもり|予定|ね)|するわ)|自死|希死念慮|自害|心中(?:し|する|しか)|練炭|首(?:を)?(?:吊|つ)(?:り|る|ろ|って)|首くく|飛び降り(?:たい|よう|ます|る(?:しか|つもり|ね)|れば|て(?:し|や))|飛び込(?:もう|みたい|めば|みます|むしか|んだら楽|んでしま)",
+        r"(?:腕|手首|リスト)(?:を)?(?:切|カット)(?:る|って|った|り)|リスカ|アムカ|自傷|オーバードーズ|\bod(?:し|する|しよ|して|した)|(?:薬|睡眠薬|くすり)(?:を)?(?:全部|ぜんぶ|大量|まとめて|たくさん|一気)|ロープ(?:を)?(?:買|用意|準備|かけ)|遺書|命を(?:絶|断|終)|身を投げ",
+        r"(?:死のう|しのう|死のっ)(?:と|か(?!も)|って|かな|思)|死ぬ(?:しかな|ことしか|ことばかり|つもり|準備|決心|覚悟(?:は|が)でき|方法|場所|日(?:を|は)決|前に(?:一言|最後|お礼))|死んで(?:お詫び|やる|しまお|しまいた|楽に)|死んだ(?:方|ほう)が(?:いい|まし|マシ|楽|良い|ええ)|本(?:気|当)(?:で|に)(?:死に|消え)",
+        r"生きて(?:い)?(?:た(?:く(?:も)?ない|くなく)|(?:い)?け(?:ない|ません|そうに|へん)|(?:い)?る(?:意味|価値|理由|資格|の(?:が|も|に)|こと(?:が|に))|(?:い)?られ(?:ない|ません)|(?:い)?くの(?:が|も|に)|ても(?:しかた|仕方|意味|しょうが))|生きる(?:の(?:が|に|も|を)(?:もう)?(?:つら|辛|疲|しんど|やめ|諦|嫌|いや|苦)|意味|気力|価値|のやめ|望み)",
+        r"(?:この世|世の中|ここ)(?:から|を)(?:消え|いなくな|去)|(?:私|俺|僕|自分|わたし)(?:なんか|なんて|さえ|が)?(?:は|も)?(?:いなくな|居なくな|消え)(?:れば|った(?:方|ほう)|りたい|たい|ても)|いなくなり(?:たい|ます)|居なくなり(?:たい|ます)|生まれて(?:こ|来)なければ|消えて(?:なくなり|無くなり|しまい)たい|消えるつもり",
+        r"(?:今夜|今日|明日|もう|これ|全部|すべて|全て|人生)(?:で|を|も)?(?:、)?(?:終わりにし(?:ます|よう|たい)|終わらせ(?:ます|よう|たい|る))|さよなら(?:、)?(?:みんな|皆)|最後に(?:ありがとう|お礼|お世話)|(?:電車|ホーム|線路|屋上|橋|踏切)[^。]{0,20}(?:楽にな|飛|死|終わ|消え|落ち)|もう限界です?[^。]{0,10}(?:死|消え|終わ)",
+        r"保険金で(?:返|払|残|家族)|死に方|楽に死|(?:死ぬ|消える)(?:こと(?:を|ばかり|しか)|勇気)|(?:もう|早く)(?:全部|ぜんぶ|すべて|全て)?(?:から)?楽に(?:なりたい|なれる|して(?:くれ|ほしい))|楽になれるかな|迎えに(?:来て|きて)(?:ほしい|くれ)|(?:親|子|家族|子供)(?:と|を)(?:道連れ|残して)[^。]{0,8}(?:死|逝|心中)",
+    ),
+    _ABOUT_IT_JA,
+)
+_SAID_SO_JA = Sign(
+    any_of(r"(?:死|し|タヒ)にた(?:い|くな|く(?!な(?:い|かっ|し))|すぎ)|タヒにたい|死んじゃいたい|(?:もう|本当に|マジで|いっそ|ただ|今すぐ|静かに|、|^|。|\s)消え(?:てしまい|ちゃい)?たい|死ぬしか|死んでもいい(?:かな|や|と)|死ねたら|死ねば(?:楽|いい(?:の|んで)?(?:か|よ|ん))"),
+    any_of(
+        r"(?:死に|消え)た(?:い|く(?:な(?:る|って|った)?)?)(?:ほど|程|くらい|ぐらい|位|レベル|んか|のか|やつ|奴|人|ゲー|やつ以外)|死にたくな(?:い|かっ)|死にたがり",
+        r"(?:恥ず|はず|黒歴史|ダサ|尊|かわい|可愛|好き|眠|ねむ|暑|寒|だる|ダル|面倒|めんど|推し|萌|うま|美味|二日酔い|寝坊|遅刻|月曜|筋肉痛|誤爆|送信|噛ん|カラオケ|穴があ)[^。]{0,20}(?:死にた|消えた)",
+        r"(?:待ち時間|保留音|ui|ログイン|パスワード|広告|通信|速度|読み込み|ラグ|重すぎ|遅すぎ|混みすぎ|ガチャ|イベント|周回|課題|テスト|バイト|仕事)[^。]{0,14}(?:死にた|消えた)",
+        r"自殺(?:行為|点)|(?:キャラ|主人公|推し|歌詞|曲|セリフ)",
+    ),
+)
+
+_ABOUT_IT_EN = any_of(
+    r"\b(?:career|commercial|political|financial|pr|brand|social|business|digital|professional) suicide|\bsuicide (?:squad|mission|burn|doors?|prevention|awareness|watch list|hotline|sprints?|king|run|scene|plot|rates?|wings)",
+    r"\b(?:hurt|cut|cutting|hurting|burnt|burned) (?:myself|my \w+) (?:on|with|trying|opening|when|while|using|because|thanks|in (?:your|the)|shaving|cooking|chopping|slicing)|\b(?:nearly|almost|accidentally) (?:cut|hurt|kill)",
+    r"\b(?:nearly|almost) killed? (?:myself|me)|\bkill(?:ed|ing)? myself (?:laughing|with laughter|at the gym|over)|\boverdos\w+ (?:on|of) (?:sugar|chocolate|caffeine|cheese|cuteness|carbs|nostalgia)|\bdeadline|\bend it all and (?:\w+ )?(?:cancel|delete|uninstall|unsub|quit|leave|switch)|\bend(?:ing)? (?:it all )?(?:my|the|this) (?:subscription|contract|call|chat|plan|membership)",
+    r"\bcutting (?:again )?(?:the cord|my (?:own )?hair|down|costs|ties|out|carbs|off|corners|me off)",
+)
+_GRAVE_EN = Sign(
+    any_of(
+        r"\b(?:plan\w*|going|gonna|decided|ready|about|how|ways?|try|trying|tried|tempted|intend|need|thought\w* (?:of|about)|thinking (?:of|about)) (?:(?:to|on|how to|i'?ll|of|about|just|seriously) )*(?:kill(?:ing)? (?:myself|me)|kms|unalive (?:myself)|end(?:ing)? (?:it all|it tonight|it\b(?=[,.!]|$)|my (?:own )?life|things)|take my (?:own )?life|taking my (?:own )?life|hang(?:ing)? myself|shoot(?:ing)? myself|drown(?:ing)? myself|jump(?:ing)? (?:off|in front))",
+        r"\bi(?:'ll|'m| will| am| might|'m gonna| am going to)?(?: \w+){0,2} (?:kill(?:ing)? myself|end(?:ing)? (?:it all|my (?:own )?life)|taking? my (?:own )?life|hang(?:ing)? myself|be dead by|jump(?:ing)? in front)|\bsuicid(?:al|e (?:note|attempt|plan|thoughts))|\b(?:commit|attempt\w*|consider\w*|contemplat\w*|thoughts? of|thinking (?:of|about)|ideas? of|considering) suicide|\bsuicide\b(?=[.,!?]|$)",
+        r"\bself[- ]?harm\w*|\b(?:started|start|been|keep|am|i'm|back to|want to|wanna|stop|can't stop|again,?) (?:cutting|hurting|burning) (?:myself|again|my (?:arms?|wrists?|legs?|thighs?))|\b(?:cut|slit|slash\w*) my wrists?|\b(?:took|take|taking|swallow\w*|counted|saved up|lined up|got|have) (?:all )?(?:of )?(?:the|my|these|enough|a (?:whole )?(?:bottle|packet|box|handful) of|every) ?(?:\w+ )?(?:pills|tablets|paracetamol|meds|medication|sleeping)|\b(?:took|taken|an?|planning (?:to|an?)) overdose\b|\bi overdosed\b",
+        r"\bdon'?t (?:want|wanna|think i want) (?:to )?(?:be (?:here|alive|around|in this world)|live|exist|wake up|carry on|go on living|keep living)(?! (?:in|with|like|near|without|on the|at|when you|for)\b)(?: (?:any ?more|by|tomorrow|by morning))?|\b(?:wish|hope) i (?:was|were|could|would|had)(?: just)?(?:n'?t)? (?:dead|never (?:been )?born|not wake|never woke|disappear|die|just die|been born|wake up|not exist)|\bhope i don'?t wake",
+        r"\bi (?:won'?t|wont|will not|shan'?t) be (?:around|here|alive)(?: (?:to|much|any|for|by|when|after|tomorrow|next)|[.,!]|$)|\bnot (?:be )?(?:around|here|alive) (?:by|tomorrow|to see|much longer)|\b(?:tired|sick) of (?:being a burden|being alive|living|life\b|existing|fighting to live)|\bbeing a burden|\bi'?m (?:just )?a burden|\bbetter off (?:dead|without me|if i (?:was|were|wasn't))|\bno(?:thing)? (?:left )?(?:to live for|point (?:in )?(?:living|being alive|going on|carrying on)|reason (?:left )?(?:to (?:live|be here|go on|stay alive)))|\b(?:life|living)(?:'s| is)? (?:isn'?t|not|no longer) worth (?:living|it anymore)|\bnot worth living",
+        r"\b(?:can'?t|cannot) (?:go on|keep going|carry on|live)(?: (?:like this|any ?more|any longer|living))|\bcan'?t (?:do|take) (?:life|this life|living)|\b(?:written|wrote|writing|left) (?:the|a|my|my goodbye) (?:note|letters?)(?=[ .,]|$)(?! (?:to (?:the|your|customer|support|complaint|council|my mp)|of complaint|for the))|\b(?:my )?(?:last|final) (?:post|tweet|message|goodbye|words)(?: ever)?[.,!]|\bgoodbye (?:everyone|world|all|cruel)|\bending (?:it|things) (?:tonight|today|soon|tomorrow)|\bit'?ll (?:all )?be over (?:tonight|soon|by)|\bi'?m done with (?:life|living|everything and everyone)",
+        r"\b(?:standing|sitting|stood|i'?m|here) (?:\w+ ){0,2}(?:on|at|by|over) (?:the )?(?:\w+ )?(?:edge|end|ledge|bridge|roof|tracks?|platform)\b.{0,80}\b(?:sorry|goodbye|jump|delay i'?m|step|last|forgive|train to|end it)|\bsorry for the delay i'?m|\b(?:jump|step|walk|throw myself) (?:off|in front of|under|into) (?:a |the |this |that )?(?:bridge|train|traffic|roof|lorry|truck|bus|balcony)|\b(?:want|wanna|need|ready|going|rather|trying) (?:to )?die\b.{0,60}\b(?:not joking|seriously|for real|i mean it|tonight|alone|every ?day|no one|nobody)",
+    ),
+    _ABOUT_IT_EN,
+)
+_SAID_SO_EN = Sign(
+    any_of(r"\b(?:want|wanna|wanted|wish|just) (?:to )?(?:die|be dead|disappear forever|not exist)\b|\bkill myself\b|\bkms\b|\bend(?:ing)? it all\b|\b(?:i'?d|would) rather (?:die|be dead)\b|\bend my life\b"),
+    any_of(
+        r"\b(?:makes?|made|making|make) (?:me|you|one|us) (?:(?:actually|literally|just|genuinely) )?(?:want|wanna|feel like)|\bevery time (?:i|you|we)|\bi(?:'d| would) rather\b|\bbefore i (?:kill|kms)|\bif i (?:have to|hear|see) .{0,50}(?:one more|again|another)|\bso (?:embarrass|cringe|awkward|cute|good)\w*|\bembarrass\w*|\bhung ?over|\b(?:monday|homework|finals|exams?|deadline|hold music|captcha|queue|ui|update)\b|\bof (?:embarrassment|cringe|boredom)|\bdie (?:of|from|on this hill|for|laughing|a (?:little|bit)|inside)\b|\bwithout (?:wanting|trying) to (?:die|kill)|\bdon'?t (?:want|wanna) (?:to )?die\b|\bhoney|\bhard\b",
+    ),
+)
+_GRAVE = Signs(ja=(_GRAVE_JA,), en=(_GRAVE_EN,))
+_SAID_SO = Signs(ja=(_SAID_SO_JA,), en=(_SAID_SO_EN,))
+
+
+def self_harm(reading: Reading) -> str:
+    """The words that speak of it, or ""."""
+    return _GRAVE.found_in(reading) or ("" if reading.laughs else _SAID_SO.found_in(reading))

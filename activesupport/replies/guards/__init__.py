@@ -1,0 +1,34 @@
+"""Guards: what is wrong with a reply before it goes out, and where. A file for each kind."""
+
+from activesupport.domain.guard import Flag, GuardContext
+from activesupport.replies.guards._reading import Draft
+from activesupport.replies.guards.link import link
+from activesupport.replies.guards.personal_data import personal_data
+from activesupport.replies.guards.promise import promise
+from activesupport.replies.guards.tone import tone
+from activesupport.replies.guards.wrong_language import wrong_language
+from activesupport.replies.guards.wrong_name import wrong_name
+
+__all__ = ["guard"]
+
+
+def guard(text: str, context: GuardContext) -> tuple[Flag, ...]:
+    """Everything that is wrong with a text about to be sent, by where it begins; () if nothing was found.
+
+    Pure and quick (well under a millisecond for most replies). Of flags of one kind that overlap, the first and
+    longest is kept.
+    """
+    draft = Draft(text)
+    found = [
+        *personal_data(draft, context),
+        *promise(draft),
+        *link(draft, context),
+        *wrong_name(draft, context),
+        *wrong_language(draft, context),
+        *tone(draft, context),
+    ]
+    kept: list[Flag] = []
+    for one in sorted(found, key=lambda flag: (flag.start, -flag.end)):
+        if not any(one.kind is other.kind and one.start < other.end for other in kept):
+            kept.append(one)
+    return tuple(kept)

@@ -1,0 +1,61 @@
+"""Wrong tones in English."""
+
+from activesupport.replies.guards._reading import Cue, any_of
+
+_SOFTENED = any_of(
+    r"\b(?:sorry|apolog\w+|understand (?:why|how)|hear (?:you|that)|shouldn't have|should not have|sounded|came across|felt|feel|made you|as if|as though)\b"
+)
+_NOT_YOURS = any_of(
+    r"\b(?:not|isn't|wasn't|n't|never|nothing|no way|far from|hardly|sorry|without|anything)\b[^.!?;]{0,30}\b(?:you|your|own|user)\b|\b(?:as if|as though|sounded|suggest(?:ed|ing)?|imply|implied)\b"
+    r"|\bif (?:there|it)'?s? (?:is|was)\b|no fault"
+)
+
+CUES = (
+    Cue(
+        "guard.tone_blame",
+        any_of(
+            r"\b(?:(?:entirely|all|purely|completely) )?(?:your|the (?:customer|user|guest|passenger|player)'s) (?:own )?(?:fault|mistake|error|doing|carelessness|negligence|problem|stupidity|responsibility|misunderstanding|choice, not ours)\b|\bown fault\b|\buser error\b|\b(?:that's|that is|it's|is all|this is|this one's) on you\b|\byou(?:'ve| have)? only (?:got )?yourself to blame|\bblame yourself\b|\byou brought (?:this|it) on\b|\bserves? you right\b",
+            r"\byou (?:really |clearly |obviously |evidently |simply |just |probably |must |plainly )?(?:should(?:'ve| have)(?! (?:received|got|gotten|been|had|heard|seen|an?|by now|access|to)\b)|ought to have(?! (?:received|been|had))|could have (?:read|checked|looked|avoided|asked|told)|failed to|neglected to|forgot to|didn't (?:bother|read|listen|check|follow|pay|even|look|think)|never (?:bothered|read|listened|checked|followed)|can't have (?:read|looked|checked|been)|must (?:not )?have (?:missed|misread|ignored|done something)|chose to ignore|ignored|refuse to|weren't (?:listening|paying))\b",
+            r"\bif you(?:'d| had|'ve|'d have)? (?:\w+ )?(?:bothered|read|checked|listened|looked|followed|paid attention|taken|learned|learnt|used your)\b[^.!?]{0,40}\b(?:you'd|you would|wouldn't|would|you'd've)|\b(?:had|if) you (?:actually |only |just )?(?:bothered|read|checked|listened|paid)\b|\bbother(?:ed|ing)? (?:to )?(?:read|check|look|learn)",
+            r"\b(?:clearly|obviously|evidently|apparently),? (?:you|your|someone|somebody|some people|reading|it's you)\b|\byou(?:'re| are) (?:clearly|obviously|evidently|just|simply|being (?:rude|difficult|unreasonable|dramatic|silly|ridiculous|impatient|over)|overreacting|mistaken|wrong|confused|exaggerating|imagining|the (?:only|one|problem)|doing it wrong|too|not (?:listening|reading|the only)|holding it wrong|making (?:a fuss|this|no sense))(?! (?:right|entitled|on the|in the|able|experiencing|connected|using|close|far|after|looking|checking|sure|to have|welcome|kind|missing))(?=[^.!?]{0,40})",
+            r"\b(?:people|customers|those|some) like you\b|\byou people\b|\bnobody else (?:is|has|seems|complain\w*|had|needed|finds?)\b|\bno one else (?:is|has|seems|complain\w*|had|needed|finds?)\b|\beveryone else (?:manages?|managed|seems|can|has|understood|understands|got|copes?)\b|\b(?:most|other|normal) (?:people|customers|adults|passengers|guests|players) (?:can|manage|would|have no|don't have|seem to|read|cope)\b",
+        ),
+        _NOT_YOURS,
+    ),
+    Cue(
+        "guard.tone_dismissive",
+        any_of(
+            r"\b(?:deal with it|get over it|live with it|suck it up|take it or leave it|tough (?:luck|cookies|break)?(?=[.!,]|$)|too bad|so what\b|who cares|we don't care|not our (?:problem|fault|concern|issue|job|business)|nothing to do with us|not (?:really )?my (?:problem|job|fault)|move on\b(?=[.!,]|$)|whatever(?=[.!,]|$)|that's (?:just )?(?:how it (?:is|works)|the way it is|life|tough|your problem|on you)|it is what it is|them's the breaks|end of (?:story|discussion)|case closed|if you don't like it|find (?:another|a different|yourself another)|feel free to (?:leave|go|take your)|nobody(?:'s| is) (?:forcing|making) you|(?:go|shop|fly|bank|stay|eat) (?:somewhere|anywhere) else|somewhere else(?=[.!,]|$)|better things to do|waste of (?:our|my|everyone's) time|wasting (?:our|my|everyone's) time|don't (?:@|bother) (?:us|me)|stop (?:complaining|whining|whinging|moaning|asking|messaging|tagging|posting|bothering|being|shouting|wasting|spamming)|(?:whing|whin|moan)(?:e|es|ed|ing)\b|can't (?:help|please) everyone|not going to (?:argue|discuss|waste)|not (?:worth|interested)|first[- ]world problems?|boo[- ]?hoo|cry (?:about|me a)|cope(?= harder)|good luck with that|suit yourself|not rocket science|hardly rocket science|rocket science|how hard (?:can|is)|it's not (?:that|exactly) (?:hard|difficult|complicated)|isn't (?:that|exactly) (?:hard|difficult|complicated))\b",
+            r"\b(?:google it|look it up yourself|figure it out(?: yourself)?|read the (?:manual|terms|FAQ|instructions|small print|description|contract|email|label|rules|sign|guide)(?: (?:first|again|properly|next time|before|you))|(?:try|maybe|perhaps|suggest you|how about) (?:actually )?(?:reading|to read|learning|read)\b|learn (?:to|how to) (?:read|use|type|spell|cook|play|drive|count|wait)|next time,? (?:try|maybe|perhaps|read|check|pay|don't|be|learn|think|use)|do your (?:own )?(?:research|homework)|use your (?:head|brain|eyes|common sense)|common sense)\b",
+            r"\b(?:we|the company|\w+) (?:accepts?|assumes?|bears?|takes?) no (?:liability|responsibility)|\b(?:we are|we're) (?:not (?:responsible|liable|obliged)|under no obligation)|\bis (?:not|hereby) (?:our responsibility|rejected|dismissed|denied)|\b(?:your (?:complaint|feedback|comment|message|request|claim|query)) (?:has been|is|was) (?:noted|rejected|dismissed|denied|closed|irrelevant|baseless|unfounded|of no)\b(?! (?:and|by|with|down|for))|\b(?:matter|ticket|case|discussion|conversation|subject) is (?:now )?(?:closed|over|not up for)|\bno further (?:correspondence|discussion|replies|comment|response|action will)|\b(?:kindly )?(?:refrain|desist|cease) from\b(?! (?:sharing|posting (?:your|any|personal)|including|sending (?:your|any)))",
+            r"\b(?:nothing (?:more |else )?(?:we|I) (?:can|will) do(?=[.!]|$)|rules are rules|policy is policy|terms are terms|not my department|don't shoot the|take a number|join the (?:club|queue)|get in line|(?:you )?(?:get|got) what you pa(?:y|id) for|what did you expect|what do you expect|you knew what you were|should be grateful|be grateful|count yourself lucky|consider yourself lucky|beggars)\b",
+        ),
+        any_of(r"\b(?:sorry (?:if|that (?:we|our|my)|you (?:were|felt))|we shouldn't|shouldn't have to|you're right|never want|don't want you|not what you|frustrat\w+ that|wish there was)\b"),
+    ),
+    Cue(
+        "guard.tone_impatient",
+        any_of(
+            r"\b(?:as|like) (?:I|we|my colleague)(?:'ve| have|'d| had)? (?:already|previously|just|clearly|repeatedly|literally|told|said|been|mentioned|explained|stated|keep|kept|wrote)\b|\bas (?:already|previously|clearly|repeatedly) (?:\w+ )?(?:stated|mentioned|explained|said|told|advised|answered|noted|communicated)|\bper my (?:last|previous)|\b(?:I|we)(?:'ve| have|'d| had)? (?:already|previously|literally just|just|repeatedly) (?:told|said|explained|answered|been (?:over|through)|replied|responded|informed|gone over|covered) (?:you|this|that|it|to you|to this)\b|\bhow many times\b(?! (?:has|have|did) (?:it|this|the))|\bfor the (?:last|umpteenth|hundredth|third|second|tenth|millionth|nth) time\b|\bonce again,? (?:we|I) (?:have|told|said|must)|\b(?:I|we) (?:won't|will not|am not going to|'m not going to|are not going to|'re not going to) (?:repeat|say (?:it|this)|explain (?:it|this)|answer) (?:\w+ )?again|\blast time (?:I|we)(?:'ll| will| am|'m)|\bread (?:my|our) (?:last|previous|earlier) (?:\w+)",
+            r"\b(?:calm (?:yourself )?down|chill(?: out)?(?=[,.!? ]|$)(?! (?:the|for \d|in|before|it|your|them))|relax(?=[,.!]|$)|take a (?:deep breath|chill pill)|simmer down|settle down|cool (?:it|down|your jets|off)(?=[,.!]|$)|keep your (?:hair|shirt) on|get a (?:grip|life)|grow up|pipe down|lighten up|no need to (?:shout|yell|be (?:rude|so|like that|dramatic)|get (?:upset|angry|worked|so)|panic|overreact|swear|lose your|make a)|don't be (?:so |such )?(?:dramatic|silly|rude|ridiculous|difficult|a baby|impatient|daft|childish|unreasonable)|be patient(?=[.!,]|$)|patience is|just wait(?=[.!,]|$| your| like)|wait your turn|hold your horses|stop being|overreact(?:ing|ion)?|drama(?:tic)? (?:queen|much)|(?:bit|little|rather|so|being) (?:dramatic|melodramatic|over the top|rich))\b",
+        ),
+        _SOFTENED,
+    ),
+    Cue(
+        "guard.tone_mocking",
+        any_of(
+            r"\b(?:lol|lmao|lmfao|rofl|haha+|hehe+|omg|wtf|smh|duh|d'oh|meh|yawn|sheesh|pfft|tsk|bruh)\b",
+            r"(?:^|(?<=[.!?] ))(?:oh (?:no|dear|wow|please|great|boy|really|my|joy|well|look|gosh),? (?:a |an |the )?(?:whole|entire|poor|how (?:awful|terrible|dreadful|tragic|will|did|could)|what a (?:tragedy|shock|surprise|shame|disaster|crisis)|not|you|another|imagine|someone|somebody|that must|all of|someone's|only)|well done(?: you|,| for (?:not|missing|break|los|ignor))|bravo|congratulations(?:,| on) (?:you|being|finding|breaking|missing|reading|not|losing|discovering|the)|wow,? (?:you|a whole|what|so|how|just|imagine|that's)|slow clap|poor (?:you|thing|baby)|cheer up|gee|shock,? horror|surprise,? surprise|newsflash|spoiler(?: alert)?:?|hate to break it|guess what|imagine (?:that|not|being|thinking|expecting)|how (?:tragic|awful|terrible|dreadful|sad|original|dare|shocking|traumatic|inconvenient|unusual|surprising|convenient)\b(?=[^?]*[.!]|,| for you| that)|my heart bleeds|world's smallest|someone call|alert the|stop the press|call the (?:press|police|papers)|thank goodness you|what a (?:shame for|tragedy|surprise|shock|nightmare for you|hero|genius))",
+            r"\bhowever (?:did|will|do|could) you (?:cope|survive|manage|live|go on)|\bhow (?:ever )?(?:did|will|do) you (?:ever )?(?:cope|survive)\b|\b(?:even|ask) (?:my|your|a) (?:nan|gran|grandma|grandmother|mum|mom|dog|cat|toddler|child|five[- ]year[- ]old|kid|goldfish|nephew|niece|grandad|baby)\b|\ba (?:child|toddler|five[- ]year[- ]old|monkey|goldfish|six[- ]year[- ]old) (?:could|can|would)|\b(?:genius|einstein|sherlock|princess|snowflake|karen|your majesty|your highness|sweetheart|sweetie|sunshine|buddy boy|sweet pea|hun|hon|babe|darling|petal|champ|bro|bruv|dude|fam|boomer|my friend, you|love,)\b|\b(?:idiot|stupid|moron\w*|dumb|clueless|ignorant|pathetic|ridiculous|nonsense|rubbish|crybaby|loser|liar|lying|lazy|silly (?:you|goose|question|mistake|billy)|ridiculous)\b|🙄|🤡|🤷|😂|🤣|😏|🥱|💅|🖕|😒|/s$|\bsarcas",
+            r"\b(?:do|did|can|could) you (?:even|actually) (?:read|know|try|look|check|listen|understand|own)\b|\bcan you (?:not )?read\b|\bdo you (?:need|want) (?:me|us) to (?:hold|draw|spell|read it|explain it like|come and)|\b(?:did you try|have you tried|tried) (?:actually |perhaps |maybe )?(?:reading|thinking|turning up|opening your|being|using your|looking up|learning)\b|\bisn't it\?(?= can't)|\b(?:it|this) isn't (?:our|my) (?:problem|fault)|\bshall we (?:send|call|get) (?:a|an|the) (?:ambulance|violin|search|medal|parade)|\bviolin|\bmedal\b|\bwant a (?:medal|cookie|biscuit)|\bworld(?:'s| is| has)? (?:not )?end(?:ing|ed)?\b|\bnobody died\b|\bno one died\b|\bend of the world\b|\bonly a (?:missed|few|game|phone|train|delay|meal|pizza|flight|parcel|jumper|dress|minor|little)\b|\bjust a (?:game|phone|train|pizza|dress|jumper|few minutes)\b",
+        ),
+        any_of(r"\b(?:sorry you (?:were|felt)|isn't (?:stupid|silly|ridiculous)|not (?:a )?(?:stupid|silly|ridiculous|daft)|no such thing as)\b|\b(?:made|felt|feel|sounds?|looks?) (?:\w+ )?(?:ridiculous|silly|stupid)"),
+    ),
+    Cue(
+        "guard.tone_casual",
+        any_of(
+            r"\b(?:gonna|wanna|gotta|ain't|y'all|dunno|innit|soz|tbh|imo|idk|ngl|fr fr|u r|ur|cuz|coz|tho|kinda|sorta|lemme|gimme|whatcha|wassup|sup|yo|yup|yep|nope|nah|yeah,? (?:no|nah|well|right|sure|we|it|that|about|trains?)|yeah\b|my bad|our bad|no biggie|chillax|dope|lit|sick bro|deffo|defo|totes|obvs|cba|wtv|bestie|slay|oops(?:ie)?|whoopsie|oopsie|whoops|crap|crappy|damn|dammit|hell|shit\w*|fuck\w*|bloody|arse|ass|piss\w*|bollocks|sucks|freaking|frickin\w*)\b(?!'s)",
+            r"\b(?:can|do|did|if|are|r|will|have|for|to|thank|see|love|when|could|would|that) u\b",
+        ),
+        None,
+    ),
+)

@@ -1,0 +1,178 @@
+"""A reply that addresses somebody else, or nobody yet."""
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from activesupport.domain.guard import Flag, FlagKind, GuardContext
+from activesupport.replies.guards._given_names import GIVEN
+from activesupport.replies.guards._reading import Draft, Span, any_of, flag
+from activesupport.replies.guards._same_name import may_be_same
+from activesupport.replies.guards._surnames import READINGS
+
+# What a template leaves behind. 【重要】 and [1] are none.
+_HOLE = re.compile(
+    r"\{\{[^{}\n]{1,40}\}\}|\{ ?[A-Za-z_]\w{0,30} ?\}|\$\{[^{}\n]{1,40}\}|%[A-Za-z_]{2,30}%|<<[^<>\n]{1,30}>>"
+    r"|<(?:name|customer|first[_ ]?name|last[_ ]?name|user(?:name)?|brand|link|url|date|お?名前|氏名|お?客様名)>"
+    r"|[\[【〔](?i:(?:insert |your |their |customer'?s? |guest |the )*(?:first|last|full|customer|user|guest|agent|brand|product|display)?[ _]?(?:name|link|url|username|handle|date|agent|brand|product|order number))[\]】〕]"
+    r"|[\[【〔「]?(?:お客[様さ]ま?の?|ご?担当者?の?|ご?契約者の?|会員の?|顧客)?(?:お名前|氏名|名前|お客[様さ]ま?名|顧客名|担当者名|ブランド名|商品名|ユーザー名|会員名|苗字|姓)(?:[\]】〕」](?=[様さ殿])|(?<=[\[【〔].{2})[\]】〕])"
+    r"|[\[【〔][^\]】〕\n]{0,12}(?:名前|氏名|[者様品客人]名|要記入|を入力|を記入|を挿入|fill in|insert)[^\]】〕\n]{0,24}[\]】〕]"
+    r"|(?:[〇○◯●△×□]{2,}|\b[Xx]{2,}|_{2,}|＿{2,}|\*{2,}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
+    r"|(?<=\bDear )(?:X{2,}|_{2,}|NAME|name|Customer Name)\b|(?<=\bHi )(?:X{2,}|_{2,}|NAME|Customer Name)\b"
+)
+_HONORIFIC = regex.compile(r"(?P<name>[^\s、。,!?()「」『』【】\[\]@:;…・]{1,24}(?: [一-龠々]{1,3})?) ?(?P<honorific>様|さま|さん|殿|氏|-?[Ss]an\b|-?[Ss]ama\b)")
+_NOBODY = any_of(
+    r"(?:客|皆|みな|みんな|者|員|主|手|方|屋|店|社|人|師|族|々|親|子|孫|兄|姉|妹|弟|父|母|娘|息子|夫|妻|奥|旦那|ご主人|家内|嫁|婿|神|仏|王|姫|殿|お疲れ|おつかれ|ご苦労|おかげ|お陰"
+    r"|お互い|何|同|仕|模|多|一|有|異|たく|じゅうぶ|先|貴|上|外|各|生徒|学生|選手|先生|担当|友達|ファン|フォロワー|ユーザー|ドライバー|スタッフ|オーナー|メンバー|ゲスト|プレイヤー"
+    r"|キャスト|パートナー|メーカー|クルー|ライダー|ベビー|赤ちゃ|ペット|ワンちゃ|ネコちゃ|両親|ご家|ご本|連れ|利用|会員|法人|個人|団体|企業|サン|御中|部|課|係|署|局|庁|省|所|館|園|院|校|組|軍|隊|会)$"
+)
+_KANJI_TAIL = re.compile(r"[一-龠々ヶ]+$")
+_NOT_NAMED_AFTER = re.compile(r"[をにがはもでとへやの]([一-龠々ヶァ-ヴー]{2,6})$")
+_FOLLOWS = re.compile(r"\s*(?:[、。,!?\n…]|\Z|の|に|へ|は|から|より|が|と|も|を|でした|ですね|で)")
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Frau|Herr|Madame|Monsieur|Señora?|Sra?|Signora?)\.?"
+_NAME = r"[^\W\d_a-z][\w'-]*"
+_GREETED = re.compile(
+    rf"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=^@)|(?<=[a-z0-9] ))(?i:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon|evening|thanks|thank you|cheers|sorry|apologies|welcome(?: back)?"
+    rf"|oh|no problem|you're welcome|our apologies|congratulations|happy birthday|bless you|so sorry|very sorry|right|well|okay|ok|of course|yes|no)(?: there| again)?[, ]{{1,2}}(?:{_TITLE} )?(?P<name>{_NAME}(?: {_NAME})?)"
+    rf"(?= ?(?:[,.!?:;\n-]|\Z|[^\w\s]|(?:we|I|it|you|that|this|sorry|thanks|thank|for)\b))"
+)
+_TITLED = re.compile(rf"\b(?!Sir\b|Madam\b){_TITLE} (?P<name>{_NAME}(?: {_NAME})?)")
+_OPENS = re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>{_NAME})(?=[,:] |, | -|!|\?)")
+_CLOSES = re.compile(rf", (?P<name>{_NAME})(?=[.!?]|\s*$|, )")
+_SOMEBODY_ELSE = re.compile(
+    r"(?:\bfrom|\bby|\bI'm|\bI am|\bis|\bname's|\bcolleague,?|\bteammate,?|\bcalled|\bwith|\bto|\bmanager,?|\bagent,?|\blead,?|\bour|\band|\bspoke|\bcc)\s*$", re.IGNORECASE
+)
+_GREETING_ONLY = frozenset(
+    """there all everyone everybody team folks again both customer sir madam friend guys so for to you we i it the that this about if what how our your
+    thanks sorry please no yes and but we're we've we'll i'm i've i'll it's that's this's you're you've could can would just what's not as in on of my
+    much very a an mate pal lovely friends gang traveller traveler member guest player shopper valued dear from once indeed great good hi hello hey let
+    okay ok well right sure absolutely unfortunately really though still glad happy hope us from here""".split()
+)
+_HANDLE = re.compile(r"^\s*(?:(?i:hi|hello|hey),? )?(?P<name>@[A-Za-z0-9_.]{2,40})")
+_HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9_.]*[0-9_][A-Za-z0-9_.]*|@[A-Za-z0-9_.]+")
+
+
+def wrong_name(draft: Draft, context: GuardContext) -> Iterator[Flag]:
+    """Names of somebody else in an address, names of other brands, and places that a template left open.
+
+    Open places of any sort ({customer}, 【…】, 〇〇様) count here: the reply is addressed to nobody yet. Without
+    `context.customer_name` only they and other brands are seen. Who introduces themselves, signs, or is spoken of
+    is not addressed.
+    """
+    holes = [match.span() for match in _HOLE.finditer(draft.plain)]
+    for span in holes:
+        yield flag(FlagKind.WRONG_NAME, draft, *span, "guard.placeholder")
+    for start, end in _other_brands(draft, context):
+        yield flag(FlagKind.WRONG_NAME, draft, start, end, "guard.brand_other", brand=context.brands[0] if context.brands else "")
+    if not context.customer_name.strip():
+        return
+    for start, end in _addressed(draft):
+        said = draft.plain[start:end]
+        inside = any(first < end and start < last for first, last in holes) or draft.is_quoted(start, end)
+        if not inside and not _is_brand(said, context) and not may_be_same(said, context.customer_name):
+            yield flag(FlagKind.WRONG_NAME, draft, start, end, "guard.name_other", name=context.customer_name)
+    yield from _wrong_handle(draft, context)
+
+
+def _addressed(draft: Draft) -> Iterator[Span]:
+    """Where a person's name stands by which the customer is spoken to."""
+    seen: list[Span] = []
+    for start, end in (*_japanese(draft), *_english(draft)):
+        if not any(first < end and start < last for first, last in seen):
+            seen.append((start, end))
+            yield start, end
+
+
+def _japanese(draft: Draft) -> Iterator[Span]:
+    """Names with さま and its like: at the beginning of a sentence any, elsewhere the common family names."""
+    begins = {start + _idle(draft.plain[start:end]) for start, end in draft.sentences}
+    for match in _HONORIFIC.finditer(draft.plain):
+        name = match.group("name").rstrip()
+        if _NOBODY.search(name) or not _FOLLOWS.match(draft.plain, match.end()):
+            continue
+        start, end = match.start("name"), match.start("name") + len(name)
+        family = _family_in(name.replace(" ", ""))
+        if family:
+            yield end - len(family) if " " not in name else start, end
+        elif start in begins and 2 <= len(name) <= 12 and not _PARTICLES.search(name):
+            yield start, end
+
+
+_PARTICLES = re.compile(r"[をはがにもへ](?=[^ぁ-ん])|です|ます|した|って|から|ので|いつも|この|その|ご利用|ありがと")
+
+
+def _idle(sentence: str) -> int:
+    return len(sentence) - len(sentence.lstrip())
+
+
+def _family_in(name: str) -> str:
+    """The family name (with the given name) that what stands before the honorific ends in, "" if none is known."""
+    tail = _KANJI_TAIL.search(name)
+    kanji = tail.group() if tail else ""
+    for size in (3, 2, 1):
+        known = kanji[:size] in READINGS and len(kanji) >= size
+        if known and len(kanji) - size <= 3 and (size > 1 or len(kanji) == 1 or len(kanji) > 2):
+            return kanji
+    return ""
+
+
+def _english(draft: Draft) -> Iterator[Span]:
+    for pattern in (_GREETED, _TITLED):
+        for match in pattern.finditer(draft.plain):
+            if _is_name(match.group("name"), known_only=False) and not _is_elsewhere(draft, match.start()):
+                yield _without_common(match)
+    for pattern in (_OPENS, _CLOSES):
+        for match in pattern.finditer(draft.plain):
+            if _is_name(match.group("name"), known_only=True) and not _signs(draft, match.span("name")):
+                yield match.span("name")
+
+
+def _without_common(match: re.Match[str]) -> Span:
+    """The name without a second word that begins the sentence ("Emma I'm …")."""
+    first, _, second = match.group("name").partition(" ")
+    start = match.start("name")
+    return (start, start + len(first)) if second.lower() in _GREETING_ONLY else match.span("name")
+
+
+def _is_name(name: str, *, known_only: bool) -> bool:
+    first = name.split()[0].lower()
+    if known_only:
+        return first in GIVEN
+    return first not in _GREETING_ONLY and not (name.isupper() and len(name) > 1 and first not in GIVEN)
+
+
+def _is_elsewhere(draft: Draft, place: int) -> bool:
+    """Whether somebody introduces or speaks of this person ("I'm Mr Okabe", "from Dr Lee")."""
+    return _SOMEBODY_ELSE.search(draft.plain[:place]) is not None
+
+
+def _signs(draft: Draft, span: Span) -> bool:
+    """Whether the name is a responder's: "Thanks, Kate" at the very end, "Emma here", "Kate from Support"."""
+    rest = draft.plain[span[1] :]
+    at_end = not rest.strip(" .!") and re.search(r"(?i)\b(?:thanks|regards|wishes|best|cheers|sincerely|yours|warmly|care),?\s*$", draft.plain[: span[0]]) is not None
+    return at_end or re.match(r" (?:here|from|at|in|on behalf|\()", rest) is not None or _is_elsewhere(draft, span[0])
+
+
+def _wrong_handle(draft: Draft, context: GuardContext) -> Iterator[Flag]:
+    """The handle that the reply begins with, where the customer is known by a handle."""
+    match = _HANDLE.match(draft.plain)
+    name = context.customer_name.strip()
+    if match is None or not _HANDLE_LIKE.fullmatch(name):
+        return
+    said = match.group("name").rstrip(".")
+    if said.lstrip("@").lower() != name.lstrip("@").lower() and not _is_brand(said.lstrip("@"), context):
+        start = match.start("name")
+        yield flag(FlagKind.WRONG_NAME, draft, start, start + len(said), "guard.name_other", name=name)
+
+
+def _is_brand(said: str, context: GuardContext) -> bool:
+    return any(said in brand or brand in said for brand in context.brands if brand)
+
+
+def _other_brands(draft: Draft, context: GuardContext) -> Iterator[Span]:
+    """Names of brands that this reply is not from; part of the own name is none."""
+    for brand in context.other_brands:
+        if brand and not any(brand in own for own in context.brands):
+            edges = rf"(?<!\w){re.escape(brand)}(?!\w)" if brand.isascii() else re.escape(brand)
+            yield from (match.span() for match in re.finditer(edges, draft.plain, re.IGNORECASE))

@@ -1,0 +1,42 @@
+"""Rows that something can be learnt from: questions without an answer, and what became of suggestions."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from activesupport.domain.outgoing import ReplyState
+from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.tables import CaseRow, PostRow
+
+_GIVEN_UP = (ReplyState.REJECTED, ReplyState.CANCELLED)
+
+
+def unanswered_questions(session: Session, brands: Collection[str], most: int) -> list[tuple[CaseRow, PostRow]]:
+    """Cases of these brands whose question no FAQ entry answers, with their posts, the latest first.
+
+    Posts that were deleted are left out.
+    """
+    rows = session.execute(
+        select(CaseRow, PostRow)
+        .join(PostRow, PostRow.id == CaseRow.headline_id)
+        .where(CaseRow.without_faq, CaseRow.brand.in_(brands), PostRow.deleted_at.is_(None))
+        .order_by(CaseRow.id.desc())
+        .limit(most)
+    )
+    return [(case, post) for case, post in rows]
+
+
+def written_with(session: Session, playbook: str, most: int) -> list[tuple[ReplyRow, PostRow]]:
+    """Replies that grew from a playbook's suggestions, with the posts that they answer, the latest first.
+
+    Those that were given up are left out.
+    """
+    rows = session.execute(
+        select(ReplyRow, PostRow)
+        .join(PostRow, PostRow.id == ReplyRow.post_id)
+        .where(ReplyRow.playbook == playbook, ReplyRow.suggested.is_not(None), ReplyRow.state.not_in(_GIVEN_UP))
+        .order_by(ReplyRow.id.desc())
+        .limit(most)
+    )
+    return [(reply, post) for reply, post in rows]

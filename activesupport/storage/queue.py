@@ -1,0 +1,138 @@
+"""The queue as people look at it: views, filters, search, pages, and what is new since."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from activesupport.domain.case import CaseState
+from activesupport.storage import search
+from activesupport.storage.cases import QueueItem
+from activesupport.storage.desk_tables import CallRow
+from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
+
+
+class View(StrEnum):
+    """Which cases: the person's own, nobody's, those that wait for the customer, …; `all` are all that are open."""
+
+    MINE = "mine"
+    UNCLAIMED = "unclaimed"
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+    DELIGHT = "delight"
+    ALL = "all"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to see. Empty filters are any; `walls` None sees all brands."""
+
+    view: View
+    me: str
+    now: datetime
+    walls: frozenset[str] | None = None
+    teams: Collection[str] = ()
+    brands: Collection[str] = ()
+    platforms: Collection[str] = ()
+    labels: Collection[str] = ()
+    search: str = ""
+
+    def conditions(self, session: Session) -> list[ColumnElement[bool]]:
+        found = [*_of_view(self)]
+        found += [CaseRow.brand.in_(self.walls)] if self.walls is not None else []
+        for column, wanted in (
+            (CaseRow.team, self.teams),
+            (CaseRow.brand, self.brands),
+            (CaseRow.source, self.platforms),
+        ):
+            found += [column.in_(wanted)] if wanted else []
+        if self.labels:
+            found.append(or_(*(cast(CaseRow.labels, Text).contains(f'"{label}"') for label in self.labels)))
+        if self.search.strip():
+            found.append(CaseRow.id.in_(search.matching(session, self.search)))
+        return found
+
+
+_OPEN = CaseRow.closed_at.is_(None)
+_TO_DO = CaseRow.state.in_([CaseState.OPEN, CaseState.CLAIMED])
+
+
+def _of_view(wish: Wish) -> list[ColumnElement[bool]]:
+    called = select(CallRow.case_id).where(CallRow.name == wish.me)
+    conditions: dict[View, list[ColumnElement[bool]]] = {
+        View.MINE: [_OPEN, or_(and_(CaseRow.assignee == wish.me, _TO_DO), CaseRow.id.in_(called))],
+        View.UNCLAIMED: [CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)],
+        View.WAITING: [CaseRow.state == CaseState.WAITING],
+        View.OVERDUE: [_OPEN, CaseRow.due_at < wish.now, _TO_DO],
+        View.DELIGHT: [CaseRow.delight, _OPEN],
+        View.ALL: [_OPEN, CaseRow.state != CaseState.HELD],
+        View.CLOSED: [CaseRow.closed_at.is_not(None)],
+    }
+    return conditions[wish.view]
+
+
+Place = tuple[Any, ...]
+"""Where a page ends: the columns of its order, of its last row."""
+
+
+def _order(view: View) -> tuple[Any, ...]:
+    if view is View.OVERDUE:
+        return (CaseRow.due_at, CaseRow.id)
+    if view is View.CLOSED:
+        return (CaseRow.closed_at, CaseRow.id)
+    return (CaseRow.rank, CaseRow.opened_at, CaseRow.id)
+
+
+def place_of(view: View, case: CaseRow) -> Place:
+    """Where the page ends that has this case as its last row."""
+    return tuple(getattr(case, column.key) for column in _order(view))
+
+
+def page(session: Session, wish: Wish, most: int, after: Place | None = None) -> list[QueueItem]:
+    """Cases in the order of the view: by priority and then the longest waiting; what is overdue by its due time, and
+    what is closed with the latest first.
+    """
+    columns = _order(wish.view)
+    backwards = wish.view is View.CLOSED
+    query = (
+        select(CaseRow, PostRow)
+        .join(PostRow, PostRow.id == CaseRow.headline_id)
+        .where(*wish.conditions(session))
+        .order_by(*(column.desc() if backwards else column for column in columns))
+        .limit(most)
+    )
+    if after is not None:
+        here = tuple_(*columns)
+        query = query.where(here < after if backwards else here > after)
+    return [QueueItem(case, post) for case, post in session.execute(query)]
+
+
+def count(session: Session, wish: Wish, most: int = 1000) -> int:
+    """How many cases the view has; `most` means as many or more."""
+    return _count(session, select(CaseRow.id).where(*wish.conditions(session)), most)
+
+
+def _count(session: Session, query: Select[Any], most: int) -> int:
+    return session.scalar(select(func.count()).select_from(query.limit(most).subquery())) or 0
+
+
+def latest_decision(session: Session) -> int:
+    """The number of the latest decision about any case: what comes after it is new."""
+    return session.scalar(select(func.max(DecisionRow.id))) or 0
+
+
+_ARRIVALS = ("open", "reopen", "extend", "admit", "wake", "missing", "release", "expire", "escalate", "hand_over", "assign")
+"""What brings a case into somebody's list."""
+
+
+def news(session: Session, wish: Wish, since: int, most: int = 100) -> int:
+    """How many cases came into the view, or came back to it, after a decision."""
+    arrived = select(DecisionRow.case_id).where(
+        DecisionRow.id > since, DecisionRow.action.in_(_ARRIVALS), DecisionRow.actor != wish.me
+    )
+    return _count(session, select(CaseRow.id).where(*wish.conditions(session), CaseRow.id.in_(arrived)), most)

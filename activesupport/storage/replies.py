@@ -1,0 +1,128 @@
+"""Replies on their way: written once, changed by compare-and-set, found again on the platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from activesupport.domain.errors import LostRace, UserError
+from activesupport.domain.outgoing import ReplyState
+from activesupport.storage.cases import Person
+from activesupport.storage.desk_tables import ReplyRow, UserRow
+from activesupport.storage.tables import CaseRow, PostRow
+
+
+def add(session: Session, row: Mapping[str, Any]) -> int:
+    """Write a reply; its number. Raises LostRace when one is on its way for this case already."""
+    try:
+        return session.scalars(insert(ReplyRow).returning(ReplyRow.id), [dict(row)]).one()
+    except IntegrityError as error:
+        raise LostRace("reply.on_its_way", case=row["case_id"]) from error
+
+
+def get(session: Session, reply_id: int) -> ReplyRow:
+    """The reply as it is now. Raises UserError for a number that does not exist."""
+    row = session.get(ReplyRow, reply_id, populate_existing=True)
+    if row is None:
+        raise UserError("reply.unknown", reply=reply_id)
+    return row
+
+
+def change(session: Session, reply: ReplyRow, now: datetime, **values: Any) -> None:
+    """Compare and set. Raises LostRace when somebody else was first."""
+    if "state" in values:
+        values["on_its_way"] = ReplyState(values["state"]).is_on_its_way
+    result = session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.id == reply.id, ReplyRow.version == reply.version)
+        .values(**values, version=reply.version + 1, changed_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    if not isinstance(result, CursorResult) or result.rowcount != 1:
+        raise LostRace("reply.lost_race", reply=reply.id)
+
+
+def on_its_way(session: Session, case_id: int) -> ReplyRow | None:
+    return session.scalars(select(ReplyRow).where(ReplyRow.case_id == case_id, ReplyRow.on_its_way)).one_or_none()
+
+
+def of_case(session: Session, case_id: int) -> list[ReplyRow]:
+    return list(session.scalars(select(ReplyRow).where(ReplyRow.case_id == case_id).order_by(ReplyRow.id)))
+
+
+def in_state(session: Session, state: ReplyState, most: int = 200) -> list[ReplyRow]:
+    """The longest unchanged first."""
+    query = select(ReplyRow).where(ReplyRow.state == state).order_by(ReplyRow.changed_at, ReplyRow.id).limit(most)
+    return list(session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post of the brand's own that answers what a reply was for."""
+
+    reply: ReplyRow
+    post: PostRow
+
+
+def answers(session: Session, most: int = 500) -> list[Found]:
+    """Replies that were handed over, each with every stored post that answers the same post, the earliest first.
+
+    Whether its author is the brand itself is for the caller to say, who knows the rules.
+    """
+    rows = session.execute(
+        select(ReplyRow, PostRow)
+        .join(PostRow, (PostRow.source == ReplyRow.source) & (PostRow.reply_to == ReplyRow.target))
+        .where(ReplyRow.state.in_([ReplyState.HANDED, ReplyState.POSTED, ReplyState.MISSING]))
+        .order_by(ReplyRow.id, PostRow.time)
+        .limit(most)
+    )
+    return [Found(reply, post) for reply, post in rows]
+
+
+def contacted(session: Session, person: Person, since: datetime, but_for: int | None = None) -> datetime | None:
+    """When a person was last written to by a brand, since a time; what is on its way counts.
+
+    `but_for` leaves out the case whose conversation goes on: that is no new contact.
+    """
+    brand, source, author = person
+    given_up = [ReplyState.REJECTED, ReplyState.CANCELLED, ReplyState.MISSING]
+    query = (
+        select(func.max(ReplyRow.created_at))
+        .join(CaseRow, CaseRow.id == ReplyRow.case_id)
+        .where(
+            CaseRow.author_id == author,
+            CaseRow.source == source,
+            CaseRow.brand == brand,
+            ReplyRow.created_at >= since,
+            ReplyRow.state.not_in(given_up),
+        )
+    )
+    return session.scalar(query if but_for is None else query.where(CaseRow.id != but_for))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A reply that a lead called good, the post that it answered, the labels of the case, and who had signed it."""
+
+    reply: ReplyRow
+    post: PostRow
+    labels: frozenset[str]
+    responder: str | None
+
+
+def examples(session: Session, brand: str, language: str, most: int = 500) -> list[Example]:
+    """Replies that a lead called good examples, the newest first; not those to posts that were deleted."""
+    rows = session.execute(
+        select(ReplyRow, PostRow, CaseRow.labels, UserRow.display)
+        .join(PostRow, PostRow.id == ReplyRow.post_id)
+        .join(CaseRow, CaseRow.id == ReplyRow.case_id)
+        .outerjoin(UserRow, UserRow.name == ReplyRow.author)
+        .where(ReplyRow.example, ReplyRow.brand == brand, ReplyRow.language == language, PostRow.deleted_at.is_(None))
+        .order_by(ReplyRow.id.desc())
+        .limit(most)
+    )
+    return [Example(reply, post, frozenset(labels), responder) for reply, post, labels, responder in rows]

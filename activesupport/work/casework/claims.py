@@ -1,0 +1,98 @@
+"""Who has a case: claims that end by themselves, and giving cases to one another."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.acts import Act
+from activesupport.domain.case import CaseState
+from activesupport.domain.errors import LostRace, UserError
+from activesupport.domain.people import Permission
+from activesupport.storage import cases
+from activesupport.storage.tables import CaseRow
+from activesupport.work.casework.hand import FREE, Hand
+from activesupport.work.casework.notes import must_be_known
+
+
+def claim(hand: Hand, case_id: int) -> None:
+    """Take a case. Raises LostRace when somebody else has it; taking one's own again only renews the claim."""
+    hand.must(Permission.ANSWER)
+    with hand.database.writing() as session:
+        case = hand.own_case(session, case_id)
+        if case.state == CaseState.CLAIMED and case.claimed_by == hand.actor:
+            cases.renew(session, case_id, hand.actor, hand.now() + hand.lease)
+            return
+        take(hand, session, case)
+
+
+def take(hand: Hand, session: Session, case: CaseRow) -> None:
+    """Write the claim of a case that is free, as part of a larger act."""
+    detail = {"from": case.claimed_by} if case.claimed_by else {}
+    now = hand.now()
+    hand.change(
+        session, case, Act.CLAIM, detail,
+        state=CaseState.CLAIMED, claimed_by=hand.actor, claimed_at=now, lease_until=now + hand.lease,
+        assignee=hand.actor, wake_at=None,
+    )  # fmt: skip
+
+
+def renew(hand: Hand, case_id: int) -> bool:
+    """Go on working: the claim ends a lease from now. False when it is not the person's any more."""
+    with hand.database.writing() as session:
+        return cases.renew(session, case_id, hand.actor, hand.now() + hand.lease)
+
+
+def release(hand: Hand, case_id: int, force: bool = False) -> int:
+    """Give a case back to the queue; `force` takes it from somebody who is away, and the record says so."""
+    hand.must(Permission.LEAD if force else Permission.ANSWER)
+    with hand.database.writing() as session:
+        case = hand.case(session, case_id)
+        if case.state != CaseState.CLAIMED:
+            raise UserError("case.not_claimed", case=case_id)
+        if not force and case.claimed_by != hand.actor:
+            raise LostRace("case.held_by", case=case_id, who=case.claimed_by or "?")
+        detail = {"from": case.claimed_by, "forced": force and case.claimed_by != hand.actor}
+        return hand.change(session, case, Act.RELEASE, detail, state=CaseState.OPEN, assignee=None, **FREE)
+
+
+def assign(hand: Hand, case_id: int, name: str | None, why: str = "") -> int:
+    """Say whose case it is to be (None: anybody's). A case in another person's hand stays there."""
+    hand.must(Permission.ANSWER if name == hand.actor else Permission.LEAD)
+    with hand.database.writing() as session:
+        case = hand.own_case(session, case_id)
+        if name is not None:
+            must_be_known(session, name, case.brand)
+        detail = {"to": name, "from": case.assignee} | ({"why": why} if why else {})
+        return hand.change(session, case, Act.ASSIGN, detail, assignee=name)
+
+
+def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
+    """Give one's case to a colleague (or, with an empty name, back to the team), with what they should know."""
+    hand.must(Permission.ANSWER)
+    with hand.database.writing() as session:
+        case = hand.own_case(session, case_id)
+        if to:
+            must_be_known(session, to, case.brand)
+        detail = {"to": to or None, "text": note.strip()}
+        return hand.change(session, case, Act.HAND_OVER, detail, state=CaseState.OPEN, assignee=to or None, **FREE)
+
+
+def escalate(hand: Hand, case_id: int, why: str) -> int:
+    """Ask for a lead: the case leaves the person's hand and stands before every lead of the team."""
+    hand.must(Permission.ANSWER)
+    if not why.strip():
+        raise UserError("case.why_escalate", case=case_id)
+    with hand.database.writing() as session:
+        case = hand.own_case(session, case_id)
+        return hand.change(
+            session, case, Act.ESCALATE, {"text": why.strip()},
+            state=CaseState.OPEN, assignee=None, escalated_at=hand.now(), **FREE,
+        )  # fmt: skip
+
+
+def release_idle(hand: Hand, session: Session, now: datetime) -> int:
+    """Give back what nobody has worked on for a lease; how many cases. The person stays the assignee."""
+    found = cases.run_out(session, now)
+    for case in found:
+        hand.change(session, case, Act.EXPIRE, {"from": case.claimed_by}, state=CaseState.OPEN, **FREE)
+    return len(found)

@@ -1,0 +1,57 @@
+"""What speaks for or against writing to a person, besides what they wrote."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.gate import GateContext
+from activesupport.domain.watch import Brand
+from activesupport.storage import contacts, replies
+from activesupport.storage.cases import Person
+
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Angry posts about a brand: in the last hour, and how many an hour has usually."""
+
+    last_hour: int
+    usual: float
+
+
+def crowd(session: Session, brand: str, now: datetime) -> Crowd:
+    """Count the last hour against the week before it."""
+    hour = timedelta(hours=1)
+    before = contacts.angry(session, brand, now - A_WEEK, now - hour)
+    return Crowd(contacts.angry(session, brand, now - hour, now), before / (A_WEEK / hour - 1))
+
+
+def names_of(brand: Brand | None) -> tuple[str, ...]:
+    return () if brand is None else (brand.name, *brand.names.values(), *brand.nicknames)
+
+
+class Circumstances:
+    """What is known besides the text, for one transaction: what concerns a brand is looked up once."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+        self._brands: dict[str, tuple[Crowd, bool]] = {}
+
+    def of(self, person: Person, but_for: int | None = None) -> GateContext:
+        """The context of writing to a person; `but_for` is the case whose conversation goes on."""
+        brand = person[0]
+        if brand not in self._brands:
+            going_on = contacts.incident(self._session, brand) is not None
+            self._brands[brand] = (crowd(self._session, brand, self._now), going_on)
+        angry, incident = self._brands[brand]
+        last = replies.contacted(self._session, person, self._now - A_WEEK, but_for)
+        return GateContext(
+            opted_out=contacts.bar_of(self._session, person) is not None,
+            contacted_days_ago=(self._now - last) / timedelta(days=1) if last is not None else None,
+            incident=incident,
+            angry_posts_last_hour=angry.last_hour,
+            usual_angry_per_hour=angry.usual,
+        )

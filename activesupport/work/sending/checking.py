@@ -1,0 +1,83 @@
+"""Looking at a draft before it goes out: what the guards say, and whether it fits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from activesupport.domain.errors import ActiveSupportError, UserError
+from activesupport.domain.guard import Flag, FlagKind, GuardContext
+from activesupport.domain.rules import Rules
+from activesupport.replies.fill import customer_name
+from activesupport.replies.guards import guard
+from activesupport.storage.codec import post_from_row
+from activesupport.storage.tables import CaseRow, PostRow
+from activesupport.text.lengths import length, limit
+
+STOPS = frozenset({FlagKind.PERSONAL_DATA, FlagKind.LINK})
+"""What no responder can wave through; of the others they say that they have seen them."""
+
+
+class Guarded(ActiveSupportError):
+    """The text must be changed, or its flags be accepted; `flags` are all that were found."""
+
+    def __init__(self, flags: tuple[Flag, ...], open_kinds: Iterable[FlagKind]) -> None:
+        self.flags = flags
+        super().__init__("sending.guarded", kinds=", ".join(sorted(open_kinds)))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft as the responder sees it judged: units used and allowed as the platform counts, and the flags."""
+
+    length: int
+    limit: int | None
+    flags: tuple[Flag, ...]
+
+    @property
+    def fits(self) -> bool:
+        return self.limit is None or self.length <= self.limit
+
+
+def check(text: str, case: CaseRow, post: PostRow, rules: Rules) -> Checked:
+    """Count and guard a public reply to a post."""
+    return Checked(length(text, case.source), limit(case.source), guard(text, guard_context(case, post, rules)))
+
+
+def guard_context(case: CaseRow, post: PostRow, rules: Rules) -> GuardContext:
+    """What the guards must know: the brand's own words and places, and whom the reply is for."""
+    brand = rules.brands.get(case.brand)
+    others = [one for one in rules.brands.values() if one.id != case.brand]
+    return GuardContext(
+        language=case.language,
+        brands=(brand.name, *brand.names.values(), *brand.nicknames) if brand else (),
+        customer_name=customer_name(post_from_row(post).author),
+        allow_links=allowed_hosts(rules, case.brand),
+        allow_numbers=brand.allow_numbers if brand else (),
+        forbidden=brand.forbidden if brand else (),
+        other_brands=tuple(name for one in others for name in (one.name, *one.names.values())),
+    )
+
+
+def allowed_hosts(rules: Rules, brand_id: str) -> tuple[str, ...]:
+    """Hosts that a reply of the brand may link to: those it lists, and those of its variables and its FAQ."""
+    brand = rules.brands.get(brand_id)
+    listed = brand.allow_links if brand else ()
+    values = list(brand.variables.values()) if brand else []
+    values += [
+        text.link for faq in rules.faq if not faq.brands or brand_id in faq.brands for text in faq.texts.values()
+    ]
+    found = (urlsplit(value).hostname for value in values if value.startswith(("https://", "http://")))
+    return tuple(dict.fromkeys([*listed, *(host for host in found if host)]))
+
+
+def must_pass(checked: Checked, accepted: frozenset[FlagKind]) -> None:
+    """Raises Guarded while a flag stops the text or has not been accepted."""
+    open_kinds = {flag.kind for flag in checked.flags} - (accepted - STOPS)
+    if open_kinds:
+        raise Guarded(checked.flags, open_kinds)
+
+
+def must_fit(checked: Checked) -> None:
+    """Raises UserError for a text that the platform would not take."""
+    if not checked.fits:
+        raise UserError("sending.too_long", length=checked.length, limit=checked.limit or 0)

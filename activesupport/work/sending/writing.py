@@ -1,0 +1,134 @@
+"""Sending a draft: the gate, the guards, the lead who looks first, and the row that is the reply."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.acts import Act
+from activesupport.domain.case import CaseState
+from activesupport.domain.errors import UserError
+from activesupport.domain.gate import Gate, GateDecision
+from activesupport.domain.guard import FlagKind
+from activesupport.domain.outgoing import Draft, ReplyState, needs_approval
+from activesupport.domain.people import Permission
+from activesupport.domain.reason import Reason
+from activesupport.replies.inviting import invites_to_private
+from activesupport.storage import cases, posts, replies
+from activesupport.storage.codec import reason_to_json
+from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
+from activesupport.work.casework.claims import take
+from activesupport.work.casework.hand import Hand
+from activesupport.work.rulekit import RuleKit
+from activesupport.work.sending.checking import Checked, check, must_fit, must_pass
+from activesupport.work.sending.handing import hand_over, must_not_be_stopped
+from activesupport.work.speaking import gate_of, is_overruled
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a responder wrote: the text, the suggestion that it grew from, and the flags that they have seen."""
+
+    text: str
+    suggestion: int | None = None
+    accepted: frozenset[FlagKind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of it. `url` is where the responder posts it; None while a lead has to look, with the reason in `why`."""
+
+    reply: int
+    state: ReplyState
+    url: str | None = None
+    why: Reason | None = None
+
+
+def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
+    """Write a reply and, unless a lead looks first, hand it to the platform; all in one transaction.
+
+    A case that is free is claimed by the way. Raises UserError (empty, too long, stopped, gone, held by the gate),
+    Guarded, LostRace when somebody else has the case or a reply is on its way already.
+    """
+    hand.must(Permission.ANSWER)
+    text = written.text.strip()
+    with hand.database.writing() as session:
+        case = hand.own_case(session, case_id)
+        post = posts.get(session, case.headline_id)
+        gate = gate_of(session, case, kit, hand.now())
+        checked = check(text, case, post, kit.rules)
+        _must_be_sendable(session, case, post, text, checked)
+        must_pass(checked, written.accepted)
+        must_pass_gate(hand, case, gate)
+        if case.state != CaseState.CLAIMED or case.claimed_by != hand.actor:
+            take(hand, session, case)
+            session.refresh(case)
+        why = needs_approval(_draft(hand, case, gate, checked), kit.rules.sending)
+        reply_id = replies.add(session, _row(hand, session, case, post, written, why))
+        detail = {"reply": reply_id, "text": text, "accepted": sorted(written.accepted)}
+        hand.change(session, case, Act.SEND, detail | ({"why": why.code} if why else {}), claimed_at=hand.now())
+        if why is not None:
+            return Sent(reply_id, ReplyState.APPROVAL, why=why)
+        session.refresh(case)
+        return Sent(reply_id, ReplyState.HANDED, url=hand_over(hand, session, case, replies.get(session, reply_id)))
+
+
+def must_pass_gate(hand: Hand, case: CaseRow, gate: Gate) -> None:
+    """Raises UserError while the gate holds and nobody has overruled it. A lead is the senior person it asks for."""
+    if gate.decision is GateDecision.OK or is_overruled(case, gate):
+        return
+    if gate.decision is GateDecision.SENIOR and hand.person.may(Permission.LEAD):
+        return
+    raise UserError("sending.gate_holds", case=case.id, reason=gate.reason)
+
+
+def _must_be_sendable(session: Session, case: CaseRow, post: PostRow, text: str, checked: Checked) -> None:
+    must_not_be_stopped(session)
+    if not text:
+        raise UserError("sending.empty", case=case.id)
+    must_fit(checked)
+    if post.deleted_at is not None:
+        raise UserError("sending.post_gone", case=case.id)
+
+
+def _draft(hand: Hand, case: CaseRow, gate: Gate, checked: Checked) -> Draft:
+    return Draft(
+        by_new_staff=hand.person.needs_approval,
+        priority=case.priority,
+        labels=frozenset(case.labels),
+        promises=any(flag.kind is FlagKind.PROMISE for flag in checked.flags),
+        gate="ok" if hand.person.may(Permission.LEAD) else gate.decision,
+    )
+
+
+def _row(
+    hand: Hand, session: Session, case: CaseRow, post: PostRow, written: Written, why: Reason | None
+) -> dict[str, object]:
+    suggestion = cases.suggestion(session, case.id, written.suggestion)
+    now = hand.now()
+    return {
+        "case_id": case.id,
+        "post_id": post.id,
+        "brand": case.brand,
+        "source": case.source,
+        "target": post.platform_id,
+        "author": hand.actor,
+        "text": written.text.strip(),
+        "language": case.language,
+        "suggestion_id": suggestion.id if suggestion else None,
+        "playbook": suggestion.playbook if suggestion else None,
+        "suggested": suggestion.text if suggestion else None,
+        "changed": changed(suggestion, written.text),
+        "invites": invites_to_private(written.text, case.language),
+        "state": ReplyState.APPROVAL if why else ReplyState.READY,
+        "why": reason_to_json(why) if why else None,
+        "created_at": now,
+        "changed_at": now,
+    }
+
+
+def changed(suggestion: SuggestionRow | None, text: str) -> float | None:
+    """How much of a suggestion was changed, 0 (sent as it was) to 1 (nothing is left of it)."""
+    if suggestion is None:
+        return None
+    return round(1 - SequenceMatcher(None, suggestion.text, text.strip(), autojunk=False).ratio(), 3)

@@ -1,0 +1,52 @@
+"""Should we speak? The gate over a stored case: its posts, and what is known of the person and the hour."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.acts import Act
+from activesupport.domain.errors import Forbidden, UserError
+from activesupport.domain.gate import Gate, GateDecision, GateReason, gravest
+from activesupport.domain.people import Permission
+from activesupport.replies.gate import judge_gate
+from activesupport.storage import posts
+from activesupport.storage.tables import CaseRow
+from activesupport.work.casework.hand import Hand
+from activesupport.work.circumstances import Circumstances, names_of
+from activesupport.work.rulekit import RuleKit
+
+MOST_POSTS = 10
+"""The latest posts of the person that are looked at."""
+ONLY_A_LEAD = frozenset({GateReason.OPT_OUT, GateReason.ABUSE})
+"""Besides what asks for a senior person: reasons that a responder alone cannot set aside."""
+
+
+def gate_of(session: Session, case: CaseRow, kit: RuleKit, now: datetime) -> Gate:
+    """What speaks against answering this case now: the gravest of what its posts and the circumstances say."""
+    person = (case.brand, case.source, case.author_id)
+    context = Circumstances(session, now).of(person, but_for=case.id)
+    names = names_of(kit.rules.brands.get(case.brand))
+    texts = posts.texts_of_case(session, case.id, MOST_POSTS)
+    return gravest(judge_gate(text, case.language, names, context) for text in texts or [""])
+
+
+def overrule(hand: Hand, case_id: int, why: str, kit: RuleKit) -> int:
+    """Speak all the same, with a reason that stands in the history. Raises Forbidden where only a lead may."""
+    hand.must(Permission.ANSWER)
+    if not why.strip():
+        raise UserError("gate.why_overrule", case=case_id)
+    with hand.database.writing() as session:
+        case = hand.own_case(session, case_id)
+        gate = gate_of(session, case, kit, hand.now())
+        senior = gate.decision is GateDecision.SENIOR or gate.reason in ONLY_A_LEAD
+        if senior and not hand.person.may(Permission.LEAD):
+            raise Forbidden("gate.lead_overrules")
+        return hand.change(
+            session, case, Act.OVERRULE, {"gate": gate.reason, "text": why.strip()},
+            gate=gate.decision, gate_reason=gate.reason, gate_overruled_by=hand.actor,
+        )  # fmt: skip
+
+
+def is_overruled(case: CaseRow, gate: Gate) -> bool:
+    """Whether somebody has decided to speak in spite of this very reason."""
+    return case.gate_overruled_by is not None and case.gate_reason == gate.reason

@@ -1,0 +1,42 @@
+"""Going beyond where it pays: the lane of delight, and the ledger of what was done."""
+
+from activesupport.domain.acts import Act
+from activesupport.domain.errors import UserError
+from activesupport.domain.people import Permission
+from activesupport.storage import contacts
+from activesupport.work.casework.hand import Hand
+
+CURRENCIES = ("JPY", "USD", "EUR", "GBP", "AUD", "CAD", "INR", "KRW", "SGD", "TWD")
+MOST = 100_000_000
+
+
+def mark(hand: Hand, case_id: int, delight: bool = True) -> int:
+    """Put a case into the lane of delight, or take it out."""
+    hand.must(Permission.ANSWER)
+    with hand.database.writing() as session:
+        case = hand.case(session, case_id)
+        return hand.change(session, case, Act.DELIGHT, {"marked": delight}, delight=delight)
+
+
+def enter(hand: Hand, case_id: int, what: str, cost: int, currency: str) -> int:
+    """Write down what was done for somebody; `cost` is in the smallest unit of the currency. The entry's number."""
+    hand.must(Permission.ANSWER)
+    if not what.strip():
+        raise UserError("delight.what", case=case_id)
+    if not 0 <= cost <= MOST:
+        raise UserError("delight.bad_cost", most=MOST)
+    if currency not in CURRENCIES:
+        raise UserError("delight.bad_currency", known=", ".join(CURRENCIES))
+    with hand.database.writing() as session:
+        case = hand.case(session, case_id)
+        detail = {"text": what.strip(), "cost": cost, "currency": currency}
+        hand.change(session, case, Act.DELIGHT, detail, delight=True)
+        row = {
+            "case_id": case.id,
+            "at": hand.now(),
+            "by": hand.actor,
+            "what": what.strip(),
+            "cost": cost,
+            "currency": currency,
+        }
+        return contacts.add_delight(session, row)
