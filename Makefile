@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := var/sample
 
-.PHONY: help setup run test check bench peers quality lock clean
+.PHONY: help setup run test browser check bench peers quality lock clean
 
 help:  ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -18,8 +18,11 @@ run: setup  ## run the daemon on the sample of a fictional brand (ONCE=1: one fu
 	@$(BIN)/activesupport init $(SAMPLE) --sample --if-missing
 	@exec $(BIN)/activesupport --config $(SAMPLE)/config.toml run $(if $(ONCE),--once)
 
-test: $(VENV)/.test check  ## install what tests need, check, and run all tests
+test: $(VENV)/.test browser check  ## install what tests need, check, and run all tests
 	$(BIN)/pytest -n auto --dist loadfile
+
+browser: $(VENV)/.test  ## find or install a Chromium for the browser tests
+	@$(BIN)/python -m tests.browser.chromium
 
 check: $(VENV)/.test  ## linter, formatter, type checker, import rules
 	$(BIN)/ruff check .

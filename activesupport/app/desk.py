@@ -19,7 +19,7 @@ from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Utterance
 from activesupport.domain.ports import Drafter
 from activesupport.language.card import read_card
-from activesupport.language.explain import evidence
+from activesupport.language.explain import BY_WORDS, evidence
 from activesupport.storage.database import Database
 from activesupport.work.accounts.attempts import Attempts
 from activesupport.work.accounts.door import Accounts, SessionRules
@@ -83,7 +83,7 @@ def _explainer(settings: Settings) -> Explain:
 
     @lru_cache(maxsize=2000)
     def explain(said: Utterance, labels: tuple[Label, ...]) -> tuple[tuple[Label, int, int], ...]:
-        return tuple((one.label, one.start, one.end) for one in evidence(judge, said, labels))
+        return tuple((one.label, one.start, one.end) for one in evidence(judge, said, labels, 2, BY_WORDS))
 
     def asked(said: Utterance, labels: Sequence[Label]) -> Sequence[tuple[Label, int, int]]:
         return explain(said, tuple(labels))

@@ -27,7 +27,9 @@ def page(here: Visitor, request: Request, view: View, status: int = 200, flashes
     return answer
 
 
-def bare_page(desk: Desk, view: View, language: str, csrf: str = "", status: int = 200, path: str = "/") -> HTMLResponse:
+def bare_page(
+    desk: Desk, view: View, language: str, csrf: str = "", status: int = 200, path: str = "/"
+) -> HTMLResponse:
     """A page for nobody in particular: signing in, or an error before anybody is known."""
     return HTMLResponse(render(view, bare_shell(desk, language, csrf, path)), status)
 

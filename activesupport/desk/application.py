@@ -11,7 +11,12 @@ from activesupport.desk.pages import case, entry, queue, reply
 from activesupport.desk.security import Headers, NotTooLarge
 
 _FOR_EVER = "public, max-age=31536000, immutable"
-_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "json": "application/speculationrules+json"}
+_TYPES = {
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "json": "application/speculationrules+json",
+}
 
 
 def make_desk(desk: Desk) -> FastAPI:

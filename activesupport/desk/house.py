@@ -14,7 +14,6 @@ from activesupport.work.accounts.oidc import SingleSignOn
 from activesupport.work.casework.hand import Hand
 from activesupport.work.rulekit import RuleKit
 
-
 Explain = Callable[[Utterance, Sequence[Label]], Sequence[tuple[Label, int, int]]]
 """Label, start and end (exclusive) in characters of the text as it was written."""
 

@@ -1,13 +1,13 @@
 """Errors as pages: what went wrong and what to do, in the person's language; never a traceback."""
 
 import secrets
+from urllib.parse import urlencode
 
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
-from urllib.parse import urlencode
 
 from activesupport.desk.answers import bare_page, page
 from activesupport.desk.pages.entry import language_of

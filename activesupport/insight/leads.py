@@ -28,6 +28,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 A_WEEK = timedelta(days=7)
 DAYS = 14
 """Days of the chart, today included."""
+Edges = Sequence[datetime]
+"""Ascending moments: the beginnings of hours or days, and the end of the last."""
 _GOOD = frozenset({Outcome.SOLVED, Outcome.THANKED, Outcome.RETAINED})
 
 
@@ -116,27 +118,27 @@ def today(
 ) -> DayFigures:
     """The figures of some teams and brands (None: all of them) at a moment, for the day that it is in a zone."""
     scope, week_ago = Scope(teams, brands), now - A_WEEK
-    days, hours = edges_of_days(now, zone, DAYS), edges_of_hours(now, zone)
-    courses = figures.opened_since(session, scope, days[0])
-    answers = figures.answers_since(session, scope, days[0])
+    hours = edges_of_hours(now, zone)
+    courses = figures.opened_since(session, scope, min(week_ago, hours[0]))
+    of_today = [one for one in courses if one.opened_at >= hours[0]]
+    answers = figures.answers_since(session, scope, hours[0])
     known = [brand for brand in rules.brands if brands is None or brand in brands]
-    wanted, covered = figures.coverage(session, scope, known, week_ago)
+    wanted, covered = figures.coverage(session, teams, known, week_ago)
     invited, came = figures.invitations(session, scope, week_ago)
     approvals, missing = figures.replies_that_need_somebody(session, scope)
-    opened, posted = [one.opened_at for one in courses], [at for at, _author in answers]
     return DayFigures(
         day=now.astimezone(zone).date(),
         backlog=figures.backlog(session, scope, now),
-        today=served([one for one in courses if one.opened_at >= hours[0]], now),
+        today=served(of_today, now),
         week=served([one for one in courses if one.opened_at >= week_ago], now),
-        hours=stretches(hours, opened, posted, zone),
-        days=stretches(days, opened, posted, zone),
+        hours=_hours(of_today, [at for at, _author in answers], hours, zone),
+        days=_days(session, scope, edges_of_days(now, zone, DAYS), zone),
         endings=tuple(figures.endings(session, scope, week_ago)),
         coverage=Share(covered, wanted),
         invited=Share(came, invited),
         missing=missing,
         approvals=approvals,
-        people=loads(session, scope, Counter(author for at, author in answers if at >= hours[0]), now),
+        people=loads(session, scope, Counter(author for _at, author in answers), now),
         troubles=tuple(one for one in subscriptions.health(session) if one.trouble is not None),
     )
 
@@ -173,26 +175,37 @@ def _kept(
     return Share(sum(length <= limit for length in done), len(old))
 
 
-def edges_of_hours(now: datetime, zone: ZoneInfo) -> list[datetime]:
+def edges_of_hours(now: datetime, zone: ZoneInfo) -> Edges:
     """The beginnings of the hours of today in a zone and the end of the last; UTC. A day may have 23 or 25 of them."""
     start, end = edges_of_days(now, zone, 1)
     return [start + HOUR * number for number in range(int((end - start) / HOUR))] + [end]
 
 
-def edges_of_days(now: datetime, zone: ZoneInfo, count: int) -> list[datetime]:
+def edges_of_days(now: datetime, zone: ZoneInfo, count: int) -> Edges:
     """The beginnings of the last days in a zone, today being the last, and the end of today; UTC."""
     day = now.astimezone(zone).date()
     dates = [day + DAY * number for number in range(1 - count, 2)]
     return [datetime.combine(one, time(), zone).astimezone(UTC) for one in dates]
 
 
-def stretches(
-    edges: Sequence[datetime], opened: Iterable[datetime], posted: Iterable[datetime], zone: ZoneInfo
-) -> tuple[Stretch, ...]:
-    """How many moments lie between each two edges."""
-    came, answered = (Counter(bisect_right(edges, at) - 1 for at in moments) for moments in (opened, posted))
-    starts = enumerate(edges[:-1])
-    return tuple(Stretch(start.astimezone(zone), came[number], answered[number]) for number, start in starts)
+def _hours(opened: Sequence[Course], answers: Sequence[datetime], edges: Edges, zone: ZoneInfo) -> tuple[Stretch, ...]:
+    return _stretches(edges, spread([one.opened_at for one in opened], edges), spread(answers, edges), zone)
+
+
+def _days(session: Session, scope: Scope, edges: Edges, zone: ZoneInfo) -> tuple[Stretch, ...]:
+    came, answered = figures.came_between(session, scope, edges), figures.answered_between(session, scope, edges)
+    return _stretches(edges, came, answered, zone)
+
+
+def spread(moments: Iterable[datetime], edges: Edges) -> list[int]:
+    """How many of the moments lie between each two edges; the later edge belongs to what follows."""
+    found = Counter(bisect_right(edges, at) for at in moments)
+    return [found[number] for number in range(1, len(edges))]
+
+
+def _stretches(edges: Edges, came: Sequence[int], answered: Sequence[int], zone: ZoneInfo) -> tuple[Stretch, ...]:
+    rows = zip(edges[:-1], came, answered, strict=True)
+    return tuple(Stretch(start.astimezone(zone), new, done) for start, new, done in rows)
 
 
 def loads(session: Session, scope: Scope, answered: Counter[str], now: datetime) -> tuple[Load, ...]:

@@ -58,10 +58,25 @@ class Neighbour:
     likeness: float
 
 
-def evidence(judge: LabelJudge, said: Utterance, labels: Sequence[Label], most: int = 3) -> list[Evidence]:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far an explanation goes: characters of the post, parts of it, and the push from which a part is shown."""
+
+    longest: int = LONGEST
+    parts: int = MOST_PARTS
+    push: float = _LEAST_PUSH
+
+
+BY_WORDS = Reach(longest=1500, parts=150, push=0.35)
+"""For a judge that goes by the words alone: leaving parts out costs it next to nothing."""
+
+
+def evidence(
+    judge: LabelJudge, said: Utterance, labels: Sequence[Label], most: int = 3, reach: Reach = Reach()
+) -> list[Evidence]:
     """The parts that pushed each of `labels` most, at most `most` a label, strongest first; they do not overlap."""
-    said = replace(said, text=said.text[:LONGEST])
-    spans = _spans(said.text, said.language)
+    said = replace(said, text=said.text[: reach.longest])
+    spans = _spans(said.text, said.language, reach.parts)
     if not spans or not labels:
         return []
     without = [replace(said, text=said.text[:start] + " " + said.text[end:]) for start, end in spans]
@@ -70,7 +85,7 @@ def evidence(judge: LabelJudge, said: Utterance, labels: Sequence[Label], most: 
     found: list[Evidence] = []
     for label in labels:
         pushes = odds[0, LABELS.index(label)] - odds[1:, LABELS.index(label)]
-        found += _strongest(said, label, spans, pushes.tolist(), most)
+        found += _strongest(said, label, spans, pushes.tolist(), most, reach.push)
     return found
 
 
@@ -90,13 +105,13 @@ def neighbours(judge: LabelJudge, examples: Sequence[Example], said: Utterance, 
 
 
 def _strongest(
-    said: Utterance, label: Label, spans: Sequence[tuple[int, int]], pushes: Sequence[float], most: int
+    said: Utterance, label: Label, spans: Sequence[tuple[int, int]], pushes: Sequence[float], most: int, least: float
 ) -> list[Evidence]:
     """Greedy: the strongest span for its length, then the next that does not touch it."""
     chosen: list[Evidence] = []
     ranked = sorted(zip(pushes, spans, strict=True), key=lambda one: -one[0] / (1 + 0.02 * (one[1][1] - one[1][0])))
     for push, (start, end) in ranked:
-        if push < _LEAST_PUSH or len(chosen) == most:
+        if push < least or len(chosen) == most:
             break
         if all(end <= one.start or start >= one.end for one in chosen):
             text = said.text[start:end].rstrip(_NOT_SHOWN)
@@ -107,10 +122,10 @@ def _strongest(
     return chosen
 
 
-def _spans(text: str, language: str) -> list[tuple[int, int]]:
+def _spans(text: str, language: str, most: int) -> list[tuple[int, int]]:
     """Words, or what comes near to phrases in Japanese, alone and three together."""
     pattern = _JAPANESE_PART if language == "ja" else _WORD
-    parts = [match.span() for match in pattern.finditer(text)][:MOST_PARTS]
+    parts = [match.span() for match in pattern.finditer(text)][:most]
     return [
         (parts[index][0], parts[index + size - 1][1]) for size in _TOGETHER for index in range(len(parts) - size + 1)
     ]

@@ -13,7 +13,7 @@ MOST_TOKENS = 800
 _PASSING = frozenset({408, 409, 425, 429})
 
 
-class OpenAiDrafter:
+class OpenAIDrafter:
     """`url` is the base that ends in /v1; `timeout` in seconds. Redirects, which would carry the key away, are refused.
 
     `draft` raises RetryLater for passing faults, AuthBroken for a key that is not accepted, Rejected for the rest.
@@ -24,11 +24,8 @@ class OpenAiDrafter:
         self, url: str, model: str, key: str = "", timeout: float = 20.0, transport: httpx.BaseTransport | None = None
     ) -> None:
         self.name = model
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        try:
-            self._client = httpx.Client(base_url=url, headers=headers, timeout=timeout, transport=transport)
-        except UnicodeEncodeError as error:  # a key that no header can hold
-            raise AuthBroken("drafting.unauthorized") from error
+        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
+        self._client = httpx.Client(base_url=url, timeout=timeout, transport=transport)
 
     def draft(self, request: DraftRequest) -> str:
         said = [
@@ -37,7 +34,9 @@ class OpenAiDrafter:
         ]
         asked = {"model": self.name, "messages": said, "temperature": TEMPERATURE, "max_tokens": MOST_TOKENS}
         try:
-            answer = self._client.post("chat/completions", json=asked)
+            answer = self._client.post("chat/completions", json=asked, headers=self._headers)
+        except UnicodeEncodeError as error:  # a key that no header can hold
+            raise AuthBroken("drafting.unauthorized") from error
         except httpx.HTTPError as error:
             raise RetryLater("drafting.not_reached", problem=type(error).__name__) from error
         if not answer.is_success:

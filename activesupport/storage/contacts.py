@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Text, and_, cast, delete, func, insert, or_, select, update
+from sqlalchemy import CursorResult, and_, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.errors import UserError
 from activesupport.storage.cases import Person
 from activesupport.storage.desk_tables import BarRow, DelightRow, IncidentRow, SwitchRow
-from activesupport.storage.tables import CaseRow, MentionRow
+from activesupport.storage.tables import CaseRow
 
 SENDING = "sending"
 """The switch that holds all sending while it is on."""
@@ -63,15 +63,6 @@ def incidents(session: Session, brands: frozenset[str] | None, most: int = 50) -
     """Those that go on first, then the latest."""
     query = select(IncidentRow).order_by(IncidentRow.ended_at.is_not(None), IncidentRow.id.desc()).limit(most)
     return session.scalars(query if brands is None else query.where(IncidentRow.brand.in_(brands))).all()
-
-
-def angry(session: Session, brand: str, since: datetime, until: datetime) -> int:
-    """Mentions of a brand that were judged a complaint or a farewell in a time."""
-    labels = [cast(MentionRow.labels, Text).contains(f'"{label}"') for label in ("complaint", "churn")]
-    query = select(func.count()).where(
-        MentionRow.brand == brand, MentionRow.judged_at > since, MentionRow.judged_at <= until, or_(*labels)
-    )
-    return session.scalar(query) or 0
 
 
 def switch(session: Session, name: str) -> SwitchRow | None:

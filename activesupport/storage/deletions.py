@@ -60,8 +60,8 @@ def known_gone(session: Session, posts: Collection[PostKey]) -> set[PostKey]:
     return {(source, number) for source, number in posts if (source, stored_id(number)) in found}
 
 
-def drop_texts(session: Session, post_ids: Collection[int], now: datetime) -> set[int]:
-    """Keep the ids and drop what was said, with the suggestions made of it; the cases that hold the posts.
+def drop_texts(session: Session, post_ids: Collection[int], now: datetime) -> list[tuple[int, int]]:
+    """Keep the ids and drop what was said, with the suggestions made of it; each post with the cases that hold it.
 
     What nobody has processed yet is not read any more. The suggestion that a reply was made from stays with it.
     """
@@ -84,5 +84,6 @@ def drop_texts(session: Session, post_ids: Collection[int], now: datetime) -> se
         .where(SuggestionRow.post_id.in_(post_ids), ~used)
         .execution_options(synchronize_session=False)
     )
-    held = select(MentionRow.case_id).where(MentionRow.post_id.in_(post_ids), MentionRow.case_id.is_not(None))
-    return {case_id for case_id in session.scalars(held) if case_id is not None}
+    held = select(MentionRow.post_id, MentionRow.case_id).where(MentionRow.post_id.in_(post_ids))
+    rows = session.execute(held.order_by(MentionRow.post_id, MentionRow.case_id))
+    return [(post_id, case_id) for post_id, case_id in rows if case_id is not None]

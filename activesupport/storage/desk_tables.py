@@ -240,6 +240,16 @@ class IncidentRow(Table):
     ended_by: Mapped[str | None]
 
 
+class BrandHourRow(Table):
+    """How many angry posts about a brand were written in an hour: what is usual, against which a crowd is told."""
+
+    __tablename__ = "brand_hours"
+
+    brand: Mapped[str] = mapped_column(primary_key=True)
+    hour: Mapped[datetime] = mapped_column(primary_key=True)
+    angry: Mapped[int]
+
+
 class DelightRow(Table):
     """The ledger of kindness: what was done for whom, by whom, at what cost (in the smallest unit of the currency)."""
 

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from activesupport.domain.case import CaseState, Lane, Outcome
 from activesupport.domain.outgoing import ReplyState
@@ -102,6 +104,30 @@ def answers_since(session: Session, scope: Scope, since: datetime, most: int = M
     return [(at, author) for at, author in rows if at is not None]
 
 
+def count_opened(session: Session, brand: str, start: datetime, end: datetime, most: int = 10_000) -> int:
+    """How many cases of a brand were opened in a time; `most` means as many or more."""
+    query = select(CaseRow.id).where(CaseRow.opened_at >= start, CaseRow.opened_at < end, CaseRow.brand == brand)
+    return session.scalar(select(func.count()).select_from(query.limit(most).subquery())) or 0
+
+
+def came_between(session: Session, scope: Scope, edges: Sequence[datetime]) -> list[int]:
+    """How many cases were opened, and let into the queue, between each two of some ascending moments."""
+    query = select(*_between(CaseRow.opened_at, edges)).select_from(CaseRow)
+    in_queue = (CaseRow.opened_at >= edges[0], CaseRow.state != CaseState.HELD)
+    return list(session.execute(query.where(*in_queue, *scope.conditions)).one())
+
+
+def answered_between(session: Session, scope: Scope, edges: Sequence[datetime]) -> list[int]:
+    """How many replies went out between each two of some ascending moments."""
+    query = select(*_between(ReplyRow.posted_at, edges)).select_from(ReplyRow)
+    query = query.join(CaseRow, CaseRow.id == ReplyRow.case_id)
+    return list(session.execute(query.where(*_out(scope, edges[0]))).one())
+
+
+def _between(column: InstrumentedAttribute[Any], edges: Sequence[datetime]) -> list[ColumnElement[int]]:
+    return [func.count().filter(column >= start, column < end) for start, end in pairwise(edges)]
+
+
 def invitations(session: Session, scope: Scope, since: datetime) -> tuple[int, int]:
     """Customers who were invited to a private place since a time, and how many of them are known to have come."""
     case = CaseRow.id.distinct()
@@ -128,12 +154,17 @@ def endings(session: Session, scope: Scope, since: datetime) -> list[Ending]:
     return sorted(found, key=lambda one: (-one.automatic - one.by_hand, one.outcome))
 
 
-def coverage(session: Session, scope: Scope, brands: Collection[str], since: datetime) -> tuple[int, int]:
-    """Mentions of these brands that wanted an answer since a time, and how many of them got one or were let rest.
+def coverage(
+    session: Session, teams: Collection[str] | None, brands: Collection[str], since: datetime
+) -> tuple[int, int]:
+    """Mentions of these brands, found for these teams (None: all), that wanted an answer since a time; and how many of
+    them got one or were let rest.
 
     A mention got an answer when a reply went out after it was found; it was let rest when somebody closed its case.
     Posts that their authors have deleted want none any more.
     """
+    found_for = [MentionRow.brand.in_(sorted(brands))]
+    found_for += [MentionRow.team.in_(sorted(teams))] if teams is not None else []
     answered = (
         select(ReplyRow.id)
         .where(ReplyRow.case_id == MentionRow.case_id, _REACHED, ReplyRow.posted_at >= MentionRow.judged_at)
@@ -144,11 +175,10 @@ def coverage(session: Session, scope: Scope, brands: Collection[str], since: dat
         .select_from(MentionRow)
         .join(CaseRow, CaseRow.id == MentionRow.case_id)
         .where(
-            MentionRow.brand.in_(sorted(brands)),
+            *found_for,
             MentionRow.judged_at >= since,
             MentionRow.lane == Lane.QUEUE,
             or_(CaseRow.outcome.is_(None), CaseRow.outcome != Outcome.DELETED),
-            *scope.conditions,
         )
     )
     wanted, covered = session.execute(query).one()

@@ -191,11 +191,6 @@ def count_lane(session: Session, lane: str, walls: Collection[str] | None, most:
     return session.scalar(select(func.count()).select_from(query.limit(most).subquery())) or 0
 
 
-def count_to_label(session: Session, walls: Collection[str] | None) -> int:
-    """Posts of which the judge is not sure and that nobody sees in a case."""
-    return count_lane(session, Lane.UNSURE, walls)
-
-
 def _most_unsure(
     session: Session, most: int, within: Sequence[ColumnElement[bool]]
 ) -> list[tuple[PostRow, MentionRow]]:

@@ -8,8 +8,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from activesupport.storage.dialect import insert_unseen
 from activesupport.storage.desk_tables import CallRow, PresenceRow
+from activesupport.storage.dialect import insert_unseen
 
 
 def seen(session: Session, case_id: int, actor: str, at: datetime) -> None:

@@ -67,7 +67,7 @@ _WARN_EN = _any(
 _PRIVATE_EN = _any(
     r"\bDM(?:s|'s|ed|ing)?\b|\b(?:direct|private) messages?\b|\bprivate(?:ly)?\b|\bPM\b|\bforms?\b|form_url|https?://",
     r"\binbox(?: us)?\b|\bchat\b|\b(?:by|via|over) (?:secure )?(?:e-?mail|phone|message)\b|\bmessage us\b|[a-z]\.example\b",
-    r"\bin[- ]app\b|\b(?:in|on|from|through|under|via) (?:the|your|our) (?:\w+ )?(?:app|account|settings|website|site|page|profile)\b",
+    r"\bin[- ]app\b|\b(?:in|from|through|under|via) (?:the|your|our) (?:\w+ )?(?:app|account|settings|profile)\b|\bon (?:the|your|our) (?:\w+ )?(?:app|website|site|page)\b",
     r"\bwhen you (?:call|ring|phone|log in|sign in)\b|\bat (?:checkout|the desk|reception|the counter)\b|\b(?:call|ring|phone) us\b",
 )
 _THERE_EN = _any(r"\b(?:there|that way|in it|once you)\b")

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.gate import GateContext
 from activesupport.domain.watch import Brand
-from activesupport.storage import contacts, replies
+from activesupport.storage import anger, contacts, replies
 from activesupport.storage.cases import Person
 
 A_WEEK = timedelta(days=7)
@@ -15,17 +15,22 @@ A_WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Angry posts about a brand: in the last hour, and how many an hour has usually."""
+    """Angry posts about a brand: an hour's number at present, and how many an hour has usually."""
 
     last_hour: int
     usual: float
 
 
 def crowd(session: Session, brand: str, now: datetime) -> Crowd:
-    """Count the last hour against the week before it."""
-    hour = timedelta(hours=1)
-    before = contacts.angry(session, brand, now - A_WEEK, now - hour)
-    return Crowd(contacts.angry(session, brand, now - hour, now), before / (A_WEEK / hour - 1))
+    """This hour and the one before, as an hour's rate, against the week before them.
+
+    Posts count by when they were written: an archive that is read in one go makes no crowd.
+    """
+    this_hour = now.replace(minute=0, second=0, microsecond=0)
+    before = this_hour - timedelta(hours=1)
+    lately = anger.written(session, brand, before, now + timedelta(hours=1))
+    usual = anger.written(session, brand, before - A_WEEK, before) / (A_WEEK / timedelta(hours=1))
+    return Crowd(round(lately / ((now - before) / timedelta(hours=1))), usual)
 
 
 def names_of(brand: Brand | None) -> tuple[str, ...]:

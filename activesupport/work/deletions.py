@@ -7,11 +7,13 @@ from itertools import groupby
 import structlog
 from sqlalchemy.orm import Session
 
+from activesupport.domain.acts import Act
 from activesupport.domain.errors import AdapterError
 from activesupport.domain.ports import Lookup
 from activesupport.domain.post import PostKey
-from activesupport.storage import deletions, search, subscriptions
+from activesupport.storage import cases, deletions, search, subscriptions
 from activesupport.storage.database import Database
+from activesupport.work.casebook import ACTOR
 
 log = structlog.get_logger(__name__)
 
@@ -50,12 +52,16 @@ def _check(database: Database, source: str, lookup: Lookup, now: datetime) -> No
 
 def mark_gone(session: Session, source: str, ids: Collection[str], now: datetime) -> int:
     """Drop the texts of these posts, what was made of them, and their words in the search; how many were stored.
+    The histories of their cases say so.
 
     `ids` are the platform's. Those that are not stored or known to be gone already change nothing.
     """
     found = deletions.standing(session, source, ids)
     if found:
-        search.index_cases(session, deletions.drop_texts(session, found, now))
+        held = deletions.drop_texts(session, found, now)
+        decision = {"at": now, "actor": ACTOR, "action": Act.GONE, "detail": {}}
+        cases.add_decisions(session, [decision | {"case_id": case, "post_id": post} for post, case in held])
+        search.index_cases(session, {case for _post, case in held})
         log.info("posts_gone", source=source, count=len(found))
     return len(found)
 

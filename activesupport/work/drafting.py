@@ -93,11 +93,11 @@ def _brief(hand: Hand, session: Session, case_id: int, kit: RuleKit) -> Brief:
     author = post_from_row(row).author
     customer = customer_name(author)
     names = [name for name in (customer, author.name, author.handle) if name]
-    masked = mask(row.text[:LONGEST_TURN], names)
+    masked = mask(row.text, names)
     request = DraftRequest(
         brand=brand.called(case.language),
         language=case.language,
-        post=masked.text,
+        post=masked.text[:LONGEST_TURN],
         customer="[NAME1]" if customer and masked.values.get("[NAME1]") == customer else "",
         thread=tuple(_turns(cases.conversation(session, case), case, brand, names)),
         facts=_facts(playbook, brand, case.language),
@@ -124,7 +124,7 @@ def _turns(
     for post, _mention in conversation:
         ours = brand.owns(post.source, post.author_handle)
         if post.id != case.headline_id and post.text and (ours or post.author_id == case.author_id):
-            turns.append(Turn(mask(post.text[:LONGEST_TURN], names).text, ours))
+            turns.append(Turn(mask(post.text, names).text[:LONGEST_TURN], ours))
     return turns[-MOST_TURNS:]
 
 

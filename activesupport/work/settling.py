@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane, Step
 from activesupport.domain.gate import Gate
+from activesupport.domain.labels import Label
 from activesupport.domain.priority import is_urgent, prioritise
 from activesupport.domain.rules import Rules
 from activesupport.replies.gate import judge_gate
-from activesupport.storage import cases, search
+from activesupport.storage import anger, cases, search
 from activesupport.storage.codec import reasons_to_json
 from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
 from activesupport.work.circumstances import Circumstances, names_of
@@ -44,7 +45,12 @@ def record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: st
     cases.add_decisions(session, [_decision_row(one, kit.rules.version, model, now) for one in stepped])
     past = past_of(session, kit.rules)
     cases.add_suggestions(session, [row for one in stepped for row in _suggestion_rows(one, kit, past, now)])
+    anger.count(session, [(one.hit.brand, one.reading.post.time) for one in mentions if _is_angry(one)])
     search.index_cases(session, {one.case_id for one in stepped if one.case_id is not None})
+
+
+def _is_angry(mention: Judged) -> bool:
+    return mention.verdict is not None and not {Label.COMPLAINT, Label.CHURN}.isdisjoint(mention.verdict.labels)
 
 
 def room(session: Session, rules: Rules, team_id: str, now: datetime) -> int | None:

@@ -461,6 +461,13 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "brand_hours",
+        sa.Column("brand", sa.Text(), nullable=False),
+        sa.Column("hour", UtcDateTime(), nullable=False),
+        sa.Column("angry", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("brand", "hour", name=op.f("pk_brand_hours")),
+    )
+    op.create_table(
         "calls",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -699,6 +706,7 @@ def downgrade() -> None:
 
     op.drop_table("decisions")
     op.drop_table("calls")
+    op.drop_table("brand_hours")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_cases_open", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")

@@ -33,6 +33,8 @@ class OidcServer:
     status: int = 200
     raw: bytes | None = None
     sign_with: Any = None
+    token: str | None = ""
+    """In place of the id_token; None leaves it out."""
     algorithm: str = "RS256"
     keys: list[RSAKey] = field(default_factory=lambda: [_key("k1")])
     asked: list[str] = field(default_factory=list)
@@ -78,8 +80,8 @@ class OidcServer:
             or begun["redirect_uri"] != form["redirect_uri"]
         ):
             return 400, {"error": "invalid_grant"}
-        token = self._id_token(begun["nonce"])
-        return 200, {"access_token": "at", "token_type": "Bearer", "id_token": token}
+        token = self._id_token(begun["nonce"]) if self.token == "" else self.token
+        return 200, {"access_token": "at", "token_type": "Bearer"} | ({"id_token": token} if token else {})
 
     def _is_client(self, form: dict[str, str], authorization: str) -> bool:
         if authorization.startswith("Basic "):

@@ -9,7 +9,7 @@ import pytest
 from activesupport.domain.drafting import DraftRequest
 from activesupport.domain.errors import AdapterError, AuthBroken, Rejected, RetryLater
 from activesupport.domain.ports import Drafter
-from activesupport.replies.openai_drafter import OpenAiDrafter
+from activesupport.replies.openai_drafter import OpenAIDrafter
 from activesupport.words import LANGUAGES, explain
 from tests.contract.http_server import Receiver, receiving
 
@@ -29,7 +29,7 @@ def endpoint() -> Iterator[tuple[Receiver, str]]:
 
 def test_it_is_asked_as_the_api_documents_it(endpoint: tuple[Receiver, str]) -> None:
     receiver, url = endpoint
-    drafter: Drafter = OpenAiDrafter(url, "small-1", "secret")
+    drafter: Drafter = OpenAIDrafter(url, "small-1", "secret")
     assert drafter.draft(REQUEST) == "Hi [NAME1]."
     ((headers, body),) = receiver.requests
     asked = json.loads(body)
@@ -43,7 +43,7 @@ def test_it_is_asked_as_the_api_documents_it(endpoint: tuple[Receiver, str]) -> 
 
 def test_without_a_key_none_is_sent(endpoint: tuple[Receiver, str]) -> None:
     receiver, url = endpoint
-    OpenAiDrafter(url, "small-1").draft(REQUEST)
+    OpenAIDrafter(url, "small-1").draft(REQUEST)
     assert "Authorization" not in receiver.requests[0][0]
 
 
@@ -66,7 +66,7 @@ def test_a_refusal_says_what_to_do_next_and_never_repeats_the_post(
     receiver, url = endpoint
     receiver.status, receiver.headers, receiver.body = status, headers, b'{"error": "My line is dead"}'
     with pytest.raises(error) as raised:
-        OpenAiDrafter(url, "small-1", "secret").draft(REQUEST)
+        OpenAIDrafter(url, "small-1", "secret").draft(REQUEST)
     assert getattr(raised.value, "after", None) == after
     for language in LANGUAGES:
         said = explain(raised.value.reason, language)
@@ -82,21 +82,21 @@ def test_an_answer_of_another_form_is_rejected(endpoint: tuple[Receiver, str], b
     receiver, url = endpoint
     receiver.body = body
     with pytest.raises(Rejected):
-        OpenAiDrafter(url, "small-1").draft(REQUEST)
+        OpenAIDrafter(url, "small-1").draft(REQUEST)
 
 
 def test_who_does_not_answer_is_asked_again_later(endpoint: tuple[Receiver, str]) -> None:
     receiver, url = endpoint
     receiver.status = None
     with pytest.raises(RetryLater):
-        OpenAiDrafter(url, "small-1").draft(REQUEST)
+        OpenAIDrafter(url, "small-1").draft(REQUEST)
     receiver.status, receiver.wait = 200, threading.Event()
     with pytest.raises(RetryLater):
-        OpenAiDrafter(url, "small-1", timeout=0.2).draft(REQUEST)
+        OpenAIDrafter(url, "small-1", timeout=0.2).draft(REQUEST)
 
 
 def test_nobody_there_and_a_key_that_no_header_can_hold() -> None:
     with pytest.raises(RetryLater):
-        OpenAiDrafter("http://127.0.0.1:9/v1", "small-1", timeout=2).draft(REQUEST)
+        OpenAIDrafter("http://127.0.0.1:9/v1", "small-1", timeout=2).draft(REQUEST)
     with pytest.raises(AuthBroken):
-        OpenAiDrafter("http://127.0.0.1:9/v1", "small-1", "鍵")
+        OpenAIDrafter("http://127.0.0.1:9/v1", "small-1", "鍵").draft(REQUEST)

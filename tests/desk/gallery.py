@@ -15,8 +15,9 @@ from pathlib import Path
 from activesupport.desk.render import View, render
 from activesupport.desk.views.shell import Shell
 from activesupport.words import LANGUAGES
+from tests.desk.case_scenes import case_pages
 from tests.desk.more_scenes import other_pages
-from tests.desk.scenes import case_pages, queue_pages, shell, shells
+from tests.desk.scenes import queue_pages, shell, shells
 
 
 def pages(language: str) -> Iterator[tuple[str, View, Shell]]:
@@ -24,7 +25,7 @@ def pages(language: str) -> Iterator[tuple[str, View, Shell]]:
     frames = shells(language)
     views: dict[str, View] = {**queue_pages(language), **case_pages(language), **other_pages(language)}
     for name, view in views.items():
-        path = f"/case/160?view=unclaimed" if name.startswith("case") else f"/{name}"
+        path = "/case/160?view=unclaimed" if name.startswith("case") else f"/{name}"
         yield name, view, frames.get(name) or shell(language, path=path)
 
 
@@ -47,4 +48,4 @@ def write(folder: Path) -> int:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    print(f"{write(target)} pages in {target}")
+    sys.stdout.write(f"{write(target)} pages in {target}\n")

@@ -12,7 +12,6 @@ from rich.text import Text
 from sqlalchemy.orm import Session
 
 from activesupport.app.cli.common import print_json
-from activesupport.work.history import detail_words
 from activesupport.channels.digest.clean import harmless
 from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
@@ -23,6 +22,7 @@ from activesupport.storage.codec import reason_from_json, reasons_from_json
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, OutboxRow, PostRow, SuggestionRow
 from activesupport.text import shorten
 from activesupport.words import explain, say, user_language
+from activesupport.work.history import detail_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,20 @@ from activesupport.work.team.kindness import CURRENCIES
 
 _MORNING = time(9, 0)
 _HELD = {CaseAct.RENEW, CaseAct.RELEASE, CaseAct.HANDOVER, CaseAct.ESCALATE, CaseAct.SNOOZE}
-_OPEN = {CaseAct.DISMISS, CaseAct.RESOLVE, CaseAct.MERGE, CaseAct.SPLIT, CaseAct.ABUSE, CaseAct.SNOOZE, CaseAct.ESCALATE}
+_OPEN = {
+    CaseAct.DISMISS,
+    CaseAct.RESOLVE,
+    CaseAct.MERGE,
+    CaseAct.SPLIT,
+    CaseAct.ABUSE,
+    CaseAct.SNOOZE,
+    CaseAct.ESCALATE,
+}
 
 
-def case_view(session: Session, here: Visitor, case: CaseRow, draft: Draft, problem: str = "", seen: bool = False) -> CaseView:
+def case_view(
+    session: Session, here: Visitor, case: CaseRow, draft: Draft, problem: str = "", seen: bool = False
+) -> CaseView:
     """Everything about one case. Raises nothing for a case that the visitor may see."""
     kit, language, now = here.desk.rules(), here.language, here.desk.now()
     said = cases.conversation(session, case)
@@ -206,5 +216,3 @@ def _outcome(here: Visitor, case: CaseRow) -> str:
     if case.outcome_confidence is None:
         return words
     return say("desk.outcome_read", here.language, outcome=words, percent=round(100 * case.outcome_confidence))
-
-

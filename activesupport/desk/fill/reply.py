@@ -25,9 +25,9 @@ from activesupport.replies.fill import fill
 from activesupport.storage.codec import reason_from_json
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow, SuggestionRow
+from activesupport.words import explain, say
 from activesupport.work.sending.checking import STOPS, Checked
 from activesupport.work.speaking import ONLY_A_LEAD, is_overruled
-from activesupport.words import explain, say
 
 _ORIGINS = {"past": Origin.PAST, "model": Origin.LLM}
 _SETTLED = {ReplyState.SEEN, ReplyState.REJECTED, ReplyState.CANCELLED, ReplyState.MISSING, ReplyState.POSTED}
@@ -143,7 +143,9 @@ def _hand_over(here: Visitor, reply: ReplyRow | None, post: PostRow) -> HandOver
 def _status(here: Visitor, reply: ReplyRow) -> ReplyStatus:
     state, language = ReplyState(reply.state), here.language
     why = explain(reason_from_json(reply.why), language) if reply.why else ""
-    trouble = say(f"reply_trouble.{state}", language) if state in _TROUBLED else why if state is ReplyState.APPROVAL else ""
+    trouble = (
+        say(f"reply_trouble.{state}", language) if state in _TROUBLED else why if state is ReplyState.APPROVAL else ""
+    )
     return ReplyStatus(
         id=reply.id,
         text=reply.text,

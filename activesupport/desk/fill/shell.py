@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from activesupport.desk.house import Desk
 from activesupport.desk.views.shell import Door, Flash, Shell, Stop, Theme, Viewer
 from activesupport.desk.visitor import Visitor
+from activesupport.domain.case import Lane
 from activesupport.domain.outgoing import ReplyState
 from activesupport.domain.people import Permission, Person
 from activesupport.storage import contacts, posts, queue, replies
@@ -63,21 +64,17 @@ def bare_shell(desk: Desk, language: str, csrf: str, path: str) -> Shell:
 def counts_for(session: Session, here: Visitor) -> dict[str, int]:
     """The numbers of the menu, each up to a thousand."""
     person, now = here.person, here.desk.now()
-    views = (queue.View.MINE, queue.View.UNCLAIMED, queue.View.OVERDUE, queue.View.WAITING)
     counts = {
-        str(view): queue.count(session, queue.Wish(view, person.name, now, person.brands, default_teams(person)))
-        for view in views
+        str(view): queue.count(session, queue.Wish(view, person.name, now, person.brands, person.teams))
+        for view in queue.View
+        if view is not queue.View.CLOSED
     }
-    counts["unsure"] = posts.count_to_label(session, person.brands)
+    counts["unsure"] = posts.count_lane(session, Lane.UNSURE, person.brands)
+    counts["language"] = posts.count_lane(session, Lane.LANGUAGE, person.brands)
     if person.may(Permission.LEAD):
         waiting = replies.in_state(session, ReplyState.APPROVAL)
         counts[Door.APPROVALS] = sum(person.sees(reply.brand) for reply in waiting)
     return counts
-
-
-def default_teams(person: Person) -> frozenset[str]:
-    """What a list is narrowed to unless somebody says otherwise: the person's own teams."""
-    return person.teams
 
 
 def stop_in_force(session: Session) -> Stop | None:

@@ -41,7 +41,11 @@ def working_time(length: timedelta, language: str) -> str:
     if minutes < 60:
         return say("length.minutes", language, m=minutes)
     hours, rest = divmod(minutes, 60)
-    return say("length.hours", language, h=hours, m=rest) if rest and hours < 10 else say("length.whole", language, h=hours)
+    return (
+        say("length.hours", language, h=hours, m=rest)
+        if rest and hours < 10
+        else say("length.whole", language, h=hours)
+    )
 
 
 def case_clock(case: CaseRow, rules: Rules, now: datetime, language: str) -> ClockView | None:
@@ -53,6 +57,4 @@ def case_clock(case: CaseRow, rules: Rules, now: datetime, language: str) -> Clo
     target = team.targets.first_response.of(band(case.priority))
     found = clock(team.calendar, target, case.due_at, now, warn_at=team.targets.warn_at, paused_at=waiting)
     promise = say("promise.first" if case.first_answer_at is None else "promise.next", language)
-    return ClockView(
-        _SHOWN[found.state], working_time(found.remaining, language), found.share, promise, case.due_at
-    )
+    return ClockView(_SHOWN[found.state], working_time(found.remaining, language), found.share, promise, case.due_at)

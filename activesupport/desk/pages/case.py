@@ -137,7 +137,7 @@ def snooze(here: Here, form: Form, number: Number) -> Response:
 
 
 def _moment(here: Visitor, text: str) -> datetime:
-    """"+60" is an hour from now; else a local time as browsers write it."""
+    """ "+60" is an hour from now; else a local time as browsers write it."""
     if text.startswith("+") and text[1:].isdigit() and len(text) < 7:
         return here.desk.now() + timedelta(minutes=int(text[1:]))
     try:
@@ -260,7 +260,9 @@ def live_check(here: Here, form: Form, number: Number) -> Response:
 @router.post("/send")
 def send_reply(here: Here, request: Request, form: Form, number: Number) -> Response:
     """Send the draft: the answer is the case, which now says how to post it. What stops it is said over the editor."""
-    written = Written(form.text("text"), form.number("suggestion"), frozenset(FlagKind) if form.has("seen") else frozenset())
+    written = Written(
+        form.text("text"), form.number("suggestion"), frozenset(FlagKind) if form.has("seen") else frozenset()
+    )
     try:
         sent = send(here.hand, number, written, here.desk.rules())
     except ActiveSupportError as error:

@@ -34,7 +34,7 @@ def language_of(request: Request) -> str:
 
 
 @router.get("/login")
-def ask(request: Request, next: str = "/queue") -> Response:  # noqa: A002  # the name in the address
+def ask(request: Request, next: str = "/queue") -> Response:  # the name in the address
     return login_page(desk_of(request), request, LoginView(own_path(next), single=_single(desk_of(request))))
 
 
@@ -52,7 +52,9 @@ def enter(request: Request, form: OpenForm) -> Response:
     name, path = form.text("name", 300), own_path(form.text("next") or "/queue")
     address = address_of(request, desk.proxies)
     try:
-        found = sign_in(desk.accounts, name, form.text("password", 1000), address, request.headers.get("user-agent", ""))
+        found = sign_in(
+            desk.accounts, name, form.text("password", 1000), address, request.headers.get("user-agent", "")
+        )
     except UserError as error:
         words = explain(error.reason, language_of(request))
         view = LoginView(path, name, _single(desk), {"password": words})

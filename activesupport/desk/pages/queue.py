@@ -8,8 +8,7 @@ from fastapi import Query as QueryParameter
 from fastapi.responses import RedirectResponse, Response
 
 from activesupport.desk.answers import done, fragment, go, page, refused
-from activesupport.desk.fill.queue import asked, lane_posts, list_of
-from activesupport.desk.fill.queue import LANES
+from activesupport.desk.fill.queue import LANES, asked, lane_posts, list_of
 from activesupport.desk.views.parts import Choice
 from activesupport.desk.views.queue import QueueView
 from activesupport.desk.views.shell import Flash, News, Tone

@@ -45,7 +45,9 @@
   }
 
   function forget(accept) {
-    stored((store) => Object.keys(store).filter((key) => key.startsWith(KEPT) && accept(key, store)).forEach((key) => store.removeItem(key)));
+    stored((store) => Object.keys(store)
+      .filter((key) => key.startsWith(KEPT) && accept(key, store))
+      .forEach((key) => store.removeItem(key)));
   }
 
   const isOld = (key, store) => Date.now() - JSON.parse(store.getItem(key)).at > KEPT_DAYS * 864e5;
@@ -140,8 +142,13 @@
     if (document.activeElement === body) find("#page").focus({ preventScroll: true });
   });
 
+  function sayOver() {
+    find("#session-over a").href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
+    notice("session-over", true);
+  }
+
   addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status === 401) notice("session-over", true);
+    if (event.detail.xhr.status === 401) sayOver();
     else if (event.detail.target?.id !== "news") notice("failed", true);
     leadOn();
   });
@@ -222,28 +229,24 @@
     next.scrollIntoView({ block: "nearest" });
   }
 
-  function tick() {
-    const row = document.activeElement.closest("[data-row]");
-    find(".tick input", row ?? document.createElement("i"))?.click();
-  }
+  const tick = () => find("[data-row]:focus-within .tick input")?.click();
 
   function press(name) {
     const one = find(`[data-do="${name}"]`);
     if (!one) return;
-    if (one.matches("textarea")) return one.focus();
-    if (name === "send") return one.click();
-    if (one.matches("summary")) return openTool(one);
-    if (isSeen(one)) one.click();
+    if (one.matches("textarea")) one.focus();
+    else if (one.matches("summary")) openTool(one.parentElement);
+    else if (isSeen(one)) one.click();
   }
 
-  function openTool(summary) {
-    summary.parentElement.open = true;
-    find(".panel :is(button, textarea, input:not([type=hidden]), select)", summary.parentElement)?.focus();
+  function openTool(tool) {
+    tool.open = true;
+    find(".panel :is(button, textarea, input:not([type=hidden]), select)", tool)?.focus();
   }
 
   function write() {
-    const area = find("#editor");
-    if (area) { if (!isSeen(area)) location.hash = "reply"; area.focus(); }
+    if (find("#editor") && !isSeen(find("#editor"))) location.hash = "reply";
+    find("#editor")?.focus();
   }
 
   function digit(number) {
@@ -267,38 +270,36 @@
     "?": () => document.getElementById("keys")?.showModal(),
   };
 
-  let going = 0;
+  const PREFIX_MS = 1500;
+  let prefixed = 0;
 
-  function goTo(letter) {
-    const address = PAGES[letter] ?? (VIEWS[letter] && `/queue?view=${VIEWS[letter]}`);
-    if (address) location.assign(address);
+  // Whether the key meant anything.
+  function single(key) {
+    const going = Date.now() - prefixed < PREFIX_MS;
+    prefixed = key === "g" ? Date.now() : 0;
+    const address = PAGES[key] ?? (VIEWS[key] && `/queue?view=${VIEWS[key]}`);
+    if (going && address) location.assign(address);
+    else if (/^[1-9]$/.test(key)) digit(key);
+    else ACTS[key]?.();
+    return going || key === "g" || key in ACTS || /^[1-9]$/.test(key);
   }
 
-  function single(event) {
-    const soon = Date.now() - going < 1500;
-    going = 0;
-    if (soon) return goTo(event.key);
-    if (event.key === "g") { going = Date.now(); return true; }
-    if (/^[1-9]$/.test(event.key)) return digit(event.key);
-    return ACTS[event.key]?.();
+  function finish(event) {
+    const field = event.target;
+    if (field.matches("textarea:not(#editor)")) find("[type=submit]", field.form)?.click();
+    else if (field.id === "editor" || !field.matches(TYPING)) press("send");
+    else return;
+    event.preventDefault();
   }
 
   addEventListener("keydown", (event) => {
     if (composes(event) || event.defaultPrevented) return;
     if (event.key === "Escape") return closeAll();
-    const typing = event.target.matches?.(TYPING);
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) {
-      const form = event.target.form;
-      if (event.target.id === "editor" || !typing) { event.preventDefault(); press("send"); }
-      else if (event.target.matches("textarea") && form) { event.preventDefault(); find("[type=submit]", form)?.click(); }
-      return;
-    }
-    if (body.dataset.keys !== "on" || typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !/^[jk]$/.test(event.key)) return;
-    if (find("dialog[open]")) return;
-    const known = event.key in ACTS || event.key === "g" || /^[1-9]$/.test(event.key) || going;
-    if (!known) return;
-    event.preventDefault();
-    single(event);
+    const modified = event.ctrlKey || event.metaKey;
+    if (event.key === "Enter" && modified && !event.repeat) return finish(event);
+    const off = body.dataset.keys !== "on" || modified || event.altKey || find("dialog[open]");
+    if (off || event.target.matches?.(TYPING) || (event.repeat && !/^[jk]$/.test(event.key))) return;
+    if (single(event.key)) event.preventDefault();
   });
 
   // A page that was fetched beforehand may be old: the case as it is now decides.

@@ -1,49 +1,65 @@
-"""What the pages are made of: the contract between the routes, which fill these views, and the templates, which show them.
+"""What the pages are made of: the contract between the routes, which fill these views, and the templates.
 
 `activesupport.desk.render.render(view, shell)` makes the HTML; the view's class names its template. Strings are plain
 text and are escaped by the template, times are aware and shown in the viewer's zone, words of the domain (labels,
-states, reasons) arrive already in the viewer's language. Links may be anything: what is not http or https is not linked.
+states, reasons) arrive already in the viewer's language. Addresses may be anything: what is not http or https is
+not linked.
 
-**Every form** is a POST with the hidden field `csrf`, answered with 303 to a page (or to `next`, where the form has it);
-forms about a case also carry `version`. What went wrong with a form is the same page again with status 422 and its
-`errors`; a lost race is 409 with an `ErrorView` or the page with a flash. Errors of forms are keyed by the field's name.
+**Every form** is a POST with the hidden field `csrf`, answered with 303 to a page (to `next`, where the form has it).
+Forms about a case also carry `version` and `query`, the query of the queue beside it, which belongs in the address
+they lead back to. What was wrong with a form is the same page again with status 422 and its `errors`, keyed by the
+field's name; a lost race is 409 with the page as it is now and a flash that names the colleague.
 
-**The script** posts the same forms with `HX-Request: true`, follows the 303 and takes `#page` and `#flash` out of the
-answer, so that a route need not know of it. Only without a session does the answer differ: 401 instead of 303 to the
-sign-in page, so that nothing typed is lost. A fragment is asked for in two places: `/queue/news` and `/case/N/check`.
+**The script** posts the same forms with `HX-Request: true`, follows the 303 and takes `#page`, `#flash` and `#top` out
+of the answer: a route need not know of it. Two things differ. Without a session the answer to such a request is 401
+instead of 303 to the sign-in page, so that nothing typed is lost; and drafts are forgotten when the status is below
+400, so that a refused reply must not be a 200. Two addresses answer with fragments: `/queue/news` and `/case/N/check`.
 
-| address | fields, beside `csrf` | answer |
-|---|---|---|
-| GET /login | `next` | LoginView |
-| POST /login | `name`, `password`, `next` | 303, or LoginView |
-| POST /logout | | 303 /login |
-| GET /queue | `view` (QueueName), `team`, `brand`, `platform`, `label`, `q`, `after`; each filter may repeat | QueueView |
-| GET /queue/news | the same, `since`; on a case also `case`, `version` | News (fragment) |
-| POST /queue/bulk | `ids` (repeats), `action` = dismiss, `reason`, `next` | 303 with a flash that can be undone |
-| POST /undo | `decision` (repeats), `next` | 303 |
-| POST /filters | `name`, `query` to save; `remove` = id to drop | 303 |
-| GET /case/N | `use` = suggestion to start from; `view` and the filters of the queue beside it | CasePage |
-| POST /case/N/claim, renew, release, reopen, merge, split, abuse, block, optout, private | merge: `into`; split: `post`; abuse, block, optout: `reason` | 303 |
-| POST /case/N/assign, escalate, handover | `person` (assign, handover), `note` | 303 |
-| POST /case/N/snooze | `until`: a value of `CaseActs.snoozes`, or a local time as 2026-11-02T09:00 | 303 |
-| POST /case/N/dismiss, resolve, outcome | `reason`; `outcome` | 303, dismiss and resolve to the next case |
-| POST /case/N/note | `text` | 303 |
-| POST /case/N/relabel | `labels` (repeats) | 303 |
-| POST /case/N/gate | `reason`: why the gate is overruled | 303 |
-| POST /case/N/delight | `what`, `cost`, `currency` | 303 |
-| POST /case/N/check | `text`, `suggestion`, `seen` | Check (fragment) |
-| POST /case/N/send | `text`, `suggestion`, `seen` = 1 when the notes of the guards were read | 303 /case/N, which then has a HandOver |
-| POST /reply/R/posted, cancel, approve, reject, failed | reject: `reason`; approve: `text`; `next` | 303 |
-| GET /approvals, /lead, /delight, /faq-gaps, /incidents, /people, /people/new, /people/N, /account, /audit | | the view of that name |
-| POST /incidents | `brand`, `kind`, `statement`, `link`; or `end` = id | 303 |
-| POST /stop | `on` = 1 or 0, `reason` | 303 |
-| POST /people/new, /people/N | the fields of PersonForm; `action` = save, invite, sign_out | 303 |
-| POST /account | `action` = settings, password, end_session, make_token, drop_token, and that section's fields | 303, or AccountView with a token shown once |
-| POST /post/P/label | `brand`, `labels` (repeats), `next` | 303 |
-| GET /media/P/I | | the picture, through the proxy |
+GET pages, each answered with the view of that name:
 
-Two headers help: `Speculation-Rules: "/static/next.json"` lets the browser fetch the next case beforehand (the file is
-served as `application/speculationrules+json`), and the content security policy, which allows nothing inline:
+    /login                  next                                    LoginView
+    /queue                  view (QueueName); team, brand, platform, label (may repeat); q; after     QueueView
+    /queue/news             the same and since; beside a case also case, version                      News
+    /case/N                 the query of the queue; use = suggestion to start from                    CasePage
+    /approvals  /lead (team)  /delight  /faq-gaps  /incidents  /people  /people/new  /people/N  /account
+    /audit                  person, action, start, end, after       AuditView
+    /media/POST/INDEX       the picture, through the proxy
+
+POST forms and their fields, beside `csrf`:
+
+    /login                  name, password, next
+    /logout
+    /queue/bulk             ids (repeats), action = dismiss, reason, next
+    /undo                   decision (repeats), next
+    /filters                name and query to keep a view; or remove = its id
+    /case/N/claim, renew, release, reopen, private
+    /case/N/assign          person
+    /case/N/handover        person, note
+    /case/N/escalate        note
+    /case/N/snooze          until: a value of CaseActs.snoozes, or a local time as 2026-11-02T09:00
+    /case/N/dismiss         reason; leads to the next case, with a flash that can be undone, as does resolve
+    /case/N/resolve, outcome    outcome
+    /case/N/note            text
+    /case/N/relabel         labels (repeats)
+    /case/N/merge           into
+    /case/N/split           post
+    /case/N/abuse, block, optout, gate    reason
+    /case/N/delight         what, cost, currency
+    /case/N/check           text, suggestion, seen; answered with Check
+    /case/N/send            text, suggestion, seen = 1 once the guards' notes were read; 303 to /case/N#reply, which
+                            then has a HandOver (the script leads the window it opened to its `intent`)
+    /reply/R/posted, cancel, failed    next
+    /reply/R/approve        text, next
+    /reply/R/reject         reason, next
+    /incidents              brand, kind, statement, link; or end = id
+    /stop                   on = 1 or 0, reason
+    /people/new, /people/N  action = save with the fields of PersonForm; or action = invite, sign_out
+    /account                action = settings, password, end_session, make_token, drop_token; fields of AccountView
+    /post/P/label           brand, labels (repeats), next
+
+Headers: `Speculation-Rules: "/static/next.json"` lets the browser fetch the next case beforehand (that file is served
+as `application/speculationrules+json`), and a content security policy that allows nothing inline:
 `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';
-base-uri 'none'; frame-ancestors 'none'`.
+base-uri 'none'; frame-ancestors 'none'`. `/static/` serves `static/` and htmx's `htmx.min.js`; addresses with `?v=`
+may be cached for ever.
 """

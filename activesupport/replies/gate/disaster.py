@@ -5,18 +5,18 @@ from activesupport.replies.gate.vocabulary import STORY_EN, STORY_JA
 
 _NOT_NOW_JA = any_of(
     r"(?:災害|台風|津波|地震|洪水|嵐|爆弾|竜巻|噴火|戦場|被災地|避難所|テロ)(?:級|並み|なみ|みたい|のよう|ばり|かよ|現場|レベル|か(?:www|笑|と思)|状態|騒ぎ)|(?:クレーム|通知|メール|涙|情報|広告|鼻水|よだれ|リプ|注文)の(?:洪水|嵐|津波|噴火|氾濫)|(?:不満|怒り|人気|鼻血)(?:が)?(?:大)?(?:噴火|爆発)",
-    r"備え|防災|対策|訓練|保険|もし(?:も)?(?:の|大)|万(?:が)?一|いざ|南海トラフ|来たら|起きたら|来ても|起きても|あったら|時って|とき(?:って|は(?:どう|使))|設定|オン|オフに|通知(?:が|を)(?:来|切|止)|テスト(?:配信|放送|の)|お知らせ機能|アラート音|計(?:が|は)|耐震|復興(?:支援|応援|割)",
-    r"台風(?:の目|一過|クラブ)|テロ(?:ップ|メア|ワール)|地震(?:の)?(?:夢|シーン|体験)|年前の(?:地震|震災|台風|豪雨)|(?:阪神|東日本)(?:大)?震災(?:の(?:とき|時|頃|経験)|以来|から|で(?:も|は))|震災(?:の(?:とき|時|頃)|以来|後から|から\d+年)|あの震災",
+    r"備え|備蓄|非常(?:食|用|袋)|防災|対策|訓練|保険|もし(?:も)?(?:の|大)|万(?:が)?一|いざ|南海トラフ|来たら|起きたら|来ても|起きても|あったら|時って|とき(?:って|は(?:どう|使))|設定|オン|オフに|通知(?:が|を)(?:来|切|止)|テスト(?:配信|放送|の)|お知らせ機能|アラート音|計(?:が|は)|耐震|復興(?:支援|応援|割)",
+    r"台風(?:の目|一過|クラブ)|話(?:が|、)?脱線|(?:スマホ|携帯|iphone|時計|イヤホン|カメラ|パソコン|タブレット|トイレ|洗濯機|風呂)(?:が|を|も)?[^。]{0,6}(?:水没|浸水)|テロ(?:ップ|メア|ワール)|地震(?:の)?(?:夢|シーン|体験)|年前の(?:地震|震災|台風|豪雨)|(?:阪神|東日本)(?:大)?震災(?:の(?:とき|時|頃|経験)|以来|から|で(?:も|は))|震災(?:の(?:とき|時|頃)|以来|後から|から\d+年)|あの震災",
     STORY_JA,
 )
 _JA = (
     Sign(
         any_of(
-            r"地震(?!速報(?:アプリ)?(?:の|を)(?:使|設))(?:で|の(?:影響|せい|後|あと|揺れ|直後)|が|、|だ|!|あっ|怖|こわ|やば|直後|発生|大丈夫|来|、)|揺れ(?:大き|た!?$|てる|が(?:大|おさ|収)|強)|震度[3-7345６５７]|震源|余震|本震|大きい揺れ",
+            r"地震(?!速報(?:アプリ)?(?:の|を)(?:使|設))(?:で|の(?:影響|せい|後|あと|揺れ|直後)|が|、|だ|!|あっ|直後|発生|大丈夫|来|、)|(?:今の?|さっきの?)揺れ|震度[3-7345６５７]|震源|余震|本震|大きい揺れ",
             r"津波(?:注意|警|が(?:来|き)|から|で|到達|、)|高台(?:に|へ)(?:逃|避|上)|(?:大雨|暴風|高潮|土砂災害|氾濫|噴火|大雪|洪水|避難)(?:特別)?(?:警報|注意報|警戒|情報)|特別警報|線状降水帯|(?:ゲリラ|集中|記録的)?豪雨|(?:床上|床下|一階|1階|家|店|駅|道路|地下|街)?(?:が|まで)?(?:浸水|冠水|水没し(?:た|て|そう))|河川?(?:が)?(?:氾濫|決壊|あふれ|溢れ)|川(?:が)?(?:氾濫|あふれ|溢れ)|土砂(?:崩|災害|に)|土石流|堤防|がけ崩れ|崖崩れ|洪水",
-            r"台風(?:\d+号)?(?:の(?:影響|せい|中|被害|直撃|停電|後)|で|が|直撃|接近|上陸|被害|来て|、)|竜巻|大雪で(?:立ち往生|孤立|動け|閉じ)|豪雪|立ち往生|噴火|火山灰|火砕流|山火事|大規模火災|延焼|爆発(?:事故|が|あ|した|音)|爆破予告|ガス爆発|火災(?:で|が|発生)(?:避難|、)?",
-            r"避難(?:所|指示|勧告|中|生活|命令|し(?:て|た|ま|ろ|てき)|でき|先|する(?:とき|時|ので)?|準備|解除|場所)|被災(?:し|者|地|証明|中)|罹災|断水|停電(?:と断水|.{0,12}(?:地震|台風|避難|余震|豪雨|落雷))|安否|災害(?:伝言|時(?:の|に)|用|救助|支援|派遣|ボランティア|で|に遭)|救助(?:待|隊|を)|自衛隊|仮設住宅|給水車",
-            r"脱線|列車事故|墜落|不時着|炎上して(?:る|い)(?:機|飛)|衝突事故|テロ(?:が|で|か|事件|攻撃)|銃(?:撃|声|乱射)|発砲|刃物(?:を)?(?:持|男|振)|通り魔|無差別|立てこもり|人質|空爆|ミサイル|空襲|j-?アラート|原発(?:事故)?|戦争が|クーデター|暴動|将棋倒し|雑踏事故|けが人(?:が)?(?:多|出|運|いる)|負傷者|死傷者|犠牲者",
+            r"台風(?:\d+号)?(?:の(?:影響|せい|中|被害|直撃|停電|後)|で|が|直撃|接近|上陸|被害|来て|、)|竜巻|大雪で(?:立ち往生|孤立|動け|閉じ)|豪雪|噴火|火山灰|火砕流|山火事|大規模火災|延焼|爆発(?:事故|が|あ|した|音)|爆破予告|ガス爆発|火災(?:で|が|発生)(?:避難|、)?",
+            r"避難(?:所|指示|勧告|中|生活|命令|し(?:て|た|ま|ろ|てき)|でき|先|する(?:とき|時|ので)?|準備|解除|場所)|被災(?:し|者|地|証明|中)|罹災|断水|停電(?:と断水|.{0,12}(?:地震|台風|避難|余震|豪雨|落雷))|安否|災害(?:伝言|時(?:の|に)|用|救助|支援|派遣|ボランティア|で|に遭)|救助(?:待|隊|を)|仮設住宅|給水車",
+            r"脱線|列車事故|墜落|不時着|炎上して(?:る|い)(?:機|飛)|衝突事故|(?<![飯ト])(?<!めし)(?<!メシ)テロ(?:が|で|か|事件|攻撃)|銃(?:撃|声|乱射)|発砲|刃物(?:を)?(?:持|男|振)|通り魔|刺傷|刺された人|無差別|立てこもり|空爆|ミサイル|空襲|j-?アラート|原発事故|将棋倒し|雑踏事故|けが人(?:が)?(?:多|出|運|いる)|負傷者|死傷者|犠牲者(?:が|も)(?:出|い|増)",
         ),
         _NOT_NOW_JA,
     ),
@@ -32,9 +32,9 @@ _EN = (
     Sign(
         any_of(
             r"\b(?:earth)?quake\b|\baftershocks?\b|\btsunami\b|\bmagnitude \d|\brichter|\b(?:hurricane|typhoon|cyclone|tropical storm|superstorm|storm (?!surge protector)[a-z]{4,}(?= (?:has|took|knocked|hit|is|ripped|destroyed|flooded|left)))\b|\btornado(?:es)?\b|\btwister (?:just|hit|touch)|\bstorm surge\b|\bblizzard\b(?! entertainment| games?| support)|\bwhiteout\b",
-            r"\b(?:wild|bush|forest|brush)[- ]?fires?\b|\bflash flood\w*|\bflood ?waters?\b|\bflood (?:warning|victims?|zone|defences|defenses|alert|relief|hit)|\bfloods\b(?! (?:my|the market|in to))|\bflooding\b|\bflooded (?:out|streets?|town|village|roads?|area|station|homes?|ground floor|city|house)|\b(?:town|village|city|street|streets|road|area|house|home|whole \w+|station|ground floor)(?: \w+){0,2} flooded|\bwater (?:is )?(?:rising|up to (?:the|our|my) (?:door|window|meter|knees|waist|roof))|\bland ?slides?\b|\bmud ?slides?\b|\bsinkhole\b|\bvolcan\w+|\beruption\b|\bash cloud|\bdam (?:has )?(?:burst|broke|failed|collapsed)|\bavalanche\b(?! of)",
+            r"\b(?:wild|bush|forest|brush)[- ]?fires?\b|\bflash flood\w*|\bflood ?waters?\b|\bflood (?:warning|victims?|zone|defences|defenses|alert|relief|hit)|\bfloods\b(?! (?:of|my|the market|in to))|\bflooding\b(?! (?:back|my|our|the (?:market|timeline|feed)))|\bflooded (?:out|streets?|town|village|roads?|area|station|homes?|ground floor|city|house)|\b(?:town|village|city|street|streets|road|area|house|home|whole \w+|station|ground floor)(?: \w+){0,2} flooded|\bwater (?:is )?(?:rising|up to (?:the|our|my) (?:door|window|meter|knees|waist|roof))|\bland ?slides?\b|\bmud ?slides?\b|\bsinkhole\b|\bvolcan\w+|\beruption\b|\bash cloud|\bdam (?:has )?(?:burst|broke|failed|collapsed)|\bavalanche\b(?! of)",
             r"\bevacuat\w+|\bevacuees?\b|\bshelter(?:ing)? in place|\bemergency (?:shelter|evacuation)|\bstate of emergency|\bred cross|\bfema\b|\bdisaster (?:area|zone|relief|struck)|\bnatural disaster|\bpacking (?:up )?(?:the )?(?:cars?) (?:to|and)|\bmandatory evac|\bsearch and rescue|\bmissing persons?|\bdeath toll|\b(?:many|several|multiple|\d+) (?:people )?(?:dead|killed|injured|casualties|trapped)|\bcasualties\b|\bfirst responders",
-            r"\b(?:terror(?:ist)?|knife|gun|bomb|missile|drone|acid|gas|chemical) attacks?\b|\bterroris[tm]s?\b|\bgunm[ae]n\b|\bgun(?:shots?|fire)\b|\b(?:mass |school )?shooting (?:at|in|near|outside|happening|right)|\bactive shooter|\bshots fired (?:at|in|near|outside)|\bbomb (?:threat|scare|went|blast|alert)|\bbomb(?:ing|ings|ed)\b|\b(?:huge |massive |big |gas |an |the |just heard an? )?explosions?\b|\bblast at\b|\bhostages?\b|\bair ?strikes?\b|\bshelling\b|\bmissiles?\b|\bwar zone\b|\briots?\b|\bstampede\b|\bcrowd crush",
+            r"\b(?:terror(?:ist)?|knife|gun|bomb|missile|drone|acid|gas|chemical) attacks?\b|(?<!little )\bterroris[tm]s?\b|\bgunm[ae]n\b|\bgun(?:shots?|fire)\b|\b(?:mass |school )?shooting (?:at|in|near|outside|happening|right)|\bactive shooter|\bstabbings? (?:at|in|near|outside|on)\b|\bshots fired (?:at|in|near|outside)|\bbomb (?:threat|scare|went|blast|alert)|\bbombings?\b|\b(?:huge |massive |big |gas |an |the |just heard an? )?explosions?\b|\bblast at\b|\bhostages\b|\bhostage situation|\bair ?strikes?\b|\bshelling\b(?! out)|\bmissiles?\b|\brioters\b|\brioting\b|\bstampede\b|\bcrowd crush",
             r"\b(?:train|rail|plane|coach|bus|tram|ferry|air|helicopter|metro|[a-z]+ rail|[a-z]+ air) (?:crash|derail\w+|collision|accident|wreck)\b|\bderail\w+|\bcrash[- ]land\w*|\bemergency landing|\bplane (?:went down|down\b)|\bthe crash\b.{0,80}\b(?:people|survivors?|walked out|shaking|injured|dead)|\b(?:bridge|building|platform|roof|stand|crane) (?:has )?collaps\w+|\bnuclear (?:plant|accident)|\bchemical (?:spill|leak)|\bgas leak\b.{0,40}\bevac",
         ),
         _NOT_NOW_EN,

@@ -18,7 +18,7 @@ _JA = (
         any_of(
             r"(?:肺|胃|大腸|直腸|乳|子宮|卵巣|前立腺|膵臓?|肝臓?|腎臓?|食道|咽頭|喉頭|甲状腺|血液の?|皮膚|末期|小児|ステージ.{0,3})(?:がん|癌|ガン)",
             r"(?:がん|癌|ガン)(?:と(?:診断|宣告|告知|言われ|わか|分か|闘)|が(?:見つか|みつか|再発|転移|わか|分か|進行)|に(?:な[っりる]|かか|罹)|で(?:入院|闘病|余命|治療|手術|療養|通院)"
-            r"|の(?:治療|手術|告知|診断|再発|転移|ため|疑い|妻|夫|父|母)|を患|患者(?:です|なの|本人)|治療(?:中|で|の|を|に))",
+            r"|(?:の)?ステージ|の(?:治療|手術|告知|診断|再発|転移|ため|疑い|妻|夫|父|母)|を患|患者(?:です|なの|本人)|治療(?:中|で|の|を|に))",
             r"白血病|悪性(?:腫瘍|リンパ)|脳?腫瘍|リンパ腫|肉腫|抗(?:がん|癌|ガン)剤|放射線治療|化学療法|無菌室|骨髄移植|臓器移植|余命|末期(?:の|で)|緩和ケア|ホスピス|終末期",
             r"脳(?:梗塞|出血|卒中|溢血|炎)|くも膜下|心(?:筋梗塞|不全|停止|肺停止)|(?:人工)?透析|人工呼吸器|在宅酸素|酸素(?:吸入|濃縮)|胃ろう|集中治療室|\bicu|救急(?:搬送|車で(?:運|搬))"
             r"|危篤|重体|昏睡|意識(?:不明|が(?:な|戻ら|もど)|を失)|植物状態|延命",
@@ -35,7 +35,7 @@ _JA = (
 
 _WHO_EN = rf"(?:i|we|he|she|they|(?:my|our|his|her) (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN}))"
 _NOT_ILL_EN = any_of(
-    rf"\b(?:{DEVICE_EN})s?(?:'s| is| was| are| has| had| needs?| just had| in| on)?(?: \w+){{0,3}} (?:dementia|stroke|heart attack|surgery|life support|hospital|intensive care|icu|coma|terminal|cancer|seizure|depress\w+|chemo|amnesia|alzheimer'?s)",
+    rf"\b(?:{DEVICE_EN})s?(?:'s| is| was| are| has| had| needs?| just had| in| on)?(?: (?!my\b|our\b|his\b|her\b)\w+){{0,3}} (?:terminally|ill\b|sick|dying|dementia|stroke|heart attack|surgery|life support|hospital|intensive care|icu|coma|terminal|cancer|seizure|depress\w+|chemo|amnesia|alzheimer'?s)",
     r"\b(?:is|are|was|pure|absolute|a|like|digital) (?:a |the )?cancers?(?: (?:of|on|to)\b|[.!]|$)|\bcancer (?:sign|season|sun|moon|research|charity|awareness|fundrais\w+|run|walk|culture)|\bas a cancer\b|\b(?:cancer|leo|virgo|gemini) ?/",
     r"\b(?:nurse|doctor|paramedic|surgeon|oncologist|carer|medic|midwife|physio|gp|vet)\b(?! (?:says?|said|told|thinks|found|has|diagnos))(?=.{0,40}\b(?:here|so|trust|shift|nights?|ward)\b)|\b(?:i'?m|as|am) an? (?:\w+ ){0,2}(?:nurse|doctor|paramedic|surgeon|oncologist|carer|medic|midwife|vet|physio)",
     r"\b(?:i|we|who) work(?:s|ed)? (?:at|in|on|for) (?:a|an|the) (?:\w+ )?(?:hospital|ward|icu|hospice|clinic|er)\b|\bstroke of\b|\b(?:back|breast|brush|key|sun|heat)-?stroke|\bstrokes\b",
@@ -43,21 +43,21 @@ _NOT_ILL_EN = any_of(
     r"\bdepressing|\bdepressed (?:the|share|market|prices?|button|key)|\bgreat depression|\bpost[- ]\w+ depression\b(?<!partum depression)|\bgiving me (?:depression|cancer|anxiety)|\bgave me (?:cancer|depression)",
     r"\bterminal (?:[a-e0-9]\b|building|at|gate|window|command|emulator)|\b(?:airport|bus|ferry|card|payment) terminal",
     r"\b(?:food|car|sugar|retail|shopping|chocolate) coma\b|\bsurgery (?:hours|opening)|\bplastic surgery|\bvirtual surgery",
-    r"\bmedical drama|\bhospital (?:drama|dramas|show|shows|series|soap|bed sheets|corners|scene)",
+    r"\bstage (?:\w+) (?:of|boss|on)|\bsurgery(?:'s| (?:app|website|uses|says|reception\w*|is closed|closed))|\bmedical drama|\bhospital (?:drama|dramas|show|shows|series|soap|bed sheets|corners|scene)",
 )
 _EN = (
     Sign(
         any_of(
-            r"\b(?:breast|lung|bowel|prostate|skin|brain|ovarian|cervical|pancreatic|liver|throat|bone|blood|testicular|terminal|incurable|stage (?:\w+)) (?:cancer|tumou?r)|\b(?:has|have|had|got|with|beat|beating|fighting|battling|from|my|her|his|of) (?:the )?cancer\b|\bcancer (?:treatment|diagnosis|patient|ward|has|came|is|surgery|returned|spread|op)|\bdiagnosed\b",
-            r"\bstage (?:four|4|iv|three|3)\b(?! of the tour| trial)|\bchemo\w*|\bradiotherapy|\bradiation (?:therapy|treatment)|\boncolog\w+|\btumou?r|\bleuk(?:a)?emia|\blymphoma|\bmelanoma|\bmyeloma|\bmetasta\w+|\bremission|\bbiopsy",
+            r"\b(?:breast|lung|bowel|prostate|skin|brain|ovarian|cervical|pancreatic|liver|throat|bone|blood|testicular|terminal|incurable|stage (?:\w+)) (?:cancer|tumou?r)|\b(?:has|have|had|got|with|beat|beating|fighting|battling|from|my|her|his|of) (?:the )?cancer\b|\bcancer (?:treatment|diagnosis|patient|ward|has|came|is|surgery|returned|spread|op)|\b(?:was|been|got|just|were|newly|recently|being|i'?m) (?:\w+ )?diagnosed\b(?! (?:the|a fault|as faulty))|\bdiagnosed with (?!an? (?:faulty|blown|dodgy|dead|broken|failed|loose))",
+            r"\b(?:it'?s|it is|at|with|is|was|to|already) (?:now )?stage (?:four|4|iv|three|3)\b|\bchemo\w*|\bradiotherapy|\bradiation (?:therapy|treatment)|\boncolog\w+|\btumou?r|\bleuk(?:a)?emia|\blymphoma|\bmelanoma|\bmyeloma|\bmetasta\w+|\bremission|\bbiopsy",
             rf"\b(?:had|having|suffered|recovering from|after|since|from|following) (?:a |an |his |her |my |the )?(?:\w+ )?(?:stroke|heart attack|cardiac arrest|seizures?|brain (?:bleed|injury|haemorrhage|hemorrhage|tumou?r|surgery)|aneurysm|sepsis|heart surgery|heart failure|bypass|transplant|amputation|mastectomy|hysterectomy|c-section complications)",
-            r"\b(?:dialysis|palliative|hospice|life support|ventilator|intensive care|icu|picu|nicu|home oxygen|oxygen (?:concentrator|machine|at home)|copd|feeding tube|pacemaker|in a coma|critically ill|seriously ill|gravely ill|very (?:ill|unwell)|very sick|terminally|terminal (?:illness|diagnosis)|life[- ]limiting|chronically ill|chronic (?:illness|fatigue|pain)|immunocompromised|immunosuppressed|bed ?bound|housebound|sectioned)\b",
-            rf"\b{_WHO_EN}(?:'m|'s|'re|'ve| am| is| are| was| were| been| has been| have been| got)? (?:\w+ ){{0,3}}?(?:in|to|into|out of|from) (?:the |a )?hospital\b|\b(?:hospitali[sz]ed|admitted to (?:the )?(?:hospital|ward|a&e)|from my hospital bed|hospital (?:bed|ward|stay|admission)|rushed to (?:hospital|a&e|the (?:er|hospital))|discharged from (?:the )?hospital|stuck in hospital|in hospital (?:with|for|since|after|again|right now|now))",
+            r"\b(?:dialysis|palliative|hospice|life support|ventilator|intensive care|icu|picu|nicu|home oxygen|oxygen (?:concentrator|machine|at home)|copd|feeding tube|pacemaker|in a coma|critically ill|seriously ill|gravely ill|very (?:ill|unwell)|very sick(?! of)|terminally|terminal (?:illness|diagnosis)|life[- ]limiting|chronically ill|chronic (?:illness|fatigue|pain)|immunocompromised|immunosuppressed|bed ?bound|housebound|sectioned(?! off))\b",
+            rf"\b{_WHO_EN}(?:'m|'s|'re|'ve| am| is| are| was| were| been| has been| have been| got)? (?:\w+ ){{0,3}}?(?:in|to|into|out of|from) (?:the |a )?hospital\b|(?:^|[.,!;] )(?:been|still|currently|stuck|back|was|spent \w+ \w+) in (?:the )?hospital|\b(?:hospitali[sz]ed|admitted to (?:the )?(?:hospital|ward|a&e)|from my hospital bed|hospital (?:bed|ward|stay|admission)|rushed to (?:hospital|a&e|the (?:er|hospital))|discharged from (?:the )?hospital|stuck in hospital|in hospital (?:with|for|since|after|again|right now|now))",
             rf"\b(?:having|had|need|needs|needed|awaiting|recovering from|recovering after|after|post|before|for|my|her|his|undergoing|scheduled for|booked for|in for) (?:\w+ ){{0,3}}?(?:surgery|operation on (?:my|his|her))\b",
             r"\bmiscarr\w+|\bectopic|\blost the baby|\bpre-?eclampsia|\bpremature (?:baby|twins|labour|labor)|\bpost(?:natal|partum) (?:depression|psychosis)",
-            r"\b(?:my|severe|clinical|crippling|with|from|have|has|had|of|battling|fighting) (?:\w+ )?(?:depression|ptsd|bipolar(?: disorder)?|schizophreni\w+|anorexia|bulimia|psychosis|panic disorder|ocd diagnosis|agoraphobi\w+)\b|\b(?:i'?m|i am|been|severely|clinically|so) (?:\w+ )?depressed\b|\b(?:nervous|mental) breakdown|\bmental health (?:crisis|team|ward|unit|is (?:really|at)|has)|\bpsych(?:iatric)? ward|\bin (?:a )?rehab\b",
+            r"\b(?:my|severe|clinical|crippling|with|from|have|has|had|of|battling|fighting) (?:\w+ )?(?:depression|ptsd|bipolar(?: disorder)?|schizophreni\w+|anorexia|bulimia|psychosis|panic disorder|ocd diagnosis|agoraphobi\w+)\b|\b(?:i'?m|i am|been|severely|clinically|so) (?:\w+ )?depressed\b|\bi(?:'m| am) (?:\w+ )?(?:bipolar|schizophrenic|anorexic|bulimic|epileptic|manic)\b|\b(?:nervous|mental) breakdown|\bmental health (?:crisis|team|ward|unit|is (?:really|at)|has)|\bpsych(?:iatric)? ward|\bin (?:a )?rehab\b",
             r"\b(?:dementia|alzheimer'?s|parkinson'?s|motor neurone?|multiple sclerosis|cystic fibrosis|muscular dystrophy|huntington'?s|crohn'?s|lupus|epilep\w+|cerebral palsy|sickle cell|organ failure|kidney failure|liver failure|heart failure|heart condition|long covid)\b",
-            r"\b(?:has|have|had|with) (?:ms|als|mnd)\b|\b(?:weeks|months|days|long) (?:left )?to live\b|\bnot got long\b|\bfighting for (?:his|her|their|my) life",
+            r"\b(?:living with|diagnosed with|suffer\w* (?:from|with)|(?:i|she|he|mum|mom|dad|wife|husband|sister|brother|who) (?:has|have|had|'ve got|with)) (?:ms|als|mnd)\b(?! (?:teams|office|word))|\b(?:weeks|months|days|long) (?:left )?to live\b|\bnot got long\b|\bfighting for (?:his|her|their|my) life",
         ),
         _NOT_ILL_EN,
     ),

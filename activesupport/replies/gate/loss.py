@@ -10,10 +10,12 @@ from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import DEVICE_EN, DEVICE_JA, KIN_EN, KIN_JA, PET_EN, PET_JA, STORY_EN, STORY_JA
 
 _GENTLE_JA = (
-    r"亡くな(?:っ|り|る)|亡くし|亡く(?:し|な)|なくなりまし|他界|逝去|永眠|死去|急逝|急死|病死|事故死|先立(?:た|っ)|旅立(?:っ|ち|たれ)|天国(?:に|へ)(?:行|い[っき]|旅)"
-    r"|お空(?:に|へ)(?:行|い[っき]|旅|のぼ)|星になり|お星(?:様|さま)に|虹の橋|息を引き取|看取(?:っ|り)|最期を"
+    r"亡くな(?:っ|り|る)|亡くし|亡く(?:し|な)|他界|逝去|永眠|死去|急逝|先立た|天国(?:に|へ)(?:行|い[っき]|旅)|虹の橋|息を引き取|看取(?:っ|り)|命を絶[ちっ]"
 )
-_BLUNT_JA = r"死(?:ん|に(?:まし|ま)|なれ|なせ)|逝(?:っ|き|った)|しん(?:だ|じゃ)"
+_BLUNT_JA = (
+    r"死(?:ん|に(?:まし|ま)|なれ|なせ)|逝(?:っ|き|った)|しん(?:だ|じゃ)|旅立(?:っ|ち|たれ)|急死|病死|事故死|自(?:殺|死)し(?:た|まし)|お空(?:に|へ)(?:行|い[っき]|旅|のぼ)"
+    r"|(?:お?星|お星(?:様|さま)|天使)に(?:な[っり])|この世にい(?:ない|ません)"
+)
 _MOURNED_JA = rf"(?:{KIN_JA}|{PET_JA})"
 # A subject, not an object or the owner of something: 祖母のスマホ and スマホを are none.
 _SUBJECT = r"(?=(?:さん|ちゃん|くん|君|様)?(?:が|は|も|まで|って|、|,| |\n|[^のをにでへとがはも、]{0,3}$|(?:昨|今|先|去|一昨|突然|急|とうとう|ついに|もう)))"
@@ -26,7 +28,7 @@ _FAR = 30
 
 _RITES_JA = Sign(
     any_of(
-        r"四十九日|49日|初七日|一周忌|三回忌|七回忌|[一三七]回忌|新盆|初盆|喪中|忌中|忌引き?|喪主|喪に服|服喪|遺品(?!整理業)|遺骨|遺影|お骨|納骨|火葬|告別式|お通夜|通夜"
+        r"四十九日|49日(?:法|も?(?:が|を)?(?:過|済|終|明))|初七日|一周忌|三回忌|七回忌|[一三七]回忌|新盆|初盆|喪中|忌中|忌引き?|喪主|喪に服|服喪|遺品(?!整理業)|遺骨|遺影|お骨|納骨|火葬|告別式|お通夜|通夜"
         r"|葬(?:儀|式)|香典|訃報|お悔やみ状|死亡(?:届|診断書|証明|保険金|に伴|による)|故人|亡(?:父|母|夫|妻|兄|弟|姉|妹|祖父|祖母)|亡き(?:父|母|夫|妻|祖|兄|弟|姉|妹|主人|友|人|息子|娘|子|愛)"
         r"|遺族|相続(?:手続|の手続|人|放棄|届|し(?:た|ま))|名義人(?:が|の)?死亡|死別|忘れ形見|死産|月命日|命日|先立たれ|ペットロス|未亡人"
     ),
@@ -53,18 +55,18 @@ _SIGNS_EN = (
             r"\b(?:passed away|passed on (?:in|last|this|on)|no longer with us|crossed (?:over )?the rainbow|over the rainbow bridge)",
             rf"\b(?:lost|losing|buried|burying|bury|cremated|mourning|grieving for|grieving) (?:my|our|his|her|their|a|both)\b (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})s?\b(?!'s|(?: \w+)? (?:number|phone|card|password|in the (?:shop|store|crowd)))",
             r"\blost (?:him|her|them)\b(?! (?:in|at|on) the (?:crowd|shop|store|airport|station|queue|fight|raid|match))",
-            rf"\bdeath of (?:my|our|his|her) |\b(?:my|our) (?:late|deceased) |\b(?:my|our|her|his) (?:[\w-]+ )?{_MOURNED_EN}'s (?:funeral|death|passing|wake|estate|ashes|memorial|cremation|burial)",
-            r"\bfuneral|\bcrematori|\bdeath certificate|\bprobate\b|\bexecut(?:or|rix)\b|\bbereave\w*|\bnext of kin\b|\bdeceased (?:customer|account|relative|estate|person|man|woman|parent|father|mother|husband|wife)",
+            rf"\bdeath of (?:my|our|his|her) (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})\b|\b(?:my|our) deceased |\b(?:my|our|his|her) late (?:[\w-]+ )?(?:{KIN_EN}|{PET_EN})\b|\b(?:my|our|her|his) (?:[\w-]+ )?{_MOURNED_EN}'s (?:funeral|death|passing|wake|estate|ashes|memorial|cremation|burial)",
+            r"\bfuneral|\bcrematori|\bdeath certificate|\bprobate\b|\bexecut(?:or|rix)\b|\bbereave\w*|\bdeceased (?:customer|account|relative|estate|person|man|woman|parent|father|mother|husband|wife)",
             r"\b(?:i'?m|as|became|now|been) (?:now |recently |newly )?an? (?:recent |new |young )?widow(?:er)?\b|\bwidowed\b|\bstillb(?:orn|irth)",
             rf"\br\.?i\.?p\.? (?:my |to my |dear |sweet |old )?(?:{KIN_EN}|{PET_EN})\b|\bput (?:my|our|him|her) (?:[\w-]+ )?(?:{PET_EN} )?(?:down|to sleep)\b(?! (?:the|my|for)\b)",
-            rf"\bsince (?:my |our )?(?:{KIN_EN}|he|she) (?:died|passed)|\b(?:he|she|they)(?:'s| has| had)? (?:just |sadly )?(?:died|passed away)\b|\b(?:he|she) (?:didn't|did not) make it(?=[.,!;]|$| through)",
+            rf"\bsince (?:my |our )?(?:{KIN_EN}|he|she) (?:died|passed)|\b(?:he|she|they)(?:'s| has| had)? (?:just |sadly )?(?:died|passed away)\b|\b(?:who|that)(?:'s| has| have)? (?:just |recently |sadly )?(?:died|passed away)\b|\bpassed (?:away|peacefully|suddenly|(?:in|on|over|last|this|early|just|late|during|back)(?: the)? (?:\w+ )?(?:weekend|week|month|year|night|morning|evening|yesterday|today|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|fall|winter|christmas|\d+|(?:her|his|their) sleep))|\bto suicide\b|\bby suicide\b|\b(?:mum|mom|dad|nan|gran|grandma|grandpa|grandad|husband|wife)(?:'s| is| has) gone\b(?! (?:to|on|out|back|home|off|away|viral|mad|crazy|bonkers|for|in|up|into|and (?!i\b|we\b|my\b|the\b)|through|shopping|over|full|all|a bit|green|quiet))|\b(?:he|she) (?:didn't|did not) make it(?=[.,!;]|$| through)",
             r"\b(?:account ?holder|policy ?holder|named customer|bill ?payer|subscriber)(?:'s| is| was| has)? (?:now )?(?:dead|died|deceased|passed)",
         ),
         any_of(
             rf"\b{STORY_EN}\b",
             r"\b(?:nearly|almost|practically|basically|virtually|could'?ve|could have|literally) (?:\w+ )?(?:died|passed)|\bdied (?:laughing|of (?:laughter|embarrassment|boredom|cringe|shame|thirst|happiness)|inside|when (?:i|he|she|they) saw)",
-            r"\b(?:like|as|at) (?:a|my own) funeral\b|\bfuneral (?:home|director|plan|parlou?r|potatoes|music|doom|vibes?)|\bmy (?:own )?funeral\b|\byour funeral\b",
-            r"\bpassed (?:\w+ )?(?:exam|test|out\b|down|the|by|through|grade|inspection|me\b|it\b|probation|driving|on to|on the)|\bto die for\b",
+            r"\b(?:like|as|at) (?:a|my own) funeral\b|\bfuneral (?:home|director|plans?|cover|insurance|polic(?:y|ies)|parlou?r|potatoes|music|doom|vibes?)\b(?! (?:for|of) (?:my|our))|\bmy (?:own )?funeral\b|\byour funeral\b",
+            r"\bpassed (?:\w+ )?(?:exam|test|out\b|down|the\b(?! weekend)|by|through|grade|inspection|me\b|it\b|probation|driving|on to|on the)|\bto die for\b",
             rf"\b(?:my|the|our|your|her|his|this|that|'s)\s+(?:[\w-]+ ){{0,2}}?{DEVICE_EN} (?:has |had |just |finally |literally |fully |also |completely |suddenly )*(?:died|passed|is dead|dies)",
             r"\bexecutor (?:service|thread|class)|\bblack widow|\bwidow(?:'s)? peak",
         ),

@@ -21,7 +21,7 @@ DEVICE_JA = (
 )
 STORY_JA = (
     r"(?:アニメ|漫画|マンガ|ドラマ|映画|小説|ゲーム|原作|劇中|作中|劇場版|第?[\d一二三四五六七八九十]+話|最終回|ネタバレ|キャラ|推し|主人公"
-    r"|ボス|ラスボス|レイド|クエスト|ステージ|パーティ|師匠|勇者|ヒロイン|シーズン[\d一二三]|シナリオ|ストーリー|エピソード|ヒーロー|イベスト|鬱展開)"
+    r"|ボス|ラスボス|レイド|クエスト|ステージ(?![1-4一二三四])|パーティ|師匠|勇者|ヒロイン|シーズン[\d一二三]|シナリオ|ストーリー|エピソード|ヒーロー|イベスト|鬱展開)"
 )
 
 KIN_EN = (
@@ -39,7 +39,7 @@ DEVICE_EN = (
     r"(?:(?:i|smart)?phones?|mobile|handset|battery|batteries|laptop|pc|computer|mac(?:book)?|tablet|ipad|console|controller|router|modem|wi-?fi"
     r"|internet|broadband|signal|network|connection|server|servers|site|website|app|screen|pixel|tv|telly|remote|charger|cable|headphones|earbuds"
     r"|earpods|watch|car|engine|bike|boiler|meter|fridge|freezer|oven|washer|dishwasher|dryer|machine|printer|keyboard|mouse|camera|drone|speaker"
-    r"|account|card|wallet|bank balance|save file|shoes|boots|jeans|jumper|plants?|lawn|garden|basil|social life|diet|sleep schedule|weekend"
+    r"|account|card|wallet|bank balance|save file|shoes|boots|jeans|jumper|(?:house)?plants?|fern|monstera|orchid|succulent|cactus|lawn|garden|basil|tomato(?:es)?|social life|diet|sleep schedule|weekend"
     r"|motivation|link|line|call|chat|bot|thread|meme|party|show|franchise|game)"
 )
 STORY_EN = (

@@ -58,7 +58,7 @@ _SECRET = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"#?(?:19|20)\d\d")
-_TO_ALL = any_of(r"\b(?:incident|outage|known issue|status|bug|patch|change ?log|press|error|fault code)\b|障害|不具合|エラー|型番|品番")
+_TO_ALL = any_of(r"\b(?:incident|outage|known issue|status|bug|patch|change ?log|press|error|fault code|ISBN|JAN|EAN|UPC|barcode|model|part number|SKU)\b|障害|不具合|エラー|型番|品番|JAN|バーコード|製品コード")
 
 
 def references(draft: Draft) -> Iterator[Span]:
@@ -70,7 +70,9 @@ def references(draft: Draft) -> Iterator[Span]:
     for match in _BARE_REFERENCE.finditer(draft.plain):
         if len(_DIGIT.findall(match.group())) >= 5 and not _TO_ALL.search(draft.sentence_at(match.start())):
             yield match.span()
-    yield from (match.span() for match in _LONG_NUMBER.finditer(draft.plain))
+    for match in _LONG_NUMBER.finditer(draft.plain):
+        if not _TO_ALL.search(draft.sentence_at(match.start())):
+            yield match.span()
 
 
 def _is_number(code: str) -> bool:
@@ -84,6 +86,8 @@ def _is_number(code: str) -> bool:
 def cards(draft: Draft) -> Iterator[Span]:
     """Card numbers, whole (by shape or check digit) or the last digits."""
     for match in _CARD.finditer(draft.plain):
+        if _TO_ALL.search(draft.sentence_at(match.start())):
+            continue
         if _CARD_SHAPE.fullmatch(match.group()) or _luhn("".join(_DIGIT.findall(match.group()))):
             yield match.span()
     yield from (match.span() for match in _CARD_END.finditer(draft.plain))

@@ -14,7 +14,7 @@ _USUAL = (
     r"|plans?|planned|scheduled|maintenance|open(?:s|ing)?|closes?|closed|hours|lines|due|takes?|can take|likely|runs?|from \d|launch\w*|season|release\w*|update\w* will be posted)\b"
 )
 _POLICY = r"\b(?:polic(?:y|ies)|terms|rules?|guidelines?|conditions?|to (?:request|ask for|apply for|claim)|how (?:to|refunds)|questions? about|about (?:a |the |your )?refunds?|if eligible)\b"
-_CUSTOMERS = r"\b(?:please|could you|can you|would you|you'll need|you need|you must|you have to|make sure you|let us know|reply|if you (?:return|cancel|book|order|buy))\b"
+_CUSTOMERS = r"\b(?:please|could you|can you|would you|you(?:'ll| will) need|you need|you must|you have to|make sure you|let us know|reply|if you (?:return|cancel|book|order|buy))\b"
 _WE = r"(?:\b(?:we|i|they|team|it|engineer|colleague|manager|someone|somebody|courier|driver|technician|us|you|that|this)\b(?:'ll| will| shall|'re going to| are going to|'m going to| am going to|'re| are|'m| am| can|'ve| have)?|\b\w+ will|\bwill)"
 _ADVERBS = r"(?: (?:also|of course|certainly|definitely|gladly|now|happily|personally|just|be|been|of course|absolutely|happy to|glad to|pleased to|delighted to|able to|get|be able to|already|both|fully|all))*"
 _SUM = r"(?:[£$€¥]\s?\d[\d,.]*|\d+ (?:pounds|dollars|euros|yen|points|embers|gems|coins|credits|miles)|\d{1,3}%)"
@@ -53,6 +53,7 @@ CUES = (
             r"(?:will|is on|is coming|has been (?:approved|waived)|is approved|'ll|are on|is guaranteed|is yours|is being (?:processed|sent|refunded))\b"
             r"(?! (?:depend|not|never|need|vary|be (?:shown|listed|charged|taken|paused|asked|looked|reviewed|considered)))",
             r"\b(?:full|partial|complete|100%|instant|immediate) (?:refund|reimbursement|compensation)\b(?! (?:polic|request|form|may|might|could|depend|if|only))",
+            rf"\b(?:compensation|refund|credit|voucher) (?:of|for) {_SUM}[^.!?]{{0,20}}\b(?:will|is|has)\b",
             r"\brefund (?:is )?(?:approved|guaranteed|confirmed)\b|\bmoney back guarantee\b|\brefund's (?:on|coming|approved)",
             rf"\bhere(?:'s| is| are) (?:a |your )?(?:{_SUM}|voucher|discount|coupon|refund|free)[^.!?]{{0,30}}",
             rf"{_SUM} (?:[\w-]+ ){{0,3}}?(?:credit|voucher|refund|off|back|compensation|discount|gift card)(?: (?:[\w-]+ ){{0,4}}(?:on us|to say sorry|as an apology|is yours|for the (?:trouble|hassle|inconvenience)|for your (?:trouble|inconvenience)|by way of|as a))",
@@ -67,6 +68,7 @@ CUES = (
             r"(?:'ll|\bwill|\bgoing to|\bcan have|\bis|\bare|\bhave (?:it|this|that)|\bsend|\bgiv\w+)\b[^.!?]{0,50}\b(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|for nothing|on the house|without (?:any )?(?:extra )?(?:cost|charge)|at our (?:own )?(?:cost|expense))\b",
             r"\b(?:won't|will not|won't ever) (?:be (?:charged|billed|asked to pay)|cost you|have to pay|pay|charge you|bill you)\b",
             r"(?:'ll|\bwill|\bcan|\bhave|\bgiv\w+|\bget|\bsend\w*|\benjoy|\bgot you)\b[^.!?]{0,30}\b(?:free|complimentary) (?:replacement|repair|upgrade|month|delivery|shipping|return|night|meal|ticket|nights|months|gift|trip|ride|pass|one|drinks?|breakfast|dinner|stay|data)\b",
+            r"\b(?:is|are) yours\b[^.!?]{0,15}\bfree\b|\b(?:is|are) (?:all )?yours,? (?:on us|to keep)",
             r"\b(?:it's|this is|that's|is|are|next \w+ is|order is|meal is|\w+'s) on us\b(?=[.!,]|$| and)",
         ),
         any_of(_HEDGED, _POLICY, r"\bcalls?\b|\bapp is free|\bfree to (?:use|download|call)|\bincluded\b|\bover [£$€]|\bwith (?:every|any|all)"),
@@ -74,7 +76,7 @@ CUES = (
     Cue(
         "guard.promise_time",
         any_of(
-            rf"(?={_FUTURE}[^.!?]{{0,60}}?\b(?:{_DEADLINE})){_FUTURE}[^.!?]{{0,60}}?\b(?:{_DEADLINE})",
+            rf"(?:'ll|\bwill|\bgoing to|\bshall|'re \w+ing|\bare \w+ing|\bis \w+ing|\bgets?|\blands?|\barrives?|\byours)\b[^.!?]{{0,60}}?\b(?:{_DEADLINE})",
             rf"{_FUTURE}[^.!?;]{{0,40}}?\b{_MEND}[^.!?;]{{0,25}}?\b{_WHEN}\b",
             rf"\b(?:{_DEADLINE}|{_WHEN})[^.!?;]{{0,12}}?(?:we|i|you|it|everything|they|he|she|your \w+|the \w+){_FUTURE}[^.!?;]{{0,40}}?\b{_MEND}",
             rf"{_FUTURE}[^.!?;]{{0,40}}?\b{_MEND}[^.!?;]{{0,25}}?\b(?:immediately|right away|straight ?away|at once|instantly|in no time|any minute|this minute|right now)\b",
@@ -88,7 +90,7 @@ CUES = (
         any_of(
             r"\b(?:we|i|you|can|fully|personally|absolutely|hereby|and|to|is|are|'s)(?:'ll| will| can)? (?:guarantee|promise)d?\b(?! (?:period|card|scheme|form|day|seat))",
             r", guaranteed\b|\bguaranteed[.!]|\bguaranteed to\b|\bthat's a promise\b|\byou(?:'ve| have) (?:my|our) word\b|\b(?:my|our) (?:word|promise) (?:to you|on (?:it|that))|\bwe swear\b|\bi swear\b|\bmark my words\b|\bcross my heart\b",
-            r"\b(?:definitely|absolutely|certainly|surely|undoubtedly|100%|without (?:fail|(?:a )?doubt)|one hundred percent|for sure|for certain)\b[^.!?;]{0,15}(?:'ll|\bwill|going to)\b[^.!?;]{0,40}",
+            r"\b(?:definitely|absolutely|certainly|surely|undoubtedly|without (?:fail|(?:a )?doubt)|one hundred percent|for sure|for certain)\b[^.!?;]{0,15}(?:'ll|\bwill|going to)\b[^.!?;]{0,40}",
             r"(?:'ll|\bwill)(?: \w+){0,8}? (?:definitely|absolutely|certainly|surely|100%|without fail|no matter what|for sure|for certain|without (?:a )?doubt)\b",
             r"\b(?:rest assured|(?:i|we) (?:can )?assure you|make no mistake|there's no doubt|no doubt)\b[^.!?;]{0,30}(?:'ll|\bwill|won't|never)\b(?! (?:look|pass|review|share|read|check|be (?:looked|passed|shared|read|reviewed)))",
             r"\b(?:will|'ll) (?:personally )?(?:make sure|see to it|ensure) (?:that )?(?:this|that|it|your \w+|the \w+|you) (?:is|gets?|are|has|will be|arrives?|reach(?:es)?) (?:\w+ )?(?:fix|resolv|sort|put right|refund|replac|deliver|there|your|arriv|on time|back)",
@@ -99,7 +101,7 @@ CUES = (
         "guard.promise_never",
         any_of(
             r"\b(?:never|won't|will not|doesn't|does not|not|no longer)(?: ever)? (?:going to )?(?:happen(?:s|ing)?|occur|be repeated|recur|repeat itself|take place)(?: to you| to anyone)?(?: ever)?(?: again)?\b(?=[^.!?]*again|[^.!?]{0,3}(?:[.!]|$))",
-            r"\b(?:never|won't)(?: ever)? (?:\w+ ){0,3}?(?:have|experience|see|face|suffer|go through|let|make|be) [^.!?]{0,30}\bagain\b|\blast time (?:this|it|that)(?:'ll| will)? (?:ever )?happens?\b",
+            r"\b(?:never|won't)(?: ever)? (?:\w+ ){0,3}?(?:have|experience|see|face|suffer|go through|let|make|be) [^.!?]{0,30}\bagain\b|\blast time (?:this|it|that|you)(?:'ll| will)? (?:ever )?(?:happens?|have|see|experience|hear)\b",
             r"\bno more (?:delays|problems|issues|outages|faults|mistakes|late \w+|crashes)\b",
         ),
         any_of(_HEDGED, r"\b(?:help|prevent|stop|avoid|keep)\b|\bnever ask|\bdon't\b|\bsorry (?:to|you)"),

@@ -3,59 +3,86 @@
 from activesupport.replies.guards._reading import Cue, any_of
 
 _SOFTENED = any_of(
-    r"\b(?:sorry|apolog\w+|understand (?:why|how)|hear (?:you|that)|shouldn't have|should not have|sounded|came across|felt|feel|made you|as if|as though)\b"
+    r"\b(?:sorry|apolog\w+|afraid|understand (?:why|how)|hear (?:you|that)|shouldn't have|should not have)\b",
+    r"\b(?:sounded|came across|felt|feel|made you|as if|as though|never want|wish)\b",
 )
 _NOT_YOURS = any_of(
-    r"\b(?:not|isn't|wasn't|n't|never|nothing|no way|far from|hardly|sorry|without|anything)\b[^.!?;]{0,30}\b(?:you|your|own|user)\b|\b(?:as if|as though|sounded|suggest(?:ed|ing)?|imply|implied)\b"
-    r"|\bif (?:there|it)'?s? (?:is|was)\b|no fault"
+    r"\b(?:not|n't|never|nothing|no way|far from|sorry|without|anything)\b[^.!?;]{0,30}\b(?:you|your|own|user)\b",
+    r"n't (?:\w+ ){0,3}your\b|\b(?:as if|as though|sounded|suggest(?:ed|ing)?|imply|implied)\b|no fault",
+)
+_START = r"(?:^|(?<=[.!?] )|(?<=\n))"
+_ASIDE = r"(?:really |clearly |obviously |evidently |simply |just |plainly |actually )?"
+
+_BLAME = any_of(
+    r"\byour (?:own )?(?:fault|carelessness|negligence|stupidity)\b|\bown fault\b|\buser error\b",
+    r"\b(?:is|was|it's|that's|entirely|all|purely|by|due to|because of|down to) (?:entirely |all |just )?your (?:own )?"
+    r"(?:mistake|error|doing|problem|responsibility|misunderstanding|choice|lookout)\b(?! (?:code|message|log|report))",
+    r"\b(?:that's|that is|it's|is all|this is|this one's) on you\b|\b(?:a|your) you[- ]problem\b|\byou problem\b",
+    r"\byou(?:'ve| have)? only (?:got )?yourself to blame\b|\byou brought (?:this|it) on\b|\bserves? you right\b",
+    rf"(?<!if )\byou {_ASIDE}(?:should(?:'ve| have)|ought to have)(?! (?:received|got|gotten|been|had|heard|seen|an?|access|to|by)\b)",
+    rf"(?<!if )(?<!when )\byou {_ASIDE}(?:failed to|neglected to|forgot to|chose to ignore|ignored|refuse to|weren't (?:listening|paying))\b",
+    rf"\byou {_ASIDE}(?:didn't (?:bother|read|listen|even|think|follow)|never (?:bothered|read|listened|checked|followed))\b",
+    rf"\byou {_ASIDE}(?:could have (?:read|checked|looked|avoided|asked)|can't have (?:read|looked|checked)|must have (?:misread|ignored|broken|done))\b",
+    r"\bif you(?:'d| had| actually| only)? (?:\w+ )?(?:bothered|read|checked|listened|looked|paid attention|used your)\b[^.!?]{0,60}\b(?:you'd|would)",
+    r"\b(?:had you|if you(?:'d| had)) (?:actually |only |just )?(?:bothered|read|checked|listened|paid)\b|\bbother(?:ed|ing)? (?:to )?(?:read|check|look|learn)",
+    r"\b(?:clearly|obviously|evidently|apparently),? you(?:'ve|'re| have| are| did| didn't| typed| can| do| don't| were| never| missed| entered| pressed| forgot)\b"
+    r"(?! (?:let|left|been let|been through|entitled|right))",
+    r"(?<!if )(?<!when )\byou(?:'re| are) (?:clearly |obviously |just |simply |being )?(?:overreacting|mistaken|wrong(?! about)|exaggerating|imagining"
+    r"|doing it wrong|not listening|not reading|holding it wrong|making a fuss|rude|unreasonable|dramatic|ridiculous|difficult|impatient|the problem)\b",
+    r"\b(?:customers|those|some people) like you\b|\byou people\b",
+    r"\b(?:nobody|no one|none of (?:our|the) other \w+) (?:else )?(?:is|was|are) (?:complain|whing|moan|making)|\b(?:nobody|no one) else (?:has (?:complained|had (?:this|a|any)|reported|asked"
+    r"|mentioned|got a problem)|seems to|complained|finds?|had (?:this|a|any)|needed)",
+    r"\beveryone else (?:manages?|managed|seems|understands|understood|copes?|got)\b|\b(?:most|other|normal) (?:people|customers|adults|passengers|guests|players|users)"
+    r" (?:manage|cope|have no (?:trouble|problem)|don't|seem to|understand|know|read|just)\b",
+    r"\b(?:that's|this is) what happens when you\b|\bwhy (?:didn't|don't|would) you (?:just |even |not )?(?:read|check|look|buy|book|wait|ask|press|think|order)\b|\byou (?:signed|agreed to|clicked) (?:it|this|that)"
+    r"\b|\bnobody (?:made|forced) you\b|\bwhose fault\b|\byou (?:knew|get) what you\b|\bdid you (?:even|actually|bother)\b|\bcan you (?:not |even )?read\b|\bdo you (?:even|actually|know how to)\b",
+)
+_DISMISSIVE = any_of(
+    r"\b(?:deal with it|get over it|live with it|suck it up|take it or leave it|tough (?:luck|cookies)|who cares|we don't care|it is what it is|rules are rules|policy is policy|terms are terms)\b",
+    r"(?<!not )\btoo bad(?=[.!,]|$| for you)|\bso what[?.!]|\bbig deal\b(?=[.!?,])|\bnot our (?:problem|fault|concern|job|business)\b|\bnothing to do with us\b|\bnot my (?:problem|job|fault|department)\b",
+    r"\bthat's (?:just )?(?:how it is|the way it is|life\b|tough|your problem)|\bend of (?:story|discussion)\b|\bcase closed\b|\bif you don't like it\b|\bfeel free to (?:leave|go elsewhere|take your)",
+    r"\b(?:nobody's|nobody is|no one's|no one is) (?:forcing|making) you\b|\b(?:go|shop|fly|bank|stay|eat|play|order|travel|switch|try) (?:somewhere|anywhere) else\b|\b(?:fly|bank|stay|shop|travel|go) with (?:someone|somebody|anyone) else\b",
+    r"\bbetter things to do\b|\b(?:waste|wasting) (?:of )?(?:our|my|everyone's|everybody's) time\b|\b(?:don't|haven't|no|not) (?:really |got )?(?:have |the )?(?:time|energy) for (?:this|that|you|your)|\bdon't have (?:all day|the time)|\bgive it a rest\b|\bgive us a break\b|\bspare us\b",
+    rf"(?:{_START}|\bplease |\bjust |\bthen |\bmaybe |\bto )stop (?:complaining|whining|whinging|moaning|bothering|spamming|shouting|being|wasting|tagging us|messaging us|asking us|posting the same|crying|going on)\b",
+    r"\b(?:whing|whin|moan)(?:e|es|ed|ing)\b|\bfirst[- ]world problems?\b|\bboo[- ]?hoo\b|\bcry (?:about it|me a)|\bgood luck with that\b|\bsuit yourself\b|\b(?:not|hardly|isn't) (?:exactly )?rocket science\b|\bhow hard (?:can|is) it\b|\b(?:not|isn't) (?:that|exactly) (?:hard|difficult|complicated)\b",
+    r"\bgoogle it\b|\blook it up yourself\b|\bfigure it out(?: yourself)?\b(?=[.!]|$)|\bfind it yourself\b|\bdo it yourself\b(?=[.!]|$)|\bdo your (?:own )?(?:research|homework)\b|\buse your (?:head|brain|eyes|common sense)\b|\bcommon sense\b",
+    r"\b(?:read|check|look at) the (?:manual|terms|faq|instructions|small print|description|contract|email|rules|website)(?: (?:properly|next time|like everyone|before you (?:complain|moan|post|ask|write)|first, then))",
+    r"\b(?:try|maybe|perhaps|tried) (?:actually |perhaps |maybe )?(?:try )?(?:reading|learning|thinking|listening|paying attention|being patient|turning up on time)\b|\bmaybe (?:actually )?(?:read|learn|think|listen|pay)\b|\blearn (?:to|how to) (?:read|use|type|spell|count|wait)\b|\bnext time,? (?:try|maybe|perhaps|read|pay|don't|learn|think|set)\b",
+    r"\b(?:we|company) (?:accepts?|assumes?|bears?|takes?) no (?:liability|responsibility)|\bwe(?: are|'re) (?:not (?:responsible|liable|obliged|mind[- ]readers|psychic|magicians|your \w+|babysitters)|under no obligation)",
+    r"\byour (?:complaint|feedback|comment|message|request|claim|query|objection) (?:has been|is|was) (?:noted(?=[.!]|$)|rejected|dismissed|irrelevant|baseless|unfounded|of no)|\b(?:matter|discussion|conversation|subject) is (?:now )?(?:closed|over|not up for)|\bno further (?:correspondence|discussion)\b"
+    r"|\b(?:nothing|no more) (?:more |left |else )?to (?:discuss|say|add)\b|\bnot (?:going to|here to) (?:argue|discuss|debate)\b|\b(?:kindly )?(?:desist|cease) from\b|\bkindly refrain from (?:post|complain|mak|us)",
+    r"\bnothing (?:more |else )?(?:we|i) (?:can|will) do\b(?=[.!]|$| about it)|\bdon't shoot the\b|\bjoin the (?:club|queue)\b|\bget in line\b|\btake a number\b|\b(?:you )?(?:get|got) what you pa(?:y|id) for\b|\bwhat (?:did|do|were) you expect|\byou (?:should|could) be (?:more )?grateful\b|\b(?:count|consider) yourself lucky\b|\bbeggars\b",
+    rf"{_START}whatever(?=[.!]|, (?:you|it))|\bcan't be bothered\b|\bcouldn't care less\b|\btell someone who\b|\byour loss(?=[.!,]|$)|\bget real\b|\b(?:another|yet another) (?:complaint|moan|rant|tweet|angry \w+) (?:from|about)\b|\bnot (?:really )?(?:a|our) priority\b",
+)
+_IMPATIENT = any_of(
+    r"\b(?:as|like) (?:i|we|my colleague|our team)(?:'ve| have|'d| had)? (?:already|previously|just|clearly|repeatedly|literally|told|said|been|keep|kept)\b|\bas (?:already|previously|clearly|repeatedly) (?:\w+ )?(?:stated|mentioned|explained|said|told|advised|answered|noted|communicated)|\bper (?:my|our) (?:last|previous|earlier)",
+    r"\b(?:i|we)(?:'ve| have|'d| had)? (?:already|literally just|repeatedly) (?:told|said|explained|answered|been (?:over|through)|gone over|covered|asked) ?(?:you|this|that|it|to you|to this|for)?\b|\b(?:i|we)(?:'ve| have)? told you\b|\b(?:twice|three times|several times|many times) (?:already|now)\b",
+    r"\bhow many times (?:do|must|should|are|will|have (?:i|we))\b|\bfor the (?:last|umpteenth|hundredth|third|second|tenth|millionth|nth) time\b|\b(?:i|we) (?:won't|will not|am not going to|'m not going to|are not going to|'re not going to) (?:repeat|say|explain|answer|tell)\b[^.!?]{0,20}\bagain\b|\bread (?:my|our) (?:last|previous|earlier)\b|\bpay attention\b|\bwhich part of\b",
+    rf"\bcalm (?:yourself )?down\b|\bchill out\b|(?:{_START}|, )chill(?=[,.!]|$)|{_START}(?:relax|grow up|patience|easy|steady on|enough)(?=[,.!])|\bchill pill\b|\btake a (?:deep )?breath\b|\bsimmer down\b|\bcool (?:your jets|it)\b|\bkeep your (?:hair|shirt) on\b|\bget a (?:grip|life)\b|\bpipe down\b|\blighten up\b",
+    r"\bno need to (?:shout|yell|be (?:rude|so|like that|dramatic)|get (?:upset|angry|worked|so)|overreact|swear|lose your|make a (?:fuss|scene))|\bdon't be (?:so |such )?(?:dramatic|silly|rude|ridiculous|difficult|a baby|impatient|daft|childish|unreasonable)\b|\b(?:wait your turn|hold your horses)\b|\bjust wait(?=[.!,]|$| like| your)|\boverreact(?:ing|ion)?\b|\b(?:bit|little|rather|so|too|being) (?:melo)?dramatic\b|\bdrama queen\b",
+    r"\bare you (?:serious|kidding|blind|deaf|even|done|new|finished)\b|\bseriously\?|\bstop asking\b|\bwe heard you the first time\b|\bgive it time, (?:mate|will)\b|\bhonestly, (?:this|that|it|you)\b[^.!?]{0,20}\b(?:problem|much|listen)\b",
+)
+_MOCKING = any_of(
+    r"\b(?:lol|lmao|lmfao|rofl|smh|duh|d'oh|yawn|sheesh|pfft|tsk|bruh)\b|🙄|🤡|🤷|😏|🥱|💅|🖕|😒|/s$|\b(?:sigh|ugh)\b[.!,…]",
+    r"\boh (?:no|dear|please|boy|joy|really|my),? (?:not )?(?:a |an |the )?(?:whole|entire|poor|another|however|how will|how ever)\b|\bwell done for (?:not|missing|breaking|losing|ignoring)|\bcongratulations on (?:missing|breaking|not|losing|failing|being)|\bwow,? (?:a whole|some(?:one|body)|imagine)\b|\bsome(?:one|body) (?:woke|got) up on the wrong side",
+    r"\bslow clap\b|\bpoor (?:you|baby)\b|\bshock,? horror\b|\bsurprise,? surprise\b|\bwhat a surprise, (?:another|you)|\bnewsflash\b|\bhate to break it\b|\bmy heart bleeds\b|\bworld's smallest\b|\b(?:call|alert|stop) the (?:press|police|papers|media)\b|\bhow (?:tragic|original|dare|traumatic)\b|\bwhat a (?:tragedy|hero)\b|\bimagine (?:that|not)[.!]|\bmust be (?:so |very )?(?:hard|tough|nice|terrible) (?:being|to be|for you)\b",
+    r"\bhowever (?:did|will|do|could) you\b|\bhow (?:ever )?(?:did|will) you (?:ever )?(?:cope|survive|manage)\b|\b(?:even|ask) (?:my|your|a) (?:nan|gran|grandma|grandmother|mum|mom|dog|cat|toddler|child|five[- ]year[- ]old|kid|goldfish|nephew|niece|grandad|baby|monkey)\b|\ba (?:child|toddler|five[- ]year[- ]old|monkey|goldfish|six[- ]year[- ]old) could\b",
+    r"\b(?:hun|babe|sweetie|sweetheart|snowflake, |sherlock|einstein|your majesty|your highness|buddy boy|bro|bruv|dude|boomer|drama queen)\b|\b(?:idiot|idiotic|stupid|moron\w*|clueless|pathetic|crybaby|losers?|liar|silly (?:you|goose|billy)|get it through your)\b|\byou're lying\b",
+    r"\bdo you (?:need|want) (?:me|us) to (?:hold|draw|spell|read it|explain it like|come and)|\bhave you tried (?:actually |perhaps |maybe )?(?:reading|thinking|turning up|opening your|being|using your|learning)\b|\bshall we (?:send|call|get) (?:a|an|the) (?:ambulance|violin|search party|medal|parade)|\b(?:want|deserve|have) a (?:medal|cookie|biscuit)\b|\b(?:not|hardly) (?:exactly )?the end of the world\b|\b(?:nobody|no one)(?:'s| has)? died\b|\b(?:it's|is|was) (?:only|just) a (?:missed|game|phone|train|delay|meal|pizza|flight|parcel|jumper|dress|burger|film|show|coat)\b",
+)
+_CASUAL = any_of(
+    r"\b(?:gonna|wanna|gotta|ain't|y'all|dunno|innit|soz|tbh|imo|idk|ngl|fr fr|cuz|coz|lemme|gimme|wassup|nah|my bad|no biggie|chillax|deffo|totes|obvs|cba|wtv|bestie|slay|crap|crappy|dammit|shit\w*|fuck\w*|arse|piss\w*|bollocks|freaking|frickin\w*|wtf|bs|help ya|ya know|see ya)\b|\byeah,? (?:no|nah|well|right|sure|whatever|trains?)\b",
+    r"\b(?:can|do|did|if|are|r|will|have|for|to|thank|see|love|when|could|would|that) u\b|\bu r\b|\bur (?:order|bag|account|app|phone|problem|fault|flight|room)\b",
 )
 
 CUES = (
-    Cue(
-        "guard.tone_blame",
-        any_of(
-            r"\b(?:(?:entirely|all|purely|completely) )?(?:your|the (?:customer|user|guest|passenger|player)'s) (?:own )?(?:fault|mistake|error|doing|carelessness|negligence|problem|stupidity|responsibility|misunderstanding|choice, not ours)\b|\bown fault\b|\buser error\b|\b(?:that's|that is|it's|is all|this is|this one's) on you\b|\byou(?:'ve| have)? only (?:got )?yourself to blame|\bblame yourself\b|\byou brought (?:this|it) on\b|\bserves? you right\b",
-            r"\byou (?:really |clearly |obviously |evidently |simply |just |probably |must |plainly )?(?:should(?:'ve| have)(?! (?:received|got|gotten|been|had|heard|seen|an?|by now|access|to)\b)|ought to have(?! (?:received|been|had))|could have (?:read|checked|looked|avoided|asked|told)|failed to|neglected to|forgot to|didn't (?:bother|read|listen|check|follow|pay|even|look|think)|never (?:bothered|read|listened|checked|followed)|can't have (?:read|looked|checked|been)|must (?:not )?have (?:missed|misread|ignored|done something)|chose to ignore|ignored|refuse to|weren't (?:listening|paying))\b",
-            r"\bif you(?:'d| had|'ve|'d have)? (?:\w+ )?(?:bothered|read|checked|listened|looked|followed|paid attention|taken|learned|learnt|used your)\b[^.!?]{0,40}\b(?:you'd|you would|wouldn't|would|you'd've)|\b(?:had|if) you (?:actually |only |just )?(?:bothered|read|checked|listened|paid)\b|\bbother(?:ed|ing)? (?:to )?(?:read|check|look|learn)",
-            r"\b(?:clearly|obviously|evidently|apparently),? (?:you|your|someone|somebody|some people|reading|it's you)\b|\byou(?:'re| are) (?:clearly|obviously|evidently|just|simply|being (?:rude|difficult|unreasonable|dramatic|silly|ridiculous|impatient|over)|overreacting|mistaken|wrong|confused|exaggerating|imagining|the (?:only|one|problem)|doing it wrong|too|not (?:listening|reading|the only)|holding it wrong|making (?:a fuss|this|no sense))(?! (?:right|entitled|on the|in the|able|experiencing|connected|using|close|far|after|looking|checking|sure|to have|welcome|kind|missing))(?=[^.!?]{0,40})",
-            r"\b(?:people|customers|those|some) like you\b|\byou people\b|\bnobody else (?:is|has|seems|complain\w*|had|needed|finds?)\b|\bno one else (?:is|has|seems|complain\w*|had|needed|finds?)\b|\beveryone else (?:manages?|managed|seems|can|has|understood|understands|got|copes?)\b|\b(?:most|other|normal) (?:people|customers|adults|passengers|guests|players) (?:can|manage|would|have no|don't have|seem to|read|cope)\b",
-        ),
-        _NOT_YOURS,
-    ),
-    Cue(
-        "guard.tone_dismissive",
-        any_of(
-            r"\b(?:deal with it|get over it|live with it|suck it up|take it or leave it|tough (?:luck|cookies|break)?(?=[.!,]|$)|too bad|so what\b|who cares|we don't care|not our (?:problem|fault|concern|issue|job|business)|nothing to do with us|not (?:really )?my (?:problem|job|fault)|move on\b(?=[.!,]|$)|whatever(?=[.!,]|$)|that's (?:just )?(?:how it (?:is|works)|the way it is|life|tough|your problem|on you)|it is what it is|them's the breaks|end of (?:story|discussion)|case closed|if you don't like it|find (?:another|a different|yourself another)|feel free to (?:leave|go|take your)|nobody(?:'s| is) (?:forcing|making) you|(?:go|shop|fly|bank|stay|eat) (?:somewhere|anywhere) else|somewhere else(?=[.!,]|$)|better things to do|waste of (?:our|my|everyone's) time|wasting (?:our|my|everyone's) time|don't (?:@|bother) (?:us|me)|stop (?:complaining|whining|whinging|moaning|asking|messaging|tagging|posting|bothering|being|shouting|wasting|spamming)|(?:whing|whin|moan)(?:e|es|ed|ing)\b|can't (?:help|please) everyone|not going to (?:argue|discuss|waste)|not (?:worth|interested)|first[- ]world problems?|boo[- ]?hoo|cry (?:about|me a)|cope(?= harder)|good luck with that|suit yourself|not rocket science|hardly rocket science|rocket science|how hard (?:can|is)|it's not (?:that|exactly) (?:hard|difficult|complicated)|isn't (?:that|exactly) (?:hard|difficult|complicated))\b",
-            r"\b(?:google it|look it up yourself|figure it out(?: yourself)?|read the (?:manual|terms|FAQ|instructions|small print|description|contract|email|label|rules|sign|guide)(?: (?:first|again|properly|next time|before|you))|(?:try|maybe|perhaps|suggest you|how about) (?:actually )?(?:reading|to read|learning|read)\b|learn (?:to|how to) (?:read|use|type|spell|cook|play|drive|count|wait)|next time,? (?:try|maybe|perhaps|read|check|pay|don't|be|learn|think|use)|do your (?:own )?(?:research|homework)|use your (?:head|brain|eyes|common sense)|common sense)\b",
-            r"\b(?:we|the company|\w+) (?:accepts?|assumes?|bears?|takes?) no (?:liability|responsibility)|\b(?:we are|we're) (?:not (?:responsible|liable|obliged)|under no obligation)|\bis (?:not|hereby) (?:our responsibility|rejected|dismissed|denied)|\b(?:your (?:complaint|feedback|comment|message|request|claim|query)) (?:has been|is|was) (?:noted|rejected|dismissed|denied|closed|irrelevant|baseless|unfounded|of no)\b(?! (?:and|by|with|down|for))|\b(?:matter|ticket|case|discussion|conversation|subject) is (?:now )?(?:closed|over|not up for)|\bno further (?:correspondence|discussion|replies|comment|response|action will)|\b(?:kindly )?(?:refrain|desist|cease) from\b(?! (?:sharing|posting (?:your|any|personal)|including|sending (?:your|any)))",
-            r"\b(?:nothing (?:more |else )?(?:we|I) (?:can|will) do(?=[.!]|$)|rules are rules|policy is policy|terms are terms|not my department|don't shoot the|take a number|join the (?:club|queue)|get in line|(?:you )?(?:get|got) what you pa(?:y|id) for|what did you expect|what do you expect|you knew what you were|should be grateful|be grateful|count yourself lucky|consider yourself lucky|beggars)\b",
-        ),
-        any_of(r"\b(?:sorry (?:if|that (?:we|our|my)|you (?:were|felt))|we shouldn't|shouldn't have to|you're right|never want|don't want you|not what you|frustrat\w+ that|wish there was)\b"),
-    ),
-    Cue(
-        "guard.tone_impatient",
-        any_of(
-            r"\b(?:as|like) (?:I|we|my colleague)(?:'ve| have|'d| had)? (?:already|previously|just|clearly|repeatedly|literally|told|said|been|mentioned|explained|stated|keep|kept|wrote)\b|\bas (?:already|previously|clearly|repeatedly) (?:\w+ )?(?:stated|mentioned|explained|said|told|advised|answered|noted|communicated)|\bper my (?:last|previous)|\b(?:I|we)(?:'ve| have|'d| had)? (?:already|previously|literally just|just|repeatedly) (?:told|said|explained|answered|been (?:over|through)|replied|responded|informed|gone over|covered) (?:you|this|that|it|to you|to this)\b|\bhow many times\b(?! (?:has|have|did) (?:it|this|the))|\bfor the (?:last|umpteenth|hundredth|third|second|tenth|millionth|nth) time\b|\bonce again,? (?:we|I) (?:have|told|said|must)|\b(?:I|we) (?:won't|will not|am not going to|'m not going to|are not going to|'re not going to) (?:repeat|say (?:it|this)|explain (?:it|this)|answer) (?:\w+ )?again|\blast time (?:I|we)(?:'ll| will| am|'m)|\bread (?:my|our) (?:last|previous|earlier) (?:\w+)",
-            r"\b(?:calm (?:yourself )?down|chill(?: out)?(?=[,.!? ]|$)(?! (?:the|for \d|in|before|it|your|them))|relax(?=[,.!]|$)|take a (?:deep breath|chill pill)|simmer down|settle down|cool (?:it|down|your jets|off)(?=[,.!]|$)|keep your (?:hair|shirt) on|get a (?:grip|life)|grow up|pipe down|lighten up|no need to (?:shout|yell|be (?:rude|so|like that|dramatic)|get (?:upset|angry|worked|so)|panic|overreact|swear|lose your|make a)|don't be (?:so |such )?(?:dramatic|silly|rude|ridiculous|difficult|a baby|impatient|daft|childish|unreasonable)|be patient(?=[.!,]|$)|patience is|just wait(?=[.!,]|$| your| like)|wait your turn|hold your horses|stop being|overreact(?:ing|ion)?|drama(?:tic)? (?:queen|much)|(?:bit|little|rather|so|being) (?:dramatic|melodramatic|over the top|rich))\b",
-        ),
-        _SOFTENED,
-    ),
+    Cue("guard.tone_blame", _BLAME, _NOT_YOURS),
+    Cue("guard.tone_dismissive", _DISMISSIVE, _SOFTENED),
+    Cue("guard.tone_impatient", _IMPATIENT, _SOFTENED),
     Cue(
         "guard.tone_mocking",
-        any_of(
-            r"\b(?:lol|lmao|lmfao|rofl|haha+|hehe+|omg|wtf|smh|duh|d'oh|meh|yawn|sheesh|pfft|tsk|bruh)\b",
-            r"(?:^|(?<=[.!?] ))(?:oh (?:no|dear|wow|please|great|boy|really|my|joy|well|look|gosh),? (?:a |an |the )?(?:whole|entire|poor|how (?:awful|terrible|dreadful|tragic|will|did|could)|what a (?:tragedy|shock|surprise|shame|disaster|crisis)|not|you|another|imagine|someone|somebody|that must|all of|someone's|only)|well done(?: you|,| for (?:not|missing|break|los|ignor))|bravo|congratulations(?:,| on) (?:you|being|finding|breaking|missing|reading|not|losing|discovering|the)|wow,? (?:you|a whole|what|so|how|just|imagine|that's)|slow clap|poor (?:you|thing|baby)|cheer up|gee|shock,? horror|surprise,? surprise|newsflash|spoiler(?: alert)?:?|hate to break it|guess what|imagine (?:that|not|being|thinking|expecting)|how (?:tragic|awful|terrible|dreadful|sad|original|dare|shocking|traumatic|inconvenient|unusual|surprising|convenient)\b(?=[^?]*[.!]|,| for you| that)|my heart bleeds|world's smallest|someone call|alert the|stop the press|call the (?:press|police|papers)|thank goodness you|what a (?:shame for|tragedy|surprise|shock|nightmare for you|hero|genius))",
-            r"\bhowever (?:did|will|do|could) you (?:cope|survive|manage|live|go on)|\bhow (?:ever )?(?:did|will|do) you (?:ever )?(?:cope|survive)\b|\b(?:even|ask) (?:my|your|a) (?:nan|gran|grandma|grandmother|mum|mom|dog|cat|toddler|child|five[- ]year[- ]old|kid|goldfish|nephew|niece|grandad|baby)\b|\ba (?:child|toddler|five[- ]year[- ]old|monkey|goldfish|six[- ]year[- ]old) (?:could|can|would)|\b(?:genius|einstein|sherlock|princess|snowflake|karen|your majesty|your highness|sweetheart|sweetie|sunshine|buddy boy|sweet pea|hun|hon|babe|darling|petal|champ|bro|bruv|dude|fam|boomer|my friend, you|love,)\b|\b(?:idiot|stupid|moron\w*|dumb|clueless|ignorant|pathetic|ridiculous|nonsense|rubbish|crybaby|loser|liar|lying|lazy|silly (?:you|goose|question|mistake|billy)|ridiculous)\b|🙄|🤡|🤷|😂|🤣|😏|🥱|💅|🖕|😒|/s$|\bsarcas",
-            r"\b(?:do|did|can|could) you (?:even|actually) (?:read|know|try|look|check|listen|understand|own)\b|\bcan you (?:not )?read\b|\bdo you (?:need|want) (?:me|us) to (?:hold|draw|spell|read it|explain it like|come and)|\b(?:did you try|have you tried|tried) (?:actually |perhaps |maybe )?(?:reading|thinking|turning up|opening your|being|using your|looking up|learning)\b|\bisn't it\?(?= can't)|\b(?:it|this) isn't (?:our|my) (?:problem|fault)|\bshall we (?:send|call|get) (?:a|an|the) (?:ambulance|violin|search|medal|parade)|\bviolin|\bmedal\b|\bwant a (?:medal|cookie|biscuit)|\bworld(?:'s| is| has)? (?:not )?end(?:ing|ed)?\b|\bnobody died\b|\bno one died\b|\bend of the world\b|\bonly a (?:missed|few|game|phone|train|delay|meal|pizza|flight|parcel|jumper|dress|minor|little)\b|\bjust a (?:game|phone|train|pizza|dress|jumper|few minutes)\b",
-        ),
-        any_of(r"\b(?:sorry you (?:were|felt)|isn't (?:stupid|silly|ridiculous)|not (?:a )?(?:stupid|silly|ridiculous|daft)|no such thing as)\b|\b(?:made|felt|feel|sounds?|looks?) (?:\w+ )?(?:ridiculous|silly|stupid)"),
+        _MOCKING,
+        any_of(r"\b(?:isn't|not|no such thing as)(?: an?)? (?:silly|stupid|idiotic)\b|\b(?:made|felt|feel|sounds?|looks?|nothing|not) (?:\w+ )?(?:silly|stupid)"),
     ),
-    Cue(
-        "guard.tone_casual",
-        any_of(
-            r"\b(?:gonna|wanna|gotta|ain't|y'all|dunno|innit|soz|tbh|imo|idk|ngl|fr fr|u r|ur|cuz|coz|tho|kinda|sorta|lemme|gimme|whatcha|wassup|sup|yo|yup|yep|nope|nah|yeah,? (?:no|nah|well|right|sure|we|it|that|about|trains?)|yeah\b|my bad|our bad|no biggie|chillax|dope|lit|sick bro|deffo|defo|totes|obvs|cba|wtv|bestie|slay|oops(?:ie)?|whoopsie|oopsie|whoops|crap|crappy|damn|dammit|hell|shit\w*|fuck\w*|bloody|arse|ass|piss\w*|bollocks|sucks|freaking|frickin\w*)\b(?!'s)",
-            r"\b(?:can|do|did|if|are|r|will|have|for|to|thank|see|love|when|could|would|that) u\b",
-        ),
-        None,
-    ),
+    Cue("guard.tone_casual", _CASUAL),
 )

@@ -18,7 +18,8 @@ _TROUBLE = any_of(
     r"申し訳|すみません|お詫び|ご不便|ご迷惑|お困り|ご不快|ご心配|残念|トラブル|不具合|遅れ|お待たせ|壊れ|書かない|ください!|まだ|ません|ないで",
     r"\b(?:sorry|apolog\w+|inconvenience|frustrat\w+|problem|trouble|issue|broken|delay\w*|missing|complain\w*|upset|refund|wrong|outage|late|never|not|don't|lost|cancel\w*)\b",
 )
-_CHEER = any_of(r"おめでと|うれし|嬉し|ありがとうござい|楽し", r"\b(?:congrat\w*|thank|love|happy|yay|well done|enjoy|welcome|great|awesome|amazing)\b")
+_SORRY = any_of(r"申し訳|すみません|お詫び|ご迷惑|ご不便", r"\b(?:sorry|apolog\w+)\b")
+_CHEER = any_of(r"おめでと|うれし|嬉し|ありがとうござい|楽し", r"\b(?:congrat\w*|thanks?|love|happy|yay|well done|enjoy|welcome|great|awesome|amazing)\b")
 _MANY = 3
 
 
@@ -48,9 +49,8 @@ def _exclamations(draft: Draft) -> Iterator[Span]:
     """Several exclamation marks where something went wrong; to somebody who is glad they are fine."""
     runs = [match.span() for match in _EXCLAIMED.finditer(draft.plain)]
     marks = list(_ONE_EXCLAMATION.finditer(draft.plain))
-    in_trouble = _TROUBLE.search(draft.plain) is not None
     cheerful = _CHEER.search(draft.plain) is not None
-    if runs and (in_trouble or not cheerful):
+    if runs and (not cheerful or _SORRY.search(draft.plain)):
         yield runs[0]
-    elif in_trouble and not cheerful and len(marks) >= _MANY:
+    elif not cheerful and len(marks) >= _MANY and _TROUBLE.search(draft.plain):
         yield marks[-1].span()

@@ -18,7 +18,7 @@ _HOLE = re.compile(
     r"|[\[【〔](?i:(?:insert |your |their |customer'?s? |guest |the )*(?:first|last|full|customer|user|guest|agent|brand|product|display)?[ _]?(?:name|link|url|username|handle|date|agent|brand|product|order number))[\]】〕]"
     r"|[\[【〔「]?(?:お客[様さ]ま?の?|ご?担当者?の?|ご?契約者の?|会員の?|顧客)?(?:お名前|氏名|名前|お客[様さ]ま?名|顧客名|担当者名|ブランド名|商品名|ユーザー名|会員名|苗字|姓)(?:[\]】〕」](?=[様さ殿])|(?<=[\[【〔].{2})[\]】〕])"
     r"|[\[【〔][^\]】〕\n]{0,12}(?:名前|氏名|[者様品客人]名|要記入|を入力|を記入|を挿入|fill in|insert)[^\]】〕\n]{0,24}[\]】〕]"
-    r"|(?:[〇○◯●△×□]{2,}|\b[Xx]{2,}|_{2,}|＿{2,}|\*{2,}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
+    r"|\b(?:customer|first|last|user|guest|agent|brand)_name\b|(?:[〇○◯●△×□]{2,}|\b[Xx]{2,}|_{2,}|＿{2,}|\*{2,}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
     r"|(?<=\bDear )(?:X{2,}|_{2,}|NAME|name|Customer Name)\b|(?<=\bHi )(?:X{2,}|_{2,}|NAME|Customer Name)\b"
 )
 _HONORIFIC = regex.compile(r"(?P<name>[^\s、。,!?()「」『』【】\[\]@:;…・]{1,24}(?: [一-龠々]{1,3})?) ?(?P<honorific>様|さま|さん|殿|氏|-?[Ss]an\b|-?[Ss]ama\b)")
@@ -39,6 +39,10 @@ _GREETED = re.compile(
 )
 _TITLED = re.compile(rf"\b(?!Sir\b|Madam\b){_TITLE} (?P<name>{_NAME}(?: {_NAME})?)")
 _OPENS = re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>{_NAME})(?=[,:] |, | -|!|\?)")
+_TOLD = re.compile(
+    rf"\b(?:you|that|this|sorry|thanks|it|us|know|right|point|wait|here|again|now|please|much|photos?|message|details|words|feedback|welcome)"
+    rf", (?P<name>{_NAME})(?=[.!?]|, )"
+)
 _CLOSES = re.compile(rf", (?P<name>{_NAME})(?=[.!?]|\s*$|, )")
 _SOMEBODY_ELSE = re.compile(
     r"(?:\bfrom|\bby|\bI'm|\bI am|\bis|\bname's|\bcolleague,?|\bteammate,?|\bcalled|\bwith|\bto|\bmanager,?|\bagent,?|\blead,?|\bour|\band|\bspoke|\bcc)\s*$", re.IGNORECASE
@@ -89,16 +93,26 @@ def _japanese(draft: Draft) -> Iterator[Span]:
     begins = {start + _idle(draft.plain[start:end]) for start, end in draft.sentences}
     for match in _HONORIFIC.finditer(draft.plain):
         name = match.group("name").rstrip()
-        if _NOBODY.search(name) or not _FOLLOWS.match(draft.plain, match.end()):
-            continue
         start, end = match.start("name"), match.start("name") + len(name)
         family = _family_in(name.replace(" ", ""))
-        if family:
-            yield end - len(family) if " " not in name else start, end
-        elif start in begins and 2 <= len(name) <= 12 and not _PARTICLES.search(name):
+        if family and _FOLLOWS.match(draft.plain, match.end()):
+            yield (end - len(family) if " " not in name else start), end
+        elif start in begins and _is_called(name) and _calls(draft, match):
             yield start, end
 
 
+def _is_called(name: str) -> bool:
+    """Whether what stands before an honorific may be a name, and is neither a role nor half a sentence."""
+    return 2 <= len(name) <= 12 and not _PARTICLES.search(name) and not _NOBODY.search(name)
+
+
+def _calls(draft: Draft, match: regex.Match[str]) -> bool:
+    """Whether somebody is spoken to: "さん" is also said of mascots and shops ("くまさんのスタンプ")."""
+    follows = _PAUSE if match.group("honorific") in {"さん", "氏"} else _FOLLOWS
+    return follows.match(draft.plain, match.end()) is not None
+
+
+_PAUSE = re.compile(r"\s*(?:[、。,!?\n…]|\Z)|\s")
 _PARTICLES = re.compile(r"[をはがにもへ](?=[^ぁ-ん])|です|ます|した|って|から|ので|いつも|この|その|ご利用|ありがと")
 
 
@@ -122,9 +136,9 @@ def _english(draft: Draft) -> Iterator[Span]:
         for match in pattern.finditer(draft.plain):
             if _is_name(match.group("name"), known_only=False) and not _is_elsewhere(draft, match.start()):
                 yield _without_common(match)
-    for pattern in (_OPENS, _CLOSES):
+    for pattern in (_OPENS, _CLOSES, _TOLD):
         for match in pattern.finditer(draft.plain):
-            if _is_name(match.group("name"), known_only=True) and not _signs(draft, match.span("name")):
+            if _is_name(match.group("name"), known_only=pattern is not _TOLD) and not _signs(draft, match.span("name")):
                 yield match.span("name")
 
 

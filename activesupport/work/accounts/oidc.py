@@ -147,7 +147,8 @@ def _claims(single: SingleSignOn, answer: Mapping[str, Any], nonce: str, now: da
 
 
 def _identity(options: OidcOptions, claims: Mapping[str, Any]) -> Identity:
-    is_verified = claims.get("email_verified") in (True, "true")
+    verified = claims.get("email_verified")
+    is_verified = verified is True or verified == "true"  # some providers write it as a text
     groups = claims.get(options.groups_claim)
     return Identity(
         issuer=options.issuer,

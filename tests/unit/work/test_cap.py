@@ -4,7 +4,7 @@ from activesupport.domain.case import Dismissal
 from activesupport.storage.tables import DecisionRow
 from activesupport.work.casework import claims, closing
 from activesupport.work.process import admit_held
-from tests.unit.work.workshop import DAY, HOUR, MINUTE, NOON, Workshop, post
+from tests.unit.work.workshop import DAY, MINUTE, HOUR, MINUTE, NOON, Workshop, post
 
 
 def _states(shop: Workshop) -> dict[str, str]:
@@ -114,7 +114,7 @@ def test_a_held_case_can_be_claimed_or_dismissed_before_its_turn(capped_shop: Wo
     held = [case.id for case in capped_shop.cases() if case.state == "held"]
     claims.claim(capped_shop.hand(), held[0])
     closing.dismiss(capped_shop.hand(), held[1], Dismissal.NO_REPLY_NEEDED)
-    capped_shop.clock.forward(DAY)
+    capped_shop.clock.forward(10 * MINUTE)
     capped_shop.run("sweep")
     states = {case.id: case.state for case in capped_shop.cases()}
     assert (states[held[0]], states[held[1]]) == ("claimed", "dismissed")

@@ -10,7 +10,7 @@ from activesupport.domain.ports import Lookup
 from activesupport.domain.post import Post
 from activesupport.storage import search, subscriptions
 from activesupport.storage.desk_tables import ReplyRow
-from activesupport.storage.tables import CaseRow, CaseTextRow, PollRow, PostRow, SuggestionRow
+from activesupport.storage.tables import CaseRow, CaseTextRow, DecisionRow, PollRow, PostRow, SuggestionRow
 from activesupport.work.deletions import MOST_A_RUN, check_deletions, mark_gone
 from tests.unit.work.workshop import DAY, HOUR, MINUTE, NOON, Workshop, page, post
 
@@ -64,6 +64,18 @@ def test_the_id_stays_and_what_was_said_goes(shop: Workshop) -> None:
     assert (other.text, other.deleted_at) == ("Acme is broken", None)
     assert {row.post_id for row in shop.rows(SuggestionRow)} == {other.id}
     assert len(shop.cases()) == 2
+
+
+def test_the_history_of_its_case_says_that_it_is_gone(shop: Workshop) -> None:
+    (key, _other) = shop.bring(post(1, "Acme is broken"), post(2, "Acme is broken", author="b"))
+    shop.clock.forward(HOUR)
+    _mark(shop, "p1")
+    _mark(shop, "p1")
+    told = [row for row in shop.rows(DecisionRow) if row.action == "gone"]
+    case = next(row for row in shop.cases() if row.author_id == "a1")
+    assert [(row.case_id, row.post_id, row.actor, row.at) for row in told] == [
+        (case.id, key, "activesupport", NOON + HOUR)
+    ]
 
 
 def test_its_words_find_its_case_no_more_and_those_of_its_other_posts_still_do(shop: Workshop) -> None:

@@ -150,7 +150,7 @@ def test_suggestions_are_offered_also_while_the_clock_ticks(desk: Workshop) -> N
         desk.clock.forward(timedelta(milliseconds=1))
         return desk.clock()
 
-    replace(desk.hand(), now=ticking).relabel(1, [Label.QUESTION], desk.kits())
+    labels.relabel(replace(desk.hand(), now=ticking), 1, [Label.QUESTION], desk.kits())
     with desk.database.reading() as session:
         assert len(cases.suggestions_of(session, [1])[1]) >= 2
 

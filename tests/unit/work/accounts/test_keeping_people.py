@@ -10,10 +10,10 @@ from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.domain.people import Role
 from activesupport.storage import people as stored
 from activesupport.storage.desk_tables import AuditRow, UserRow
+from activesupport.words import LANGUAGES, catalogue
 from activesupport.work.accounts import people, signing_in
 from activesupport.work.accounts.door import Deed
 from activesupport.work.accounts.fields import Account, InvalidAccount, account_of, checked
-from activesupport.words import LANGUAGES, catalogue
 from tests.unit.work.accounts.conftest import BOSS, House
 
 
@@ -40,7 +40,9 @@ def test_names_that_can_be_had(name: str) -> None:
     assert checked(Account(name)).name == name
 
 
-@pytest.mark.parametrize("name", ["a", "a" * 41, "佐藤", "sato haruka", ".sato", "sato-", "sato@x", "", "activesupport"])
+@pytest.mark.parametrize(
+    "name", ["a", "a" * 41, "佐藤", "sato haruka", ".sato", "sato-", "sato@x", "", "activesupport"]
+)
 def test_names_that_cannot(name: str) -> None:
     with pytest.raises(InvalidAccount) as refused:
         checked(Account(name))

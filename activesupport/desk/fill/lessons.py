@@ -1,0 +1,89 @@
+"""What is learnt from cases: chances to delight with their ledger, and questions that no entry answers."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from activesupport.channels.digest.dates import age
+from activesupport.desk.fill.queue import row_of
+from activesupport.desk.fill.words import brand_name
+from activesupport.desk.views import insight as views
+from activesupport.desk.views.oversight import CaseLine
+from activesupport.desk.visitor import Visitor
+from activesupport.insight.faq_gaps import FaqGap, faq_gaps
+from activesupport.storage import contacts, queue
+from activesupport.text import shorten
+
+MOST_CHANCES = 100
+MOST_GAPS = 30
+_ENTRIES = 10_000
+"""Entries of a month's ledger that are summed up."""
+_WHOLE = frozenset({"JPY", "KRW"})
+"""Currencies without a smaller unit; all others of the ledger have hundredths."""
+
+
+def delight_view(session: Session, here: Visitor) -> views.DelightView:
+    """The lane of delight: who might be glad of a kind word, what was done, and what it cost this month."""
+    rules, walls = here.desk.rules().rules, here.person.brands
+    wish = queue.Wish(queue.View.DELIGHT, here.person.name, here.desk.now(), walls)
+    entries = contacts.delights(session, walls, month_start(here), _ENTRIES)
+    done = {case.id: entry.what for entry, case in reversed(entries)}
+    rows = [(row_of(here, item, rules), item.post) for item in queue.page(session, wish, MOST_CHANCES)]
+    spent: Counter[str] = Counter()
+    for entry, _case in entries:
+        spent[entry.currency] += entry.cost
+    return views.DelightView(
+        rows=tuple(
+            views.DelightRow(
+                case=row.id,
+                brand=row.brand,
+                platform=row.platform,
+                author=row.author,
+                text=row.line,
+                language=row.language,
+                time=post.time,
+                why=row.why,
+                holder=row.holder,
+                done=done.get(row.id, ""),
+            )
+            for row, post in rows
+        ),
+        spent=tuple(money(cost, currency) for currency, cost in sorted(spent.items()) if cost),
+    )
+
+
+def month_start(here: Visitor) -> datetime:
+    """The beginning of this month in the visitor's zone."""
+    now = here.desk.now().astimezone(here.zone)
+    return now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+def money(cost: int, currency: str) -> str:
+    """An amount that is kept in the smallest unit: 3,200 JPY, 12.50 USD."""
+    return f"{cost:,} {currency}" if currency in _WHOLE else f"{cost / 100:,.2f} {currency}"
+
+
+def gaps_view(session: Session, here: Visitor) -> views.FaqGapsView:
+    """Questions that no FAQ entry answers, the most frequent first."""
+    rules, now = here.desk.rules().rules, here.desk.now()
+    found = faq_gaps(session, rules, here.person.brands)
+    first = min((gap.first_at for gap in found), default=now)
+    days = max(1, -(-(now - first) // timedelta(days=1)))
+    return views.FaqGapsView(tuple(_gap(here, gap) for gap in found[:MOST_GAPS]), days)
+
+
+def _gap(here: Visitor, gap: FaqGap) -> views.FaqGap:
+    now, brand = here.desk.now(), brand_name(here.desk.rules().rules, gap.brand, here.language)
+    return views.FaqGap(
+        title=shorten(gap.examples[0].text, 60),
+        language=gap.language,
+        count=gap.count,
+        terms=gap.terms,
+        first_at=gap.first_at,
+        last_at=gap.last_at,
+        examples=tuple(
+            CaseLine(one.case, shorten(one.text, 110), one.language, f"{brand} · {age(one.at, now, here.language)}")
+            for one in gap.examples
+        ),
+    )

@@ -1,0 +1,164 @@
+"""What leads decide about, and what is on record: approvals, incidents with the stop, who did what."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from activesupport.desk.fill.reply import checked
+from activesupport.desk.fill.shell import stop_in_force
+from activesupport.desk.fill.words import brand_name, platform
+from activesupport.desk.views.oversight import (
+    ApprovalRow,
+    ApprovalsView,
+    AuditRow,
+    AuditView,
+    IncidentRow,
+    IncidentsView,
+)
+from activesupport.desk.views.parts import Choice, Errors
+from activesupport.desk.visitor import Visitor
+from activesupport.domain.gate import GateDecision
+from activesupport.domain.outgoing import ReplyState
+from activesupport.domain.people import Permission
+from activesupport.domain.rules import Rules
+from activesupport.storage import audit, cases, contacts, figures, people, posts, replies
+from activesupport.storage import desk_tables as tables
+from activesupport.storage.codec import reason_from_json
+from activesupport.words import catalogue, explain, say
+from activesupport.work.accounts.door import Deed
+from activesupport.work.history import detail_words
+from activesupport.work.sending.checking import check
+from activesupport.work.team.incidents import IncidentKind
+
+MOST_APPROVALS = 50
+"""Replies on the page; those that wait the longest come first."""
+_OTHER_DEEDS = ("look", "incident_start", "incident_end")
+
+
+def approvals_view(session: Session, here: Visitor) -> ApprovalsView:
+    """The replies that wait for a lead, within the visitor's walls."""
+    rules = here.desk.rules().rules
+    waiting = [one for one in replies.in_state(session, ReplyState.APPROVAL) if here.person.sees(one.brand)]
+    return ApprovalsView(tuple(_approval(session, here, one, rules) for one in waiting[:MOST_APPROVALS]))
+
+
+def _approval(session: Session, here: Visitor, reply: tables.ReplyRow, rules: Rules) -> ApprovalRow:
+    case, post, language = cases.get(session, reply.case_id), posts.get(session, reply.post_id), here.language
+    speaks_against = case.gate != GateDecision.OK and case.gate_overruled_by is None
+    return ApprovalRow(
+        reply=reply.id,
+        case=case.id,
+        brand=brand_name(rules, reply.brand, language),
+        platform=platform(reply.source, language),
+        by=reply.author,
+        at=reply.created_at,
+        because=explain(reason_from_json(reply.why), language) if reply.why else "",
+        post=say("desk.line_deleted", language) if post.deleted_at is not None else post.text,
+        post_language=language if post.deleted_at is not None else case.language,
+        text=reply.text,
+        language=reply.language,
+        suggested=reply.suggested or "",
+        flags=checked(here, check(reply.text, case, post, rules), reply.text, seen=False).flags,
+        gate=say(f"gate_reason.{case.gate_reason}", language) if speaks_against else "",
+        may_decide=reply.author != here.person.name and here.person.may(Permission.LEAD),
+    )
+
+
+def incidents_view(
+    session: Session, here: Visitor, errors: Errors | None = None, typed: tuple[str, str] = ("", "")
+) -> IncidentsView:
+    """Incidents and the stop; `errors` and `typed` are those of a form that came back."""
+    rules, language = here.desk.rules().rules, here.language
+    rows = [_incident(session, here, row, rules) for row in contacts.incidents(session, here.person.brands)]
+    brands = [one for one in rules.brands.values() if here.person.sees(one.id)]
+    ready = replies.in_state(session, ReplyState.READY)
+    return IncidentsView(
+        running=tuple(row for row in rows if row.ended_at is None),
+        past=tuple(row for row in rows if row.ended_at is not None),
+        brands=tuple(Choice(one.id, one.called(language)) for one in brands),
+        kinds=tuple(Choice(str(kind), say(f"incident_kind.{kind}", language)) for kind in IncidentKind),
+        stop=stop_in_force(session),
+        held=sum(here.person.sees(one.brand) for one in ready),
+        may_decide=here.person.may(Permission.DECIDE),
+        typed=typed,
+        errors=errors or {},
+    )
+
+
+def _incident(session: Session, here: Visitor, row: tables.IncidentRow, rules: Rules) -> IncidentRow:
+    until = row.ended_at or here.desk.now()
+    return IncidentRow(
+        id=row.id,
+        brand=brand_name(rules, row.brand, here.language),
+        kind=say(f"incident_kind.{row.kind}", here.language),
+        statement=row.statement,
+        link=row.link or None,
+        by=row.by,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        cases=figures.count_opened(session, row.brand, row.started_at, until),
+    )
+
+
+def audit_view(
+    session: Session, here: Visitor, person: str, action: str, days: tuple[str, str], after: str
+) -> AuditView:
+    """The record, the latest first. `days` are the first and the last as 2026-11-01, "" for any, in the visitor's zone."""
+    start, end = (_day(text, here.zone) for text in days)
+    wanted = audit.Wanted(
+        actor=person or None, action=action or None, since=start, until=end + timedelta(days=1) if end else None
+    )
+    found = audit.page(session, wanted, _place(after))
+    shown = (days[0] if start else "", days[1] if end else "")
+    query = {"person": person, "action": action, "start": shown[0], "end": shown[1]}
+    return AuditView(
+        rows=tuple(_deed(here, row) for row in found.rows),
+        people=tuple(Choice(row.name, row.display, row.name == person) for row in people.everybody(session)),
+        actions=tuple(Choice(one, deed_words(one, here.language), one == action) for one in _deeds()),
+        start=shown[0],
+        end=shown[1],
+        after=urlencode(query | {"after": _mark(*found.after)}) if found.after else None,
+    )
+
+
+def _deed(here: Visitor, row: tables.AuditRow) -> AuditRow:
+    kind, _, number = row.target.partition(":")
+    case = int(number) if kind == "case" and number.isascii() and number.isdigit() else None
+    target = f"#{case}" if case is not None else row.target
+    detail = detail_words(row.detail, here.language)
+    return AuditRow(row.at, row.actor, deed_words(row.action, here.language), target, detail, case)
+
+
+def _deeds() -> Sequence[str]:
+    return (*_OTHER_DEEDS, *map(str, Deed))
+
+
+def deed_words(action: str, language: str) -> str:
+    """What was done, in words; as it stands in the record where the catalogue has none."""
+    code = f"deed.{action}"
+    return say(code, language) if code in catalogue(language) else action
+
+
+def _day(text: str, zone: ZoneInfo) -> datetime | None:
+    """The beginning of a day; None for what is none, so that an old bookmark still shows something."""
+    try:
+        return datetime.combine(datetime.strptime(text, "%Y-%m-%d").date(), time(), zone)  # noqa: DTZ007  # combined below
+    except ValueError:
+        return None
+
+
+def _mark(at: datetime, number: int) -> str:
+    return f"{at.isoformat()}~{number}"
+
+
+def _place(text: str) -> audit.Place | None:
+    moment, _, number = text.partition("~")
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    is_place = at.tzinfo is not None and number.isascii() and number.isdigit() and len(number) < 10
+    return (at, int(number)) if is_place else None

@@ -1,0 +1,118 @@
+"""What leads look at and decide: the day, approvals, delight, FAQ gaps, incidents and the stop, the record."""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from activesupport.desk.answers import done, go, page
+from activesupport.desk.fill.lead import leads_view
+from activesupport.desk.fill.lessons import delight_view, gaps_view
+from activesupport.desk.fill.oversight import approvals_view, audit_view, incidents_view
+from activesupport.desk.visitor import Fields, Form, Here, Visitor
+from activesupport.domain.errors import UserError
+from activesupport.domain.people import Permission
+from activesupport.words import explain
+from activesupport.work.sending.handing import stop_sending
+from activesupport.work.team import incidents
+
+router = APIRouter()
+_FIELDS = {
+    "incident.no_statement": "statement",
+    "incident.bad_link": "link",
+    "incident.unknown_brand": "brand",
+    "oversight.which_kind": "kind",
+    "sending.why_stop": "reason",
+}
+"""The field that an error is about."""
+
+
+@router.get("/lead")
+def lead(here: Here, request: Request, team: str = "") -> Response:
+    known = team if team in here.desk.rules().rules.teams else None
+    with here.desk.database.reading() as session:
+        view = leads_view(session, here, known)
+    return page(here, request, view)
+
+
+@router.get("/approvals")
+def approvals(here: Here, request: Request) -> Response:
+    here.hand.must(Permission.LEAD)
+    with here.desk.database.reading() as session:
+        view = approvals_view(session, here)
+    return page(here, request, view)
+
+
+@router.get("/delight")
+def delight(here: Here, request: Request) -> Response:
+    with here.desk.database.reading() as session:
+        view = delight_view(session, here)
+    return page(here, request, view)
+
+
+@router.get("/faq-gaps")
+def faq_gaps(here: Here, request: Request) -> Response:
+    with here.desk.database.reading() as session:
+        view = gaps_view(session, here)
+    return page(here, request, view)
+
+
+@router.get("/incidents")
+def show_incidents(here: Here, request: Request) -> Response:
+    with here.desk.database.reading() as session:
+        view = incidents_view(session, here)
+    return page(here, request, view)
+
+
+@router.post("/incidents")
+def change_incidents(here: Here, request: Request, form: Form) -> Response:
+    """Declare an incident, or say that one is over."""
+    over = form.number("end")
+    if over is not None:
+        incidents.end(here.hand, over)
+        return go(here, "/incidents", done(here, "oversight.ended"))
+    return _decide(here, request, form, lambda: incidents.start(here.hand, _announced(here, form)), "oversight.started")
+
+
+def _announced(here: Visitor, form: Fields) -> incidents.Announced:
+    brand, kind = form.text("brand"), form.text("kind")
+    if brand not in here.desk.rules().rules.brands:
+        raise UserError("incident.unknown_brand", brand=brand)
+    if kind not in set(incidents.IncidentKind):
+        raise UserError("oversight.which_kind")
+    link = form.text("link", 2000).strip()
+    return incidents.Announced(brand, incidents.IncidentKind(kind), form.text("statement"), link)
+
+
+@router.post("/stop")
+def stop(here: Here, request: Request, form: Form) -> Response:
+    """Hold all sending, or let it go on."""
+    on = form.text("on") == "1"
+    act = "oversight.stopped" if on else "oversight.goes_on"
+    return _decide(here, request, form, lambda: stop_sending(here.hand, on, form.text("reason")), act)
+
+
+def _decide(here: Visitor, request: Request, form: Fields, act: Callable[[], object], code: str) -> Response:
+    """Do it and say so; a form that is not right comes back with what was typed."""
+    try:
+        act()
+    except UserError as error:
+        field = _FIELDS.get(error.reason.code)
+        if field is None:
+            raise
+        errors = {field: explain(error.reason, here.language)}
+        typed = (form.text("statement"), form.text("link", 2000))
+        with here.desk.database.reading() as session:
+            view = incidents_view(session, here, errors, typed)
+        return page(here, request, view, 422)
+    return go(here, "/incidents", done(here, code))
+
+
+@router.get("/audit")
+def record(
+    here: Here, request: Request, person: str = "", action: str = "", start: str = "", end: str = "", after: str = ""
+) -> Response:
+    here.hand.must(Permission.PEOPLE)
+    with here.desk.database.reading() as session:
+        view = audit_view(session, here, person[:100], action[:100], (start[:10], end[:10]), after[:100])
+    return page(here, request, view)
