@@ -36,7 +36,8 @@ class Desk:
     """One installation's desk.
 
     `address` is its public address without a slash at the end; `secure` says whether cookies are for https only;
-    `proxies` are addresses or networks whose word on where a request came from counts. `model` names the judge in force.
+    `proxies` are addresses or networks whose word on where a request came from counts. `model` names the judge in
+    force.
     """
 
     database: Database

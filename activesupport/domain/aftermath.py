@@ -1,6 +1,7 @@
 """What came of an answer, read from what the customer says afterwards."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from activesupport.domain.case import Outcome
@@ -10,9 +11,9 @@ SURE_ENOUGH = 0.6
 """From this confidence on a waiting case ends by itself when the customer is content."""
 
 _SOLVED = re.compile(
-    r"(?:直り|治り|解決|繋がり|つながり|届き|使えるように|できるように|出来るように|復活|うまくいき|動くように|動きまし)(?:まし|ました|した|た)?"
-    r"|\b(?:fixed|sorted|solved|resolved|works? (?:now|again|fine)|working (?:now|again)|back (?:up|online|to normal)|got it|"
-    r"arrived|that (?:did|worked)|did the trick)\b",
+    r"(?:直り|治り|解決|繋がり|つながり|届き|使えるように|できるように|出来るように|復活|うまくいき|動くように|動きまし)"
+    r"|\b(?:fixed|sorted|solved|resolved|works? (?:now|again|fine)|working (?:now|again)|back (?:up|online|to normal)"
+    r"|got it|arrived|that (?:did|worked)|did the trick)\b",
     re.IGNORECASE,
 )
 _UNSOLVED = re.compile(
@@ -27,7 +28,8 @@ _STAYS = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"ありがと|有難|感謝|助かり|神対応|さすが|嬉し|うれし|安心し|\b(?:thanks?|thank you|thx|ty|cheers|appreciate|grateful|legend)\b",
+    r"ありがと|有難|感謝|助かり|神対応|さすが|嬉し|うれし|安心し"
+    r"|\b(?:thanks?|thank you|thx|ty|cheers|appreciate|grateful|legend)\b",
     re.IGNORECASE,
 )
 
@@ -51,15 +53,19 @@ def aftermath(text: str, verdict: Verdict | None) -> Aftermath | None:
     and thanks; a word of trouble beside them ("still not fixed") takes the sureness away.
     """
     scores = verdict.scores if verdict else {}
-    labels = set(verdict.labels) if verdict else set()
+    labels = frozenset(verdict.labels) if verdict else frozenset()
     if Label.NOISE in labels:
         return None
     if _STAYS.search(text) and Label.COMPLAINT not in labels:
         return Aftermath(Outcome.RETAINED, 0.8)
-    if Label.CHURN in labels:
-        return Aftermath(Outcome.LEFT, round(scores[Label.CHURN], 2))
-    if Label.COMPLAINT in labels:
-        return Aftermath(Outcome.UNHAPPY, round(scores[Label.COMPLAINT], 2))
+    if Label.CHURN in labels or Label.COMPLAINT in labels:
+        leaves = Label.CHURN in labels
+        score = scores[Label.CHURN if leaves else Label.COMPLAINT]
+        return Aftermath(Outcome.LEFT if leaves else Outcome.UNHAPPY, round(score, 2))
+    return _contentment(text, labels, scores)
+
+
+def _contentment(text: str, labels: frozenset[Label], scores: Mapping[Label, float]) -> Aftermath | None:
     doubt = 0.4 if _UNSOLVED.search(text) or Label.QUESTION in labels else 0.0
     if _SOLVED.search(text):
         return Aftermath(Outcome.SOLVED, round(0.85 - doubt, 2))

@@ -211,6 +211,16 @@ def add_suggestions(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.execute(insert(SuggestionRow), rows)
 
 
+def mark_without_faq(session: Session, case_ids: Collection[int | None]) -> None:
+    """Questions that no FAQ entry answers. No new version: nothing changes for whoever works on the case."""
+    session.execute(
+        update(CaseRow)
+        .where(CaseRow.id.in_([number for number in case_ids if number is not None]))
+        .values(without_faq=True)
+        .execution_options(synchronize_session=False)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class QueueItem:
     """A case with the post that made its priority."""

@@ -1,7 +1,6 @@
 """Lists that programs walk through to their end, page by page: replies, and the posts of a lane."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,12 +22,10 @@ def replies(session: Session, walls: Walls, state: str | None, most: int, before
     return list(session.scalars(query if before is None else query.where(ReplyRow.id < before)))
 
 
-def lane(
-    session: Session, name: str, walls: Walls, most: int, before: tuple[datetime, int] | None
-) -> list[tuple[PostRow, MentionRow]]:
+def lane(session: Session, name: str, walls: Walls, most: int, before: int | None) -> list[tuple[PostRow, MentionRow]]:
     """Mentions of a lane that belong to no case, with their posts, the newest first.
 
-    `before` is the time of judging and the number of the last mention of the page before.
+    `before` is the number of the last mention of the page before.
     """
     query = (
         select(PostRow, MentionRow)
@@ -39,4 +36,6 @@ def lane(
     )
     if walls is not None:
         query = query.where(MentionRow.brand.in_(walls))
+    if before is not None:
+        query = query.where(MentionRow.id < before)
     return [(post, mention) for post, mention in session.execute(query)]

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from activesupport.domain.case import CaseState
+from activesupport.domain.acts import Act
+from activesupport.domain.case import CaseState, Step
 from activesupport.storage import search
 from activesupport.storage.cases import QueueItem
 from activesupport.storage.desk_tables import CallRow
@@ -17,7 +18,10 @@ from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
 
 
 class View(StrEnum):
-    """Which cases: the person's own, nobody's, those that wait for the customer, …; `all` are all that are open."""
+    """Which cases: the person's own, nobody's, those that wait for the customer, …
+
+    `all` are all that are open; a search in it finds closed ones too.
+    """
 
     MINE = "mine"
     UNCLAIMED = "unclaimed"
@@ -69,8 +73,8 @@ def _of_view(wish: Wish) -> list[ColumnElement[bool]]:
         View.UNCLAIMED: [CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)],
         View.WAITING: [CaseRow.state == CaseState.WAITING],
         View.OVERDUE: [_OPEN, CaseRow.due_at < wish.now, _TO_DO],
-        View.DELIGHT: [CaseRow.delight, _OPEN],
-        View.ALL: [_OPEN, CaseRow.state != CaseState.HELD],
+        View.DELIGHT: [CaseRow.delight.is_(True), _OPEN],
+        View.ALL: [CaseRow.state != CaseState.HELD, *([] if wish.search.strip() else [_OPEN])],
         View.CLOSED: [CaseRow.closed_at.is_not(None)],
     }
     return conditions[wish.view]
@@ -126,7 +130,10 @@ def latest_decision(session: Session) -> int:
     return session.scalar(select(func.max(DecisionRow.id))) or 0
 
 
-_ARRIVALS = ("open", "reopen", "extend", "admit", "wake", "missing", "release", "expire", "escalate", "hand_over", "assign")
+_ARRIVALS = (
+    *(Step.OPEN, Step.REOPEN, Step.EXTEND),
+    *(Act.ADMIT, Act.WAKE, Act.MISSING, Act.RELEASE, Act.EXPIRE, Act.ESCALATE, Act.HAND_OVER, Act.ASSIGN),
+)
 """What brings a case into somebody's list."""
 
 

@@ -36,6 +36,8 @@ THROWN_AWAY = frozenset({FlagKind.PERSONAL_DATA, FlagKind.LINK, FlagKind.PROMISE
 MOST_TURNS = 6
 LONGEST_TURN = 1000
 """Posts of a thread, and characters of a post, that a model is told."""
+LONGEST_READ = 4 * LONGEST_TURN
+"""Characters that are masked: far more, so that no number is cut in two before it is hidden."""
 _FACTS = (Part.GOAL, Part.SOLUTION)
 
 
@@ -93,7 +95,7 @@ def _brief(hand: Hand, session: Session, case_id: int, kit: RuleKit) -> Brief:
     author = post_from_row(row).author
     customer = customer_name(author)
     names = [name for name in (customer, author.name, author.handle) if name]
-    masked = mask(row.text, names)
+    masked = mask(row.text[:LONGEST_READ], names)
     request = DraftRequest(
         brand=brand.called(case.language),
         language=case.language,
@@ -105,7 +107,7 @@ def _brief(hand: Hand, session: Session, case_id: int, kit: RuleKit) -> Brief:
         links=_links(brand, faq, case.language),
         room=_room(case.source, case.language),
     )
-    context = guard_context(case, row, kit.rules)
+    context = guard_context(kit.rules, case.brand, case.language, post_from_row(row).author)
     return Brief(request, masked, context, case.source, row.id, faq.id if faq else None)
 
 
@@ -124,7 +126,7 @@ def _turns(
     for post, _mention in conversation:
         ours = brand.owns(post.source, post.author_handle)
         if post.id != case.headline_id and post.text and (ours or post.author_id == case.author_id):
-            turns.append(Turn(mask(post.text, names).text[:LONGEST_TURN], ours))
+            turns.append(Turn(mask(post.text[:LONGEST_READ], names).text[:LONGEST_TURN], ours))
     return turns[-MOST_TURNS:]
 
 

@@ -18,7 +18,7 @@ from activesupport.storage.codec import reasons_to_json
 from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
 from activesupport.work.circumstances import Circumstances, names_of
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.suggesting import PastOf, past_of, suggestion_rows
+from activesupport.work.suggesting import PastOf, past_of, suggestion_rows, without_faq
 
 
 def settle(session: Session, mentions: Sequence[Judged], rules: Rules, now: datetime) -> None:
@@ -44,7 +44,10 @@ def record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: st
     stepped = [one for one in mentions if one.step is not Step.NONE]
     cases.add_decisions(session, [_decision_row(one, kit.rules.version, model, now) for one in stepped])
     past = past_of(session, kit.rules)
-    cases.add_suggestions(session, [row for one in stepped for row in _suggestion_rows(one, kit, past, now)])
+    offered = [(one, _suggestion_rows(one, kit, past, now)) for one in stepped]
+    cases.add_suggestions(session, [row for _one, rows in offered for row in rows])
+    asked = {one.case_id: without_faq(one.verdict, rows) for one, rows in offered if one.lane is Lane.QUEUE}
+    cases.mark_without_faq(session, [number for number, missing in asked.items() if missing])
     anger.count(session, [(one.hit.brand, one.reading.post.time) for one in mentions if _is_angry(one)])
     search.index_cases(session, {one.case_id for one in stepped if one.case_id is not None})
 

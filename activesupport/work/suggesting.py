@@ -1,6 +1,6 @@
 """Replies for a case: from the playbooks and FAQ in force, and from what was said well before; kept beside the case."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -9,19 +9,17 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from activesupport.domain.drafting import Origin
-from activesupport.domain.guard import GuardContext
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.post import Post
 from activesupport.domain.reply import Suggestion
 from activesupport.domain.rules import Rules
 from activesupport.replies.compose import names_of
-from activesupport.replies.fill import customer_name
 from activesupport.replies.past import Approved, PastReplies, past_replies
 from activesupport.storage import replies
 from activesupport.storage.codec import post_from_row
 from activesupport.text.normalise import normalise
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.sending.checking import allowed_hosts
+from activesupport.work.sending.checking import guard_context
 
 MOST = 3
 """Suggestions at the most: who has to choose among more reads none."""
@@ -67,7 +65,7 @@ def offers(
     composed = [Offer(one) for one in kit.composer.suggest(post, verdict, language, kit.rules.brands[brand], text)]
     if past is None or Label.NOISE in verdict.labels:
         return tuple(composed)
-    context = _context(kit.rules, brand, language, post)
+    context = guard_context(kit.rules, brand, language, post.author)
     found = past(brand, language).suggest(post, verdict.labels, kit.rules.brands[brand], context, text)
     if found is None or any(found.text == one.suggestion.text for one in composed):
         return tuple(composed)
@@ -77,10 +75,10 @@ def offers(
     return (*composed, Offer(found, Origin.PAST))
 
 
-def without_faq(verdict: Verdict | None, offered: Sequence[Offer]) -> bool:
-    """Whether the post is a question that nothing offered answers from the FAQ: its owner should hear of it."""
+def without_faq(verdict: Verdict | None, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the post is a question that none of its suggestions answers from the FAQ: its owner should hear of it."""
     asks = verdict is not None and Label.QUESTION in verdict.labels
-    return asks and all(one.suggestion.faq is None for one in offered)
+    return asks and all(row["faq"] is None for row in rows)
 
 
 def suggestion_rows(
@@ -136,18 +134,4 @@ def _approved(one: replies.Example) -> Approved:
         customer=customer_name(post_from_row(one.post).author),
         responder=one.responder or "",
         playbook=one.reply.playbook or "",
-    )
-
-
-def _context(rules: Rules, brand_id: str, language: str, post: Post) -> GuardContext:
-    brand = rules.brands[brand_id]
-    others = [one for one in rules.brands.values() if one.id != brand_id]
-    return GuardContext(
-        language=language,
-        brands=names_of(brand),
-        customer_name=customer_name(post.author),
-        allow_links=allowed_hosts(rules, brand_id),
-        allow_numbers=brand.allow_numbers,
-        forbidden=brand.forbidden,
-        other_brands=tuple(name for one in others for name in (one.name, *one.names.values())),
     )

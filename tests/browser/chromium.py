@@ -41,7 +41,10 @@ def install() -> None:
     """Try each way; what fails is told by the tool itself."""
     ways = []
     if shutil.which("apt-get") and os.geteuid() == 0:
-        ways += [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+        ways += [
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        ]
     ways += [[sys.executable, "-m", "playwright", "install", "chromium"]]
     for command in ways:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

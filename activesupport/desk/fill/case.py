@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from activesupport.desk.fill import reply as replying
 from activesupport.desk.fill.conversation import headline_and_context
 from activesupport.desk.fill.queue import label_choices
+from activesupport.desk.fill.shell import stop_in_force
 from activesupport.desk.fill.words import author, brand_name, case_clock, platform
 from activesupport.desk.views.case import (
     CaseAct,
@@ -53,7 +54,7 @@ _OPEN = {
 
 
 def case_view(
-    session: Session, here: Visitor, case: CaseRow, draft: Draft, problem: str = "", seen: bool = False
+    session: Session, here: Visitor, case: CaseRow, draft: Draft, problem: str = "", *, seen: bool = False
 ) -> CaseView:
     """Everything about one case. Raises nothing for a case that the visitor may see."""
     kit, language, now = here.desk.rules(), here.language, here.desk.now()
@@ -93,6 +94,7 @@ def case_view(
             draft=draft,
             check=_checked(here, case, post, draft, kit.rules, seen=seen),
             problem=problem,
+            stopped=stop_in_force(session) is not None,
         ),
         clocks=(clock,) if clock else (),
         context=context,

@@ -69,7 +69,8 @@ def _places(text: str, term: str) -> list[int]:
     lowered, wanted = text.lower(), term.lower()
     if not wanted or len(lowered) != len(text):
         return []
-    found, start = [], lowered.find(wanted)
+    found: list[int] = []
+    start = lowered.find(wanted)
     while start >= 0 and len(found) < 5:
         found.append(start)
         start = lowered.find(wanted, start + len(wanted))

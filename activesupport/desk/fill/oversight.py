@@ -1,7 +1,8 @@
 """What leads decide about, and what is on record: approvals, incidents with the stop, who did what."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -103,23 +104,35 @@ def _incident(session: Session, here: Visitor, row: tables.IncidentRow, rules: R
     )
 
 
-def audit_view(
-    session: Session, here: Visitor, person: str, action: str, days: tuple[str, str], after: str
-) -> AuditView:
-    """The record, the latest first. `days` are the first and the last as 2026-11-01, "" for any, in the visitor's zone."""
-    start, end = (_day(text, here.zone) for text in days)
+@dataclass(frozen=True, slots=True)
+class AuditWish:
+    """What the address of the record asks for; "" is any. `start` and `end` are days as 2026-11-01, both included."""
+
+    person: str = ""
+    action: str = ""
+    start: str = ""
+    end: str = ""
+    after: str = ""
+
+
+def audit_view(session: Session, here: Visitor, wish: AuditWish) -> AuditView:
+    """The record, the latest first. Days are those of the visitor's zone."""
+    start, end = _day(wish.start, here.zone), _day(wish.end, here.zone)
     wanted = audit.Wanted(
-        actor=person or None, action=action or None, since=start, until=end + timedelta(days=1) if end else None
+        actor=wish.person or None,
+        action=wish.action or None,
+        since=start,
+        until=end + timedelta(days=1) if end else None,
     )
-    found = audit.page(session, wanted, _place(after))
-    shown = (days[0] if start else "", days[1] if end else "")
-    query = {"person": person, "action": action, "start": shown[0], "end": shown[1]}
+    found = audit.page(session, wanted, _place(wish.after))
+    first, last = (one.date().isoformat() if one else "" for one in (start, end))
+    query = {"person": wish.person, "action": wish.action, "start": first, "end": last}
     return AuditView(
         rows=tuple(_deed(here, row) for row in found.rows),
-        people=tuple(Choice(row.name, row.display, row.name == person) for row in people.everybody(session)),
-        actions=tuple(Choice(one, deed_words(one, here.language), one == action) for one in _deeds()),
-        start=shown[0],
-        end=shown[1],
+        people=tuple(Choice(row.name, row.display, row.name == wish.person) for row in people.everybody(session)),
+        actions=tuple(Choice(one, deed_words(one, here.language), one == wish.action) for one in _deeds()),
+        start=first,
+        end=last,
         after=urlencode(query | {"after": _mark(*found.after)}) if found.after else None,
     )
 
@@ -145,7 +158,7 @@ def deed_words(action: str, language: str) -> str:
 def _day(text: str, zone: ZoneInfo) -> datetime | None:
     """The beginning of a day; None for what is none, so that an old bookmark still shows something."""
     try:
-        return datetime.combine(datetime.strptime(text, "%Y-%m-%d").date(), time(), zone)  # noqa: DTZ007  # combined below
+        return datetime.combine(date.fromisoformat(text), time(), zone)
     except ValueError:
         return None
 

@@ -47,6 +47,7 @@ def panel(
     draft: Draft,
     check: Check,
     problem: str = "",
+    stopped: bool = False,
 ) -> ReplyPanel:
     """Everything of the right column for one visitor."""
     on_its_way = next((one for one in replies if one.on_its_way), None)
@@ -57,7 +58,7 @@ def panel(
         check=check,
         way=_way(here, case, gate),
         platform=platform(case.source, here.language),
-        hand_over=_hand_over(here, on_its_way, post),
+        hand_over=_hand_over(here, on_its_way, post, stopped=stopped),
         statuses=tuple(_status(here, one) for one in replies),
         private=_invitation(case, offered, rules),
         problem=problem,
@@ -127,9 +128,9 @@ def _way(here: Visitor, case: CaseRow, gate: Gate) -> SendWay:
     return SendWay.OPEN if case.source == "x" else SendWay.COPY
 
 
-def _hand_over(here: Visitor, reply: ReplyRow | None, post: PostRow) -> HandOver | None:
-    """A reply in the hand of its writer."""
-    if reply is None or reply.author != here.person.name or reply.state not in {ReplyState.READY, ReplyState.HANDED}:
+def _hand_over(here: Visitor, reply: ReplyRow | None, post: PostRow, *, stopped: bool) -> HandOver | None:
+    """A reply in the hand of its writer; none while all sending is held."""
+    if reply is None or reply.author != here.person.name or reply.state != ReplyState.HANDED or stopped:
         return None
     return HandOver(
         reply=reply.id,
@@ -165,8 +166,10 @@ def _acts(here: Visitor, reply: ReplyRow, state: ReplyState) -> tuple[str, ...]:
     lead = here.person.may(Permission.LEAD)
     if state is ReplyState.APPROVAL:
         return ("cancel",) if own or lead else ()
-    if state in {ReplyState.READY, ReplyState.HANDED}:
-        return () if own else ("posted", "cancel") if lead else ()
+    if state is ReplyState.READY:
+        return ("hand", "cancel") if own else ("cancel",) if lead else ()
+    if state is ReplyState.HANDED:
+        return ("posted", "cancel") if own or lead else ()
     if state is ReplyState.POSTED and (own or lead):
         return ("failed",)
     return ()

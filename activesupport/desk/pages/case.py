@@ -51,7 +51,7 @@ def _page(
     with here.desk.database.reading() as session:
         case = here.hand.case(session, number)
         listed = list_of(session, here, wanted, BESIDE)
-        shown = case_view(session, here, case, draft, problem, seen)
+        shown = case_view(session, here, case, draft, problem, seen=seen)
     numbers = [row.id for row in listed.rows]
     at = numbers.index(number) if number in numbers else -1
     following = numbers[at + 1] if at + 1 < len(numbers) else None
@@ -240,10 +240,8 @@ def delight(here: Here, form: Form, number: Number) -> Response:
 @router.post("/draft")
 def draft(here: Here, form: Form, number: Number) -> Response:
     """Have a language model draft a reply, where one is set up."""
-    if here.desk.drafter is None:
-        raise UserError("drafting.off")
-    draft_with_model(here.hand, number, here.desk.drafter, here.desk.rules())
-    return _back(here, form, number, "desk.done_draft")
+    made = draft_with_model(here.hand, number, here.desk.drafter, here.desk.rules())
+    return _back(here, form, number, "desk.done_draft" if made is not None else "drafting.thrown_away")
 
 
 @router.post("/check")

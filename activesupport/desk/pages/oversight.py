@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from activesupport.desk.answers import done, go, page
 from activesupport.desk.fill.lead import leads_view
 from activesupport.desk.fill.lessons import delight_view, gaps_view
-from activesupport.desk.fill.oversight import approvals_view, audit_view, incidents_view
+from activesupport.desk.fill.oversight import AuditWish, approvals_view, audit_view, incidents_view
 from activesupport.desk.visitor import Fields, Form, Here, Visitor
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
@@ -21,6 +21,7 @@ _FIELDS = {
     "incident.no_statement": "statement",
     "incident.bad_link": "link",
     "incident.unknown_brand": "brand",
+    "oversight.which_brand": "brand",
     "oversight.which_kind": "kind",
     "sending.why_stop": "reason",
 }
@@ -77,7 +78,7 @@ def change_incidents(here: Here, request: Request, form: Form) -> Response:
 def _announced(here: Visitor, form: Fields) -> incidents.Announced:
     brand, kind = form.text("brand"), form.text("kind")
     if brand not in here.desk.rules().rules.brands:
-        raise UserError("incident.unknown_brand", brand=brand)
+        raise UserError("oversight.which_brand")
     if kind not in set(incidents.IncidentKind):
         raise UserError("oversight.which_kind")
     link = form.text("link", 2000).strip()
@@ -114,5 +115,5 @@ def record(
 ) -> Response:
     here.hand.must(Permission.PEOPLE)
     with here.desk.database.reading() as session:
-        view = audit_view(session, here, person[:100], action[:100], (start[:10], end[:10]), after[:100])
+        view = audit_view(session, here, AuditWish(person[:100], action[:100], start[:10], end[:10], after[:100]))
     return page(here, request, view)

@@ -3,7 +3,7 @@
 from typing import Annotated
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Header, Request
 from fastapi import Query as QueryParameter
 from fastapi.responses import RedirectResponse, Response
 
@@ -19,7 +19,9 @@ from activesupport.domain.labels import Label
 from activesupport.domain.people import Permission
 from activesupport.storage import cases, digests, filters, queue
 from activesupport.words import explain, say
+from activesupport.work.casework.claims import renew
 from activesupport.work.casework.closing import dismiss_many, undo
+from activesupport.work.casework.notes import look
 from activesupport.work.labelling import label
 
 router = APIRouter()
@@ -55,16 +57,17 @@ def news(
     since: Annotated[int, QueryParameter(ge=0, lt=2**63)] = 0,
     case: Annotated[int | None, QueryParameter(gt=0, lt=2**31)] = None,
     version: Annotated[int | None, QueryParameter(ge=0, lt=2**31)] = None,
+    touched: Annotated[str, Header(alias="Desk-Touched")] = "",
 ) -> Response:
-    """What came since the page was made, and what became of the case that is open; the claim on it goes on."""
-    from activesupport.work.casework.claims import renew
-    from activesupport.work.casework.notes import look
+    """What came since the page was made, and what became of the case that is open.
 
+    A claim on it goes on only where somebody has touched the page: one that lies open alone is given back.
+    """
     wanted = asked(here, query)
     changed = ""
     if case is not None:
         look(here.hand, case)
-        if here.person.may(Permission.ANSWER):
+        if touched:
             renew(here.hand, case)
     with here.desk.database.reading() as session:
         count = 0 if wanted.name in LANES else queue.news(session, wanted.wish, since)

@@ -13,6 +13,13 @@ router = APIRouter(prefix="/reply/{number}")
 Number = Annotated[int, Path(gt=0, lt=2**31)]
 
 
+@router.post("/hand")
+def hand(here: Here, form: Form, number: Number) -> Response:
+    """Open an approved reply: the case shows then where it is posted."""
+    handing.hand_approved(here.hand, number)
+    return go(here, form.text("next") or "/queue", done(here, "desk.done_send"))
+
+
 @router.post("/posted")
 def posted(here: Here, form: Form, number: Number) -> Response:
     handing.posted(here.hand, number)

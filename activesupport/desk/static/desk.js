@@ -165,6 +165,17 @@
     document.title = count ? `(${count}) ${title}` : title;
   }
 
+  // A claim goes on only while somebody works: each question for news says whether anything was touched since the last.
+  let touched = true;
+  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll"])
+    addEventListener(sign, () => { touched = true; }, { passive: true, capture: true });
+
+  addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.elt.id !== "news") return;
+    if (touched) event.detail.headers["Desk-Touched"] = "1";
+    touched = false;
+  });
+
   const POLL_SECONDS = 20;
   setInterval(() => {
     const news = find("#news");

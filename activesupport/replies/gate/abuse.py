@@ -11,9 +11,9 @@ _SLUR_JA = r"(?:ガイジ|池沼|ちえ遅れ|キチガイ|きちがい|基地�
 _JA = (
     Sign(
         any_of(
-            r"(?:ぶっ|ぶち|ブッ|ブチ)?(?:殺す|ころす|コロス|殺し)(?:ぞ|からな|わ(?!け|か)|に(?:行|いく|いき)|てや|てえ|たろか|たる)|ぶっ殺|ぶち殺|殺害予告|(?:ぶん|ブン)?殴(?:る|り(?:に|込)|って|ら)(?:ぞ|に行|や|わ(?!け)|せろ|たろ|たる|れ(?:た|て)(?:い|え|ー))|ぶん殴|殴る(?:[。!]|$)|(?:会った|見かけた|見つけた|来た|会え)(?:ら|ば)[^。]{0,8}(?:殴|蹴|しば(?:く|き)|ぶっ|シメ|締め|潰|やっちま)|(?:顔面|顔|鼻|頭|腕|足|骨|指|歯)(?:を|全部)?(?:潰|へし折|かち割|叩き割|ぶち折|折って)|ボコ(?:る|す|ボコに|ったる)|ぶっ飛ば|半殺し|刺(?:す(?:ぞ|から)|しに(?:行|い)|されても)|蹴り(?:倒|飛ば)|(?:車で|まとめて|絶対)(?:ひき|轢き?)殺",
-            r"火(?:を)?(?:つけ|付け|放)(?:る|て)(?:ぞ|や|から)|燃やして?や|放火|爆破|ガソリン(?:を)?(?:まい|撒|持)|包丁(?:を)?(?:持|も)って|夜道|月夜の晩|顔(?:は)?覚えた|名前(?:は)?覚えた(?:から)?な|ただじゃ(?:お|済|す)|(?:痛い|怖い)目(?:に)?(?:見|あ|遭)|後悔させ|覚えと(?:け|きや)|待ち伏せ|出待ちし|帰り道|どうなっても知ら(?:ん|ねえ)",
-            r"(?:自宅|家族|住所|家|名前|顔|本名|個人情報|実家|素性)[^。]{0,6}(?:特定|晒|さらす|突き止|バラ)(?:し|す|さ|め|ぞ|る)?|(?:晒|さら)(?:す|し(?:て)?)(?:ぞ|からな|わ(?!け)|や|あげ|たる)|(?:家|会社|店|職場|本社|自宅|事務所)(?:に(?:も)?|まで)(?:行く(?:から|ぞ)|行って?や|乗り込|押しかけ|殴り込)|生きて(?:帰|返)(?:さ|れ)|(?:娘|息子|子ども|子供|家族|嫁|妻|旦那)の(?:学校|職場|会社|顔|名前|通学路)[^。]{0,8}(?:知って|調べ|わかって|分かって)|地獄(?:に|へ)?(?:落|堕|お)ち|呪(?:って(?:や|る)|われろ|い殺)|命(?:は|が)?(?:ない|惜し)(?:と思|けれ|か|ぞ)|社会的に(?:殺|抹殺|潰)|潰して?や|ツラ(?:見せ|出す|下げ)|逃げ(?:んな|るな|られると思う)|家(?:まで|に)(?:行|押)(?:く|き|し|って)(?:ぞ|から|かけ)|首(?:を)?(?:洗って|吊れ|つれ|くくれ)|自殺しろ|(?:クビ|首)にして(?:やる|やろう)",
+            r"(?:ぶっ|ぶち|ブッ|ブチ)?(?:殺す|ころす|コロス|殺し)(?:ぞ|からな|わ(?!け|か)|に(?:行|いく|いき)|てや|てえ|たろか|たる)|ぶっ殺|ぶち殺|殺害予告|(?:ぶん|ブン)?殴(?:る|り(?:に|込)|って|ら)(?:ぞ|に行|や|わ(?!け)|せろ|たろ|たる|れ(?:た|て)(?:い|え|ー))|ぶん殴|殴る(?:[。!]|$)|(?:会った|見かけた|見つけた|来た|会え)(?:ら|ば)[^。]{0,8}(?:殴|蹴|しば(?:く|き)|ぶっ|シメ|締め|潰|やっちま)|(?:顔面|顔|鼻|頭|腕|足|骨|指|歯)(?:を|全部)?(?:潰|へし折|かち割|叩き割|ぶち折|折って)|ボコ(?:る|す|ボコに|ったる)|ぶっ飛ば|半殺し|刺(?:す(?:ぞ|から)|しに(?:行|い)|されても)|蹴り(?:倒|飛ば)(?:す(?:ぞ|から)|して?や|たろ)|(?:車で|まとめて|絶対)(?:ひき|轢き?)殺",
+            r"火(?:を)?(?:つけ|付け|放)(?:る|て)(?:ぞ|や|から)|燃やして?や|放火|爆破|ガソリン(?:を)?(?:まい|撒|持)|包丁(?:を)?(?:持|も)って|夜道|月夜の晩|顔(?:は)?覚えた|名前(?:は)?覚えた(?:から)?な|ただじゃ(?:お|済|す)|(?:痛い|怖い)目(?:に)?(?:見|あ|遭)|後悔させ|覚えと(?:け|きや)|待ち伏せ|帰り道(?:に|は)?気(?:を|ぃ)?つけ|どうなっても知ら(?:ん|ねえ)",
+            r"(?:自宅|家族|住所|家|名前|顔|本名|個人情報|実家|素性)[^。]{0,6}(?:特定|晒|さら|突き止|バラ)(?:し(?:た(?:から|ぞ|わ)|て(?:や|る|さら|晒|ば|あげ))|す(?:ぞ|る(?:ぞ|から|わ))|せ(?:や|よ)|め(?:た|て)(?:から|や|ぞ)|ぞ|からな)|(?:晒|さら)(?:す|し(?:て)?)(?:ぞ|からな|わ(?!け)|や|あげ|たる)|(?:家|会社|店|職場|本社|自宅|事務所)(?:に(?:も)?|まで)(?:行く(?:から|ぞ)|行って?や|乗り込|押しかけ|殴り込)|生きて(?:帰|返)(?:さ|れ)|(?:娘|息子|子ども|子供|家族|嫁|妻|旦那)の(?:学校|職場|会社|顔|名前|通学路)[^。]{0,8}(?:知って|調べ|わかって|分かって)|呪(?:って(?:や|る)|われろ|い殺)|命(?:は|が)?(?:ない|惜し)(?:と思|けれ|か|ぞ)|社会的に(?:殺|抹殺|潰)|潰して?や|ツラ(?:見せ|出す|下げ)|逃げ(?:んな|るな|られると思う)|家(?:まで|に)(?:行|押)(?:く|き|し|って)(?:ぞ|から|かけ)|首(?:を)?(?:洗って|吊れ|つれ|くくれ)|自殺しろ|(?:クビ|首)にして(?:やる|やろう)",
             r"土下座(?:し(?:ろ|て(?:謝|こい|来い|詫|ほし|みろ|もらお|見せ|くれ))|せ(?:え|い|ん|よ)|させ|動画|写真|で(?:謝|済|詫)|くらい|ぐらい|やな|もの|しても|する(?:まで|か|べき|気))|跪|ひれ伏|靴(?:を)?(?:舐|なめ)|丸坊主|坊主にして|指(?:を)?詰め|腹(?:を)?切(?:れ|って詫)",
         ),
         any_of(
@@ -23,10 +23,10 @@ _JA = (
     ),
     Sign(
         any_of(
-            rf"{_STAFF_JA}[^。]{{0,24}}(?:{_SLUR_JA}|ゴミ(?:ども|共|すぎ|め|やろう|野郎|カス|[。!]|$)|(?:クズ|くず)(?:ども|共|野郎|ばかり|ばっか|しか|は|が|め|だ|[。!]|$)|カス(?:ども|共|野郎|め|しか|[。!]|$)|(?:無能|バカ|馬鹿|アホ|あほ)(?:女|男|ども|共|野郎|面|づら|めが|の集ま)|脳みそ|頭(?:が|の)?(?:悪|おかし|沸いて|湧いて|弱)|知的|障害者|猿|サル以下|人間(?:やめろ|以下|じゃない|か\?|失格)|日本語(?:通じ|から|わから|勉強|できない)|死ね|しね(?![まる])|消えろ|失せろ|くたばれ|辞めろ|しばく|しばいた)",
+            rf"{_STAFF_JA}[^。]{{0,24}}(?:{_SLUR_JA}|ゴミ(?:ども|共|すぎ|め|やろう|野郎|カス|[。!]|$)|(?:クズ|くず)(?:ども|共|野郎|ばかり|ばっか|しか|は|が|め|だ|[。!]|$)|カス(?:ども|共|野郎|め|しか|[。!]|$)|(?:無能|バカ|馬鹿|アホ|あほ)(?:女|男|ども|共|野郎|面|づら|めが|の集ま)|脳みそ|頭(?:が|の)?(?:悪|おかし|沸いて|湧いて|弱)|知的|障害者|猿|サル以下|人間(?:やめろ|以下|じゃない|か\?|失格)|日本語(?:通じ|から|わから|勉強|できない)|死ね|しね(?![まる])|地獄(?:に|へ)?(?:落|堕|お)ち(?:ろ|て)|消えろ|失せろ|くたばれ|辞めろ(?!と|って)|しばく|しばいた)",
             rf"{_SLUR_JA}[^。]{{0,10}}(?:{_STAFF_JA}|か\?|なの\?|が(?:[。!]|$)|ども|共)",
             r"(?:お前|おまえ|てめ[えぇー]|貴様|きさま)(?:ら|たち)?(?:みたいな|のような|は|が|、)?[^。]{0,12}(?:バカ|馬鹿|アホ|無能|ゴミ|カス|クズ|頭おかし|ブス|低脳)|親の顔が見",
-            r"(?<![かなもくきし])(?:死ね|タヒね|氏ね|しね)(?:よ|や|カス|クズ|ゴミ|ボケ|クソ|って|[。!]|$|ばいいのに|ばいい(?!の|んで))|くたばれ|くたばって|この世から消えろ|(?:ハゲ|ブス|デブ|カス|ゴミ|クズ)(?:が|ども|共|野郎)(?:[。!]|$)|(?:声|顔)(?:が|も)?(?:きも|キモ|ブス|気持ち悪)[^。]{0,8}(?:オペ|店員|担当|女)|おっぱい|(?:体|胸|パンツ|下着|スリーサイズ)(?:を)?(?:見せ|触らせ)",
+            r"(?:(?<![かなもくきし])(?:死ね|タヒね|氏ね)|(?:^|[、。!]|マジで|お前)しね)(?:よ|や|カス|クズ|ゴミ|ボケ|クソ|って|[。!]|$|ばいいのに|ばいい(?!の|んで))|くたばれ|くたばって|この世から消えろ|(?:ハゲ|ブス|デブ|カス|ゴミ|クズ)(?:が|ども|共|野郎)(?:[。!]|$)|(?:声|顔)(?:が|も)?(?:きも|キモ|ブス|気持ち悪)[^。]{0,8}(?:オペ|店員|担当|女)|おっぱい|(?:体|胸|パンツ|下着|スリーサイズ)(?:を)?(?:見せ|触らせ)",
         ),
         any_of(
             rf"{_THING_JA}(?:は|が|、|も|マジ|まじで)?(?:死ね|くたばれ|消えろ)|死ね(?:る|な(?!い?の)|ない|そう|ます|ば(?:楽|いいの(?:か|で)|いいんで))|って(?:言われ|言った|怒鳴)|と(?:言われ|罵|怒鳴)|脳みそ(?:溶け|が溶|とろけ|使わ)|運営(?:は|って|、)?[^。]{{0,6}}頭(?:おかし|悪)|豚(?:肉|丼|汁|骨|しゃぶ|バラ|こま)|デブ(?:った|活)|底辺(?:から|の私|×)|(?:私|俺|僕|自分)(?:が|は|も|って)?(?:ブス|デブ|ハゲ|底辺|馬鹿|バカ|無能|ゴミ|クズ)|親バカ|デブ猫|ブスかわ|猿(?:の|が)(?:動画|赤)|ゴミ(?:箱|袋|収集|の日|出し|捨て)|カスタマ|クズ野菜|カスハラ",
@@ -36,7 +36,7 @@ _JA = (
 
 _STAFF_EN = r"(?:you(?:'re| are| lot| people| all| guys)?|ya|u|your|staff|agents?|reps?|tech(?:nician)?|courier|postman|conductor|attendant|steward(?:ess)?|waiter|waitress|chef|nurse|teacher|drivers?|advis[eo]rs?|manager|team|support|account|drone|intern|clerk|cashier|engineers?|operators?|whoever|crew|guard|woman|girl|guy|bloke|man|lady|cow|receptionist|community manager|kev|him|her|them|they|he|she)"
 _F = r"(?:f[u○]+[ck○]{1,2}(?:ing?|in'|en)?|effing|bloody|stupid|dumb|useless|worthless|ugly|fat|disgusting|pathetic|brainless|little|filthy|lazy|vile|inbred|braindead|brain-dead|total|absolute|complete|bunch of|pack of|thick|massive|subhuman|incompetent|sad|old|lying)"
-_SLUR_EN = r"(?:b[i○]tch\w*|c[u○]nts?|wh[o○]res?|sl[u○]ts?|r[e○]t[a○]rds?|retarded|sc[u○]m(?:bags?)?|subhuman\w*|vermin|cockroach\w*|f[a○]g+(?:ot)?s?|n[i○]gg\w+|p[a○]kis?|tw[a○]ts?|wankers?|bastards?|pricks?|d[i○]ckheads?|a[s○]{2}holes?|arseholes?|pieces? of (?:sh[i○]t|trash|filth|garbage|crap)|waste of (?:oxygen|skin|space|air)|rats?|pigs?|monkeys?|apes?|maggots?|parasites?|tramp|slags?|spaz\w*|mongs?|cretins?|inbreds?|dogs)"
+_SLUR_EN = r"(?:b[i○]tch\w*|c[u○]nts?|wh[o○]res?|sl[u○]ts?|r[e○]t[a○]rds?|retarded|sc[u○]m(?:bags?)?|subhuman\w*|vermin|cockroach\w*|f[a○]g+(?:ot)?s?|n[i○]gg\w+|p[a○]kis?|tw[a○]ts?|wankers?|bastards?|pricks?|d[i○]ckheads?|a[s○]{2}holes?|arseholes?|pieces? of (?:sh[i○]t|trash|filth|garbage|crap)|waste of (?:oxygen|skin|space|air)|rats?|pigs?|monkeys?|apes?|maggots?|parasites?|tramp|slags?|spaz\w*|mongs?|cretins?|inbreds?)"
 _STAFF_NOUNS_EN = r"(?:staff|agents?|reps?|tech(?:nician)?s?|couriers?|drivers?|advis[eo]rs?|managers?|intern|clerk|cashier|engineers?|operators?|crew|guard|receptionist|conductor|whoever|girl|woman|bloke)"
 _STRONG_EN = r"(?:b[i○]tch(?:es)?|c[u○]nts?|wh[o○]res?|sl[u○]ts?|r[e○]t[a○]rd(?:s|ed)?|sc[u○]m(?:bags?)?|subhuman|vermin|f[a○]gg[o○]ts?|tranny|n[i○]gg\w+)"
 _EN = (
@@ -49,15 +49,15 @@ _EN = (
         ),
         any_of(
             r"\bkill(?:ing)? it\b|\bkill(?:s|ing|ed)? (?:my|the|your) (?:battery|vibe|mood|app|process|time|weeds|queue|server|bugs?|boss)|\bkilling me\b|\bwould kill for|\bkill for\b|\b(?:wife|husband|mum|mom|dad|boss|parents?|partner|girlfriend|boyfriend|teacher) (?:is (?:going to|gonna)|will|would|'ll|'s gonna) kill\b|\bbreak (?:up|down|even|the bank|a leg)|\bbeat the (?:queue|boss|traffic|level)|\bsmash(?:ing|ed)? (?:it|this|that|the (?:boss|level|record|button|piñata))|\bshoot (?:you|me|them|us) (?:a|an) (?:dm|email|message|line|text)|\bcome find (?:me|us)|\bpunch(?:ed|ing)? (?:above|in (?:my|the)|a)",
-            r"\b(?:boss|raid|npc|zombies?|dragon|enem(?:y|ies)|level|quest)\b",
+            r"\bmy (?:\w+ )?(?:brother|sister|flatmate|roommate|housemate|husband|wife|dog|cat|kids?|mum|dad|ex|boyfriend|girlfriend)\b.{0,80}\b(?:him|her|them|it)\b|\b(?:boss|raid|npc|zombies?|dragon|enem(?:y|ies)|level|quest)\b",
         ),
     ),
     Sign(
         any_of(
             rf"\b(?:{_STAFF_EN}|support =|is|are|=|ya|u)\b,?(?: (?:is|are|=|a|an|the|all|such|just|nothing but|literally|really|absolute|'re))*(?: {_F})* {_SLUR_EN}\b",
-            rf"\b(?:{_F} )+{_SLUR_EN}\b|\byou (?:{_F} )*(?:f[u○]+cking|f○cking|useless f[u○]+cking|braindead|brain-dead|subhuman|worthless) (?:\w+ )?(?:morons?|idiots?|imbeciles?|clowns?|fools?|cow|woman|people)\b|\b(?:brainless|subhuman|inbred|braindead|worthless) (?:\w+ ){{0,2}}(?:morons?|idiots?|rats?|imbeciles?|clowns?|b[i○]tch|drones?|people|staff|agents?|reps?)",
+            rf"\b(?:{_STAFF_NOUNS_EN}|you|support)\b[^.!?]{{0,40}}? (?:{_F} )+{_SLUR_EN}\b|\byou (?:{_F} )*(?:f[u○]+cking|f○cking|useless f[u○]+cking|braindead|brain-dead|subhuman|worthless) (?:\w+ )?(?:morons?|idiots?|imbeciles?|clowns?|fools?|cow|woman|people)\b|\b(?:brainless|subhuman|inbred|braindead|worthless) (?:\w+ ){{0,2}}(?:morons?|idiots?|rats?|imbeciles?|clowns?|b[i○]tch|drones?|people|staff|agents?|reps?)",
             rf"\b{_STAFF_NOUNS_EN}\b[^.!?]{{0,50}}?\b{_STRONG_EN}\b|\b(?:dirty|filthy|bloody|fucking|damn) (?:immigrants?|foreigners?|gays?|jews?|muslims?|gypsies|indians?|arabs?|blacks?)\b|\bsend (?:me |us )?a (?:white|proper english|real (?:american|british))|\b(?:rot|burn) in hell\b",
-            r"\bthick as (?:mince|two short planks|pig)|\b(?:monkeys?|trained apes?|chimps?) (?:on|in|at|answering|running|running your) (?:the |your )?(?:phones?|support|desk|keyboards?|keyboard)|\bf[u○]+ck (?:you|off and die|your mother|urself)\b.{0,40}\b(?:you|ugly|b[i○]tch|personally|die)|\bugly (?:too|cow|b○tch|as)\b",
+            r"\b(?:monkeys?|trained apes?|chimps?) (?:on|in|at|answering|running|running your) (?:the |your )?(?:phones?|support|desk|keyboards?|keyboard)|\bf[u○]+ck (?:you|off and die|your mother|urself)\b.{0,40}\b(?:you|ugly|b[i○]tch|personally|die)|\bugly (?:too|cow|b○tch|as)\b",
         ),
         any_of(r"\b(?:son of a b[i○]tch of a|life'?s a b[i○]tch|is a b[i○]tch to|bitching|resting b|a b[i○]tch (?:to|of)|rat race|smell a rat|guinea pigs?|lab rats?|monkey'?s|poor bastards?|lucky bastards?|pet rats?|my rats?|my (?:two |little )?(?:pigs?|dogs)|rats? in (?:my|the)|there(?:'s| are|'re| is) (?:a )?rats?|saw a rat|dogs (?:are|is) (?:welcome|allowed)|are dogs|dogs allowed|pigs in blankets|i(?:'m| am|'ve been) (?:such |being )?an? )"),
     ),

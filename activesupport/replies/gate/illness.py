@@ -17,13 +17,13 @@ _JA = (
     Sign(
         any_of(
             r"(?:肺|胃|大腸|直腸|乳|子宮|卵巣|前立腺|膵臓?|肝臓?|腎臓?|食道|咽頭|喉頭|甲状腺|血液の?|皮膚|末期|小児|ステージ.{0,3})(?:がん|癌|ガン)",
-            r"(?:がん|癌|ガン)(?:と(?:診断|宣告|告知|言われ|わか|分か|闘)|が(?:見つか|みつか|再発|転移|わか|分か|進行)|に(?:な[っりる]|かか|罹)|で(?:入院|闘病|余命|治療|手術|療養|通院)"
+            r"(?:がん|癌|ガン)(?:って(?:言われ|診断|わか|分か)|と(?:診断|宣告|告知|言われ|わか|分か|闘)|が(?:見つか|みつか|再発|転移|わか|分か|進行)|に(?:な[っりる]|かか|罹)|で(?:入院|闘病|余命|治療|手術|療養|通院)"
             r"|(?:の)?ステージ|の(?:治療|手術|告知|診断|再発|転移|ため|疑い|妻|夫|父|母)|を患|患者(?:です|なの|本人)|治療(?:中|で|の|を|に))",
             r"白血病|悪性(?:腫瘍|リンパ)|脳?腫瘍|リンパ腫|肉腫|抗(?:がん|癌|ガン)剤|放射線治療|化学療法|無菌室|骨髄移植|臓器移植|余命|末期(?:の|で)|緩和ケア|ホスピス|終末期",
             r"脳(?:梗塞|出血|卒中|溢血|炎)|くも膜下|心(?:筋梗塞|不全|停止|肺停止)|(?:人工)?透析|人工呼吸器|在宅酸素|酸素(?:吸入|濃縮)|胃ろう|集中治療室|\bicu|救急(?:搬送|車で(?:運|搬))"
             r"|危篤|重体|昏睡|意識(?:不明|が(?:な|戻ら|もど)|を失)|植物状態|延命",
-            r"(?:緊急)?入院(?!食)(?:し(?:て|た|ま|ちゃ|と|てん)|中|生活|先|して|が(?:決ま|長引|続)|に(?:な|伴)|する(?:こと|ため|ので|の)|手続|費|の(?:ため|間|付き)|です|で(?:す|、)|、|。|$)|病室(?:で|から|の|に)|病床|入退院|長期療養|自宅療養|闘病",
-            r"(?:心臓|脳|開腹|がん|癌|緊急|大きな|目の|腰の|ヘルニアの|白内障の|帝王切開)?手術(?:で|を(?:し|受|控|終|す)|し(?:て|た|ま)|が(?:決|あ|終)|に(?:な|向)|後|前|待ち|する(?:こと|ので|ため)|の(?:ため|日程|予定))",
+            r"(?:緊急)?入院(?!食)(?:し(?:て|た|ま|ちゃ|と|てん)|中|生活|先|して|が(?:決ま|長引|続)|に(?:な|伴)|する(?:こと|ため|ので|の)|手続|費|の(?:ため|間|付き)|です|で(?!き|も)|、|。|$)|病室(?:で|から|の|に)|病床|入退院|長期療養|自宅療養|闘病",
+            r"(?:心臓|脳|開腹|がん|癌|緊急|大きな|目の|腰の|ヘルニアの|白内障の|帝王切開)?手術(?:で|(?<=緊急手術)|を(?:し|受|控|終|す)|し(?:て|た|ま)|が(?:決|あ|終)|に(?:な|向)|後|前|待ち|する(?:こと|ので|ため)|の(?:ため|日程|予定))",
             r"流産|切迫早産|子宮外妊娠|稽留|早産で|未熟児|(?:双極性|解離性|統合失調|適応障害|摂食障害|うつ病|鬱病|パニック障害|不安障害|ptsd|強迫性障害)(?!っぽ|かよ|になる)",
             r"(?:うつ|鬱|メンタル)(?:で|が(?:ひど|悪化|再発)|を(?:患|やっ|発症))[^。]{0,8}(?:休職|通院|退職|入院|動け|起き|療養|治療|外に出|働け|倒れ|診断|薬|悪化|再発)|(?:精神科|心療内科)(?:に|へ|の)?(?:通|入院|かか|受診|で)",
             r"認知症|アルツハイマー|パーキンソン|難病|指定難病|膠原病|\bals\b|多発性硬化症|筋ジス|リウマチで|クローン病|潰瘍性大腸炎|ペースメーカー|心臓病|腎臓病|心疾患|重い病|重病|大病|持病が|危ない状態|寝たきり",
@@ -53,7 +53,7 @@ _EN = (
             rf"\b(?:had|having|suffered|recovering from|after|since|from|following) (?:a |an |his |her |my |the )?(?:\w+ )?(?:stroke|heart attack|cardiac arrest|seizures?|brain (?:bleed|injury|haemorrhage|hemorrhage|tumou?r|surgery)|aneurysm|sepsis|heart surgery|heart failure|bypass|transplant|amputation|mastectomy|hysterectomy|c-section complications)",
             r"\b(?:dialysis|palliative|hospice|life support|ventilator|intensive care|icu|picu|nicu|home oxygen|oxygen (?:concentrator|machine|at home)|copd|feeding tube|pacemaker|in a coma|critically ill|seriously ill|gravely ill|very (?:ill|unwell)|very sick(?! of)|terminally|terminal (?:illness|diagnosis)|life[- ]limiting|chronically ill|chronic (?:illness|fatigue|pain)|immunocompromised|immunosuppressed|bed ?bound|housebound|sectioned(?! off))\b",
             rf"\b{_WHO_EN}(?:'m|'s|'re|'ve| am| is| are| was| were| been| has been| have been| got)? (?:\w+ ){{0,3}}?(?:in|to|into|out of|from) (?:the |a )?hospital\b|(?:^|[.,!;] )(?:been|still|currently|stuck|back|was|spent \w+ \w+) in (?:the )?hospital|\b(?:hospitali[sz]ed|admitted to (?:the )?(?:hospital|ward|a&e)|from my hospital bed|hospital (?:bed|ward|stay|admission)|rushed to (?:hospital|a&e|the (?:er|hospital))|discharged from (?:the )?hospital|stuck in hospital|in hospital (?:with|for|since|after|again|right now|now))",
-            rf"\b(?:having|had|need|needs|needed|awaiting|recovering from|recovering after|after|post|before|for|my|her|his|undergoing|scheduled for|booked for|in for) (?:\w+ ){{0,3}}?(?:surgery|operation on (?:my|his|her))\b",
+            rf"\b(?:have|has|having|had|need|needs|needed|awaiting|since the|out of|recovering from|recovering after|after|post|before|for|my|her|his|undergoing|scheduled for|booked for|in for) (?:\w+ ){{0,3}}?(?:surgery|operation on (?:my|his|her))\b",
             r"\bmiscarr\w+|\bectopic|\blost the baby|\bpre-?eclampsia|\bpremature (?:baby|twins|labour|labor)|\bpost(?:natal|partum) (?:depression|psychosis)",
             r"\b(?:my|severe|clinical|crippling|with|from|have|has|had|of|battling|fighting) (?:\w+ )?(?:depression|ptsd|bipolar(?: disorder)?|schizophreni\w+|anorexia|bulimia|psychosis|panic disorder|ocd diagnosis|agoraphobi\w+)\b|\b(?:i'?m|i am|been|severely|clinically|so) (?:\w+ )?depressed\b|\bi(?:'m| am) (?:\w+ )?(?:bipolar|schizophrenic|anorexic|bulimic|epileptic|manic)\b|\b(?:nervous|mental) breakdown|\bmental health (?:crisis|team|ward|unit|is (?:really|at)|has)|\bpsych(?:iatric)? ward|\bin (?:a )?rehab\b",
             r"\b(?:dementia|alzheimer'?s|parkinson'?s|motor neurone?|multiple sclerosis|cystic fibrosis|muscular dystrophy|huntington'?s|crohn'?s|lupus|epilep\w+|cerebral palsy|sickle cell|organ failure|kidney failure|liver failure|heart failure|heart condition|long covid)\b",

@@ -54,13 +54,19 @@ def judge_gate(text: str, language: str, names: Sequence[str], context: GateCont
     return gravest(gates)
 
 
+def _parts(name: str) -> list[str]:
+    """The name, its words, and of names without blanks how they begin: people shorten them."""
+    words = [word for word in name.split() if len(word) > 3 or not word.isascii()]
+    return [name, *words] if name.isascii() else [name, *words, name[: max(3, len(name) // 2)]]
+
+
 def _is_told(text: str, names: Sequence[str]) -> bool:
     """Whether the brand is named or spoken to; without names everything is taken as told to it."""
     given = [normalise(name) for name in names if name.strip()]
     plain = normalise(text)
     return (
         not given
-        or any(name in plain for name in given)
+        or any(part in plain for name in given for part in _parts(name))
         or _MENTION.search(text) is not None
         or _BUSINESS.search(plain) is not None
         or masked_name(text, names) != ""

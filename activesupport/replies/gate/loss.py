@@ -22,7 +22,7 @@ _SUBJECT = r"(?=(?:さん|ちゃん|くん|君|様)?(?:が|は|も|まで|って
 _SUBJECTS_JA = re.compile(rf"(?P<mourned>{_MOURNED_JA}){_SUBJECT}|(?P<other>{DEVICE_JA}|{STORY_JA}){_SUBJECT}")
 _GENTLE = re.compile(_GENTLE_JA)
 _BLUNT = re.compile(_BLUNT_JA)
-_AFTER_JA = re.compile(rf"(?:た|んだ|だ|した|なった)(?:ばかりの)?(?P<mourned>{_MOURNED_JA})|(?:た|だ|した|なった)(?P<other>{DEVICE_JA})")
+_AFTER_JA = re.compile(rf"(?:た|んだ|だ|した|なった)(?:ばかりの)?(?:うちの|私の|あの|大切な)?(?P<mourned>{_MOURNED_JA})|(?:た|だ|した|なった)(?P<other>{DEVICE_JA})")
 _FAR = 30
 """Characters before the event within which its subject is looked for."""
 
@@ -53,21 +53,22 @@ _SIGNS_EN = (
             r"|dies\b|didn't (?:make it|survive|wake up)|is gone\b|was killed|was put (?:down|to sleep)|took (?:his|her|their) (?:own life|last breath))",
             rf"\b{_WHOSE} (?:[\w-]+ ){{0,2}}?{KIN_EN}(?:'s| is| was)(?: now| sadly)? dead\b(?! (?:set|tired|serious|right|keen|pleased|proud|chuffed|against|to me|on|certain|sure|excited|good|easy))",
             r"\b(?:passed away|passed on (?:in|last|this|on)|no longer with us|crossed (?:over )?the rainbow|over the rainbow bridge)",
-            rf"\b(?:lost|losing|buried|burying|bury|cremated|mourning|grieving for|grieving) (?:my|our|his|her|their|a|both)\b (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})s?\b(?!'s|(?: \w+)? (?:number|phone|card|password|in the (?:shop|store|crowd)))",
-            r"\blost (?:him|her|them)\b(?! (?:in|at|on) the (?:crowd|shop|store|airport|station|queue|fight|raid|match))",
+            rf"\b(?:lost|losing|buried|burying|bury|cremated|mourning|grieving for|grieving) (?:my|our|his|her|their|a|both)\b (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})s?\b(?!'s|(?: \w+)? (?:number|phone|card|password|voice|passport|ashes)|'?s? ashes| (?:at|near|by|outside|somewhere) (?!\d|birth)| (?:in the (?:shop|store|crowd)))",
+            r"\b(?:we|i|they) (?:\w+ )?lost (?:him|her)\b(?=[.,!;]|$| (?:last|this|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20|the spring|the summer|the autumn|the winter)|on (?:the|\w+day)|to (?!the)|yesterday|suddenly|sunday|monday|tuesday|wednesday|thursday|friday|saturday|two|three|a (?:week|month|year)|after|during))",
             rf"\bdeath of (?:my|our|his|her) (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})\b|\b(?:my|our) deceased |\b(?:my|our|his|her) late (?:[\w-]+ )?(?:{KIN_EN}|{PET_EN})\b|\b(?:my|our|her|his) (?:[\w-]+ )?{_MOURNED_EN}'s (?:funeral|death|passing|wake|estate|ashes|memorial|cremation|burial)",
-            r"\bfuneral|\bcrematori|\bdeath certificate|\bprobate\b|\bexecut(?:or|rix)\b|\bbereave\w*|\bdeceased (?:customer|account|relative|estate|person|man|woman|parent|father|mother|husband|wife)",
+            r"\bfuneral|\bcrematori|\b(?:\w+'?s|her|his|their) ashes\b|\bdeath certificate|\bprobate\b|\bexecut(?:or|rix)\b|\bbereave\w*|\bdeceased (?:customer|account|relative|estate|person|man|woman|parent|father|mother|husband|wife)",
             r"\b(?:i'?m|as|became|now|been) (?:now |recently |newly )?an? (?:recent |new |young )?widow(?:er)?\b|\bwidowed\b|\bstillb(?:orn|irth)",
             rf"\br\.?i\.?p\.? (?:my |to my |dear |sweet |old )?(?:{KIN_EN}|{PET_EN})\b|\bput (?:my|our|him|her) (?:[\w-]+ )?(?:{PET_EN} )?(?:down|to sleep)\b(?! (?:the|my|for)\b)",
-            rf"\bsince (?:my |our )?(?:{KIN_EN}|he|she) (?:died|passed)|\b(?:he|she|they)(?:'s| has| had)? (?:just |sadly )?(?:died|passed away)\b|\b(?:who|that)(?:'s| has| have)? (?:just |recently |sadly )?(?:died|passed away)\b|\bpassed (?:away|peacefully|suddenly|(?:in|on|over|last|this|early|just|late|during|back)(?: the)? (?:\w+ )?(?:weekend|week|month|year|night|morning|evening|yesterday|today|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|fall|winter|christmas|\d+|(?:her|his|their) sleep))|\bto suicide\b|\bby suicide\b|\b(?:mum|mom|dad|nan|gran|grandma|grandpa|grandad|husband|wife)(?:'s| is| has) gone\b(?! (?:to|on|out|back|home|off|away|viral|mad|crazy|bonkers|for|in|up|into|and (?!i\b|we\b|my\b|the\b)|through|shopping|over|full|all|a bit|green|quiet))|\b(?:he|she) (?:didn't|did not) make it(?=[.,!;]|$| through)",
+            rf"\bsince (?:my |our )?(?:{KIN_EN}|he|she) (?:died|passed)|\b(?:he|she|they)(?:'s| has| had)? (?:just |sadly )?(?:died|passed away)\b|\b(?:who|that)(?:'s| has| have)? (?:just |recently |sadly )?(?:died|passed away)\b|\bpassed (?:away|peacefully|suddenly|(?:in|on|over|last|this|early|just|late|during|back)(?: the)? (?:\w+ )?(?:weekend|week|month|year|night|morning|evening|yesterday|today|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|fall|winter|christmas|\d+|(?:her|his|their) sleep))|\b(?!it\b|that\b|this\b|which\b)\w+ died (?:last (?:week|month|year|night)|on (?:\w+day|the \d)|suddenly|yesterday|this (?:morning|week|month)|aged|peacefully|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|\bsince (?!it\b|the\b|my\b|this\b)\w+ (?:died|passed)\b|\b(?:say|said|told \w+|telling \w+|explain\w*|heard|hearing)(?: that)? (?!it\b|the\b|this\b|my (?!mum|mom|dad|wife|husband|son|daughter|dog|cat|brother|sister))\w+(?: \w+)?(?:'d| had| has) (?:just |recently )?died\b|\bto suicide\b|\bby suicide\b|\b(?:mum|mom|dad|nan|gran|grandma|grandpa|grandad|husband|wife)(?:'s| is| has) gone\b(?! (?:to|on|out|back|home|off|away|viral|mad|crazy|bonkers|for|in|up|into|and (?!i\b|we\b|my\b|the\b)|through|shopping|over|full|all|a bit|green|quiet))|\b(?:he|she) (?:didn't|did not) make it(?=[.,!;]|$| through)",
             r"\b(?:account ?holder|policy ?holder|named customer|bill ?payer|subscriber)(?:'s| is| was| has)? (?:now )?(?:dead|died|deceased|passed)",
         ),
         any_of(
             rf"\b{STORY_EN}\b",
             r"\b(?:nearly|almost|practically|basically|virtually|could'?ve|could have|literally) (?:\w+ )?(?:died|passed)|\bdied (?:laughing|of (?:laughter|embarrassment|boredom|cringe|shame|thirst|happiness)|inside|when (?:i|he|she|they) saw)",
-            r"\b(?:like|as|at) (?:a|my own) funeral\b|\bfuneral (?:home|director|plans?|cover|insurance|polic(?:y|ies)|parlou?r|potatoes|music|doom|vibes?)\b(?! (?:for|of) (?:my|our))|\bmy (?:own )?funeral\b|\byour funeral\b",
+            r"\b(?:like|as|at) (?:a|my own) funeral\b|\bfuneral (?:home|director|plans?|cover|insurance|polic(?:y|ies)|parlou?r|potatoes|flowers from|money|music|doom|vibes?)\b(?! (?:for|of) (?:my|our))|\bmy (?:own )?funeral\b|\byour funeral\b",
             r"\bpassed (?:\w+ )?(?:exam|test|out\b|down|the\b(?! weekend)|by|through|grade|inspection|me\b|it\b|probation|driving|on to|on the)|\bto die for\b",
             rf"\b(?:my|the|our|your|her|his|this|that|'s)\s+(?:[\w-]+ ){{0,2}}?{DEVICE_EN} (?:has |had |just |finally |literally |fully |also |completely |suddenly )*(?:died|passed|is dead|dies)",
+            rf"\b{DEVICE_EN}s?(?: [\w-]+){{0,3}}? (?:has |had |just |finally |also |then )*died\b",
             r"\bexecutor (?:service|thread|class)|\bblack widow|\bwidow(?:'s)? peak",
         ),
     ),

@@ -20,7 +20,7 @@ _ALIKE = (
 _TAKEN_APART = {"る": "のれ", "ね": "ネ申", "銀": "金艮", "行": "彳亍", "便": "亻更", "林": "木木", "鉄": "金失", "航": "舟亢", "ほ": "木"}
 _LOOKS_LIKE = {group[0]: frozenset(group[1:]) - {"‹"} for group in _ALIKE}
 # Not a mask: what ends or joins words anyway.
-_PLAIN_MARKS = frozenset("、。,「」『』()（）\"“”:;：；~\n")
+_PLAIN_MARKS = frozenset("、。,.「」『』()（）\"“”:;：；~\n")
 _JOINERS = r"[ 　・&'’,.\-]"
 _SLASHES = frozenset("/|_\\¦.・*○‐-,'`´ ")
 _GENERIC = re.compile(
@@ -31,7 +31,7 @@ _SAYS_SO = re.compile(
     r"伏せ字|伏字|伏せ(?:ます|とく|ておく|てる|と(?:い|か)|る(?:けど|わ|が))|(?:検索|エゴサ|サーチ)(?:避|除|よけ|対策|に(?:引っ|かか|ひっ))|名前(?:は|を)?(?:出す|出したら|書く|伏せ|隠)"
     r"|(?:社|店|会社|企業|ブランド)名(?:は|を)?(?:伏|隠|ぼか|出(?:す|さ))|ぼかして(?:書|お)|名指し(?:は|を)?(?:避|し(?:ない|たく))"
     r"|\bcensor(?:ed|ing)\b(?=.{0,60}\b(?:so|name|find|search|them|it)\b)|\bnot (?:typing|writing|spelling|saying|naming|using|putting) (?:\w+ ){0,4}?(?:name|it (?:out|properly|right|in full)|them)\b"
-    r"|\bso (?:that )?(?:\w+ ){0,5}?(?:can'?t|don'?t|doesn'?t|won'?t|couldn'?t|cannot) (?:\w+ )?(?:find|search|see|spot|pop up|show up|turn up)\b|\b(?:won'?t|not) (?:name|say|type|write) (?:names|the (?:name|brand|company))"
+    r"|\bso (?:that )?(?:they|it|the (?:\w+ )?(?:intern|brand|bots?|company|team|social\w*)|their (?:\w+ )?(?:intern|bots?|team|people)|nobody from \w+|corporate|pr|i) (?:\w+ )?(?:can'?t|don'?t|doesn'?t|won'?t|couldn'?t|cannot) (?:\w+ )?(?:find|search|see|spot|pop up|show up|turn up)\b|\b(?:won'?t|not) (?:name|say|type|write) (?:names|the (?:name|brand|company))"
     r"|\b(?:they|you|who) (?:name ?)?search (?:it|for it|their name|the name|their own name)\b|\bsearch[- ]?proof\w*|\bavoid(?:ing)? (?:the )?(?:search|name ?search)\w*|\brhymes with\b|\bstarts with (?:an? )?[a-z]\b.{0,20}\bends"
 )
 
@@ -101,7 +101,7 @@ def _plain(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"{edge[0]}(?:{'|'.join(breaks)}){edge[1]}")
 
 
-_SIGN_CLASS = r"[^\w\s、。,「」『』()（）\"“”:;：；~]|_|○|〇|◯"
+_SIGN_CLASS = r"[^\w\s.、。,「」『』()（）\"“”:;：；~]|_|○|〇|◯"
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,7 @@ from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 
 _AGE_JA = r"(?<![\d.:])(?:[6-9]|1[0-7]|[六七八九]|十[一二三四五六七]?)\s?(?:歳|才|さい|ちゃい)"
 _I_JA = r"(?:私|わたし|わたくし|あたし|うち|僕|ぼく|ボク|俺|おれ|オレ|自分|わい|ワイ|当方)"
-_GRADE_JA = r"(?:(?:小|中|高)(?:学)?(?:校)?(?:の)?[1-6一二三四五六](?:年生?)?|[1-6一二三四五六]年生)"
+_GRADE_JA = r"(?:(?:小|中|高)(?:学)?(?:校)?(?:の)?[1-6一二三四五六](?:年生?)?)"
 _SCHOOL_JA = r"(?:小学生|中学生|高校生|小中学生|未成年|学生服|[jd][ksc][123]?|[fls]j[kc]|[fls]d[kc])"
 _SAYS_JA = r"(?:です(?!か|よね|らしい|って)|でーす|だけど|だけども|だが|だよ|だし|だから|なんです|なんだけど|なんだが|なんやけど|やけど|やねん|なんで(?!す)|なので|なのに|なのです|です。|ですが|でも(?:買|契約|使|登録|申|頼|注文|入|作|応募|で)|女子|男子|女|男|受験生|でお金|で(?:お金|親|バイト|自分|一人|スマホ))"
 _PARENT_JA = any_of(
@@ -24,7 +24,7 @@ _JA = (
             rf"(?:まだ|現在)(?:{_AGE_JA}|{_GRADE_JA}|{_SCHOOL_JA}){_NOT_SELF_JA}|未成年(?:です|なので|なんです|だけど|だから|でも|なん)",
             rf"(?:{_GRADE_JA}|{_SCHOOL_JA})の(?:私|僕|俺|自分|うち|ぼく|わたし)",
             r"(?:親|お母さん|お父さん|おかあさん|おとうさん|ママ|パパ|母さん|母親|両親)に(?:は)?(?:内緒|ないしょ|ナイショ|言えな|ばれ|バレ|言ったら|怒られ)",
-            r"おかあさんの(?:スマホ|けいたい|ケータイ|アカウント|カード)|(?:ママ|パパ|お母さん|お父さん)の(?:カード|スマホ)で[^。]{0,12}(?:課金|かきん|買|注文|おしちゃ|押しちゃ)|(?:お小遣い|おこづかい|お年玉)(?:で|を|が|じゃ|足り|ためて|貯めて)",
+            r"おかあさんの(?:スマホ|けいたい|ケータイ|アカウント|カード)|(?:ママ|パパ|お母さん|お父さん)の(?:カード|スマホ)で[^。]{0,12}(?:課金|かきん|買|注文|おしちゃ|押しちゃ)|おこづかい(?:で|が|じゃ)",
             r"(?:学校|クラス|担任)の(?:宿題|先生に(?:怒|取|没収|見つ))|(?:自由研究|読書感想文|校外学習|総合の授業)(?:で|に|の)[^。]{0,20}(?:調べ|しらべ|書|まとめ)て(?:い)?(?:ます|る)|(?:小学校|中学|高校)(?:校)?(?:に|へ)(?:入|上が|進)(?:った|学した)ばかり|(?:高校|中学)(?:受験|入試)(?:生です|の勉強中)",
         ),
         _PARENT_JA,
@@ -45,9 +45,9 @@ _GROWN_EN = any_of(
 _EN = (
     Sign(
         any_of(
-            rf"\b(?:i'?m|i am|im|me,?) (?:(?:only|just|literally|like|actually|still|a|an|currently|barely|almost|nearly|about|turning) )*{_NUMBER}\b{_NOT_AGE}(?!-)(?: ?(?:y/?o|years? old|yrs? old)| yr old)?",
+            rf"\b(?:i'?m|i am|im|me,?) (?:(?:only|just|literally|like|actually|still|currently|barely|almost|nearly|about|turning) )*{_NUMBER}\b{_NOT_AGE}(?!-)(?: ?(?:y/?o|years? old|yrs? old)| yr old)?",
             rf"\b(?:as|i'?m|im|am|being) an? {_NUMBER}[ -]?(?:y/?o\b|years?[- ]old|yr[- ]old)|\b(?:i )?(?:just )?(?:turned|turn|turning|will be|i'll be) {_NUMBER}\b{_NOT_AGE}",
-            rf"\bfor my {_NUMBER}(?:th|nd|rd|st)? (?:birthday|bday)|\bmy (?:[6-9]|1[0-7])th (?:birthday|bday)|(?:^|[(\s])(?:[89]|1[0-7]) ?(?:f|m|yo|y/o)\b(?=[\s,.):!]|$)|\b(?:aged?|my age is|i'?m aged?) (?:[6-9]|1[0-7])\b",
+            rf"\bfor my {_NUMBER}(?:th|nd|rd|st)? (?:birthday|bday)|\bmy (?:[6-9]|1[0-7])th (?:birthday|bday)|\b{_NUMBER} ?(?:yo|y/o) here\b|\b(?:my age is|i'?m aged|am aged) (?:[6-9]|1[0-7])\b",
             r"\b(?:i'?m|im|i am|^|hi,?|just|here,?) ?(?:still )?in (?:(?:year|yr|grade|class|p|s|primary|form) ?(?:[1-9]|1[0-3]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b|(?:[1-9]|1[0-2])(?:st|nd|rd|th) (?:grade|class|form|year)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh) (?:grade|class|form)|(?:primary|middle|elementary|junior high|high|secondary) school)",
             r"^in (?:year|yr|grade) ?\d+\b|\b(?:[4-9]|1[0-2])th grader|\b(?:i'?m|im|i am|as|just) an? (?:\w+ )?(?:kid|minor|child|schoolkid|school ?girl|school ?boy|teen|teenager|high ?schooler|middle ?schooler|tween|secondary school (?:student|pupil)|high school (?:student|freshman|sophomore|junior|senior))\b",
             r"\b(?:high|middle) ?schooler here|\b(?:i'?m|im|i am) (?:under ?age|under (?:18|16|13)|not 18|not 16)\b|\b(?:i'?m|im|i am|as) an? (?:(?:year|yr|grade|form) ?\d+|(?:[4-9]|1[0-2])(?:st|nd|rd|th)[- ]?(?:grade|year)) ?(?:student|pupil|girl|boy|kid)?|\basking (?:bc|because|cos|cause|as|since) i(?:'m| am) one",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from activesupport.replies.guards._reading import Draft, Span, any_of
 
-_CODE = r"(?P<code>#?[A-Z]{0,5}[-_]?\d[A-Z\d_-]{2,24}|#?[A-Z]{1,4}[A-Z\d-]{3,20})(?![A-Za-z\d,]|\.\d)"
-_IS = r"(?: (?:is|was|of))?[ :,=「(\"]{0,3}"
+_CODE = r"(?P<code>#?[A-Z]{0,5}[-_]?\d[A-Z\d_-]{2,24}|#?[A-Z]{1,4}[A-Z\d-]{3,20})(?![A-Za-z\d]|[.,]\d)"
+_IS = r"(?: (?:is|was|of|under|as|down as|listed as|down under))?[ :,=「(\"]{0,3}"
 # These name a thing of the customer's even without the word "number".
 _OWN_EN = (
     r"order|account|customer|contract|booking|reservation|membership|invoice|tracking|parcel|consignment|PNR|IMEI"
@@ -28,7 +28,7 @@ _REFERENCE_JA = re.compile(
     rf"(?i:(?:{_OWN_JA})(?:専用)?(?:番号|ID|No\.?|コード|ナンバー)?)[ :はがの、#「(]{{0,3}}{_CODE}(?![円名人件個点年月日時分秒%台本枚歳回pP])"
 )
 _BARE_REFERENCE = re.compile(
-    r"#[A-Z]{0,4}-?\d[A-Z\d]*-[A-Z\d-]{3,}|(?<![A-Za-z\d.,-])[A-Z]{2,4}-\d{3,6}-\d{3,8}(?![\d.])"
+    r"#[A-Z]{0,4}-?\d[A-Z\d]*-[A-Z\d-]{3,}|(?<![A-Za-z\d.,-])[A-Z]{2,4}-(?:\d{3,6}-\d{3,8}|\d{6,12})(?![\d.])"
 )
 _LONG_NUMBER = re.compile(r"(?<![A-Za-z\d.,¥$£€:/_-])\d{4}[- ]\d{4}[- ]\d{4}(?![\d-])|(?<![A-Za-z\d.,¥$£€:/_-])\d{9,}(?![\d.,円])")
 _CARD = re.compile(r"(?<![A-Za-z\d.-])\d(?:[ -]?\d){12,18}(?![\d.])")

@@ -21,7 +21,8 @@ _LOCAL = re.compile(r"(?<![A-Za-z0-9.,:/#_〒-])[2-9]\d\d[-. ]\d{4}(?!\d|[-.:]\d
 _TELEPHONING = any_of(
     r"\b(?:phone|mobile|cell|tele?phone|tel|call|ring|text|dial|reach|bell|number|whatsapp|line)\b|電話|携帯|TEL|番号"
 )
-_FREE = re.compile(r"0120|0800|0570|1?(?:800|888|877|866|855|844|833)\d{7}$|0808|0300|0345")
+# As it is written: 0800-000-0000 is a free line, 080-0000-0000 somebody's mobile.
+_FREE = re.compile(r"\(?(?:0120|0800|0570|0808|0300|0345)|(?:\+?1[-. ]?)?\(?8(?:00|88|77|66|55|44|33)\b")
 _NOT_THE_NUMBER = re.compile(r"\D")
 
 
@@ -29,8 +30,8 @@ def phones(draft: Draft, allowed: Sequence[str] | None) -> Iterator[Span]:
     """Where a telephone number stands that is not among those `allowed`."""
     known = [_digits(number) for number in allowed or ()]
     for start, end in all_phones(draft):
-        digits = _digits(draft.plain[start:end].translate(_KANJI_DIGITS))
-        public = any(_same(digits, one) for one in known) or (allowed is None and _FREE.match(digits))
+        number = draft.plain[start:end].translate(_KANJI_DIGITS)
+        public = any(_same(_digits(number), one) for one in known) or (allowed is None and _FREE.match(number))
         if not public:
             yield start, end
 

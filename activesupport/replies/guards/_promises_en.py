@@ -34,7 +34,7 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 _DEADLINE = (
     rf"(?:within|inside|in under|in less than|in) (?:the (?:next )?|the space of )?{_COUNT} (?:working |business |more |short |full )?{_SPAN}\b(?! (?:before|ago|of (?:delivery|purchase|receipt)))"
     rf"|by (?:the end of|close of|end of|first thing|this|next|late|early|lunch)?\s?(?:the )?(?:{_DAY}|{_CLOCK}|play|business|morning|evening|afternoon|week|month|day|\d{{1,2}}(?:st|nd|rd|th)?\s?(?:of )?{_MONTH}|{_MONTH} \d)"
-    rf"|\b(?:before|no later than) (?:the )?(?:{_DAY}|{_CLOCK}|end of|week|close)"
+    rf"|\b(?:before|no later than) (?:the )?(?:{_DAY}|{_CLOCK}|end of|week|close|you (?:get|know it|wake|leave|go|land|arrive|even))"
 )
 _WHEN = rf"(?:today|tomorrow|tonight|this (?:morning|afternoon|evening|week)|next week|on {_DAY}|first thing|at {_CLOCK}|{_DAY} (?:morning|afternoon|evening))"
 _MEND = (
@@ -58,9 +58,11 @@ CUES = (
             rf"\bhere(?:'s| is| are) (?:a |your )?(?:{_SUM}|voucher|discount|coupon|refund|free)[^.!?]{{0,30}}",
             rf"{_SUM} (?:[\w-]+ ){{0,3}}?(?:credit|voucher|refund|off|back|compensation|discount|gift card)(?: (?:[\w-]+ ){{0,4}}(?:on us|to say sorry|as an apology|is yours|for the (?:trouble|hassle|inconvenience)|for your (?:trouble|inconvenience)|by way of|as a))",
             rf"\b(?:as an apology|to say sorry|to make up for it|to make it up to you|for (?:the|your) (?:trouble|inconvenience|hassle))[^.!?]{{0,40}}(?:{_GIFT})",
-            r"\b(?:we'll|we will|i'll|i will|we're going to) make it up to you\b",
+            r"\b(?:we'll|we will|i'll|i will|we're going to) make it up to you\b|\bclaim (?:is|has been|was) approved\b",
+            r"\b(?:we'll|we will|i'll|i will|we're) (?:\w+ )?(?:upgrad(?:e|ing) you|cover(?:ing)? (?:your|the|all|any) (?:\w+ )?(?:taxi|hotel|fare|cost|costs|bill|bills|repair|cab|room|fee|fees|flight|meal|travel|expenses))\b",
+            r"(?:^|(?<=[.!?] ))expect (?:the|your|a) (?:full )?(?:money|refund|payment|credit|cash)\b",
         ),
-        any_of(_HEDGED, _POLICY, r"usually|typically|normally|\bif you(?:'re| are) (?:entitled|covered)|\bnot (?:offer|give|be|refund)|n't|\bnever\b|\b(?:chat|message|form|request|details|receipt) (?:about|for) "),
+        any_of(_HEDGED, _POLICY, r"usually|typically|normally|\bif you(?:'re| are) (?:entitled|covered)|\bnot (?:offer|give|be|refund)|\b(?:isn't|aren't|haven't|hasn't|wouldn't)\b|\bnever\b|\b(?:chat|message|form|request|details|receipt) (?:about|for) "),
     ),
     Cue(
         "guard.promise_gift",
@@ -69,7 +71,7 @@ CUES = (
             r"\b(?:won't|will not|won't ever) (?:be (?:charged|billed|asked to pay)|cost you|have to pay|pay|charge you|bill you)\b",
             r"(?:'ll|\bwill|\bcan|\bhave|\bgiv\w+|\bget|\bsend\w*|\benjoy|\bgot you)\b[^.!?]{0,30}\b(?:free|complimentary) (?:replacement|repair|upgrade|month|delivery|shipping|return|night|meal|ticket|nights|months|gift|trip|ride|pass|one|drinks?|breakfast|dinner|stay|data)\b",
             r"\b(?:is|are) yours\b[^.!?]{0,15}\bfree\b|\b(?:is|are) (?:all )?yours,? (?:on us|to keep)",
-            r"\b(?:it's|this is|that's|is|are|next \w+ is|order is|meal is|\w+'s) on us\b(?=[.!,]|$| and)",
+            r"\b(?:it's|this is|that's|is|are|next \w+ is|order is|meal is|\w+'s) on us\b(?=[.!,]|$| and| tonight| today| next)",
         ),
         any_of(_HEDGED, _POLICY, r"\bcalls?\b|\bapp is free|\bfree to (?:use|download|call)|\bincluded\b|\bover [£$€]|\bwith (?:every|any|all)"),
     ),
@@ -89,7 +91,7 @@ CUES = (
         "guard.promise_certain",
         any_of(
             r"\b(?:we|i|you|can|fully|personally|absolutely|hereby|and|to|is|are|'s)(?:'ll| will| can)? (?:guarantee|promise)d?\b(?! (?:period|card|scheme|form|day|seat))",
-            r", guaranteed\b|\bguaranteed[.!]|\bguaranteed to\b|\bthat's a promise\b|\byou(?:'ve| have) (?:my|our) word\b|\b(?:my|our) (?:word|promise) (?:to you|on (?:it|that))|\bwe swear\b|\bi swear\b|\bmark my words\b|\bcross my heart\b",
+            r"\byou can (?:count|rely|bank) on (?:it|us|this|that)\b|, guaranteed\b|\bguaranteed[.!]|\bguaranteed to\b|\bthat's a promise\b|\byou(?:'ve| have) (?:my|our) word\b|\b(?:my|our) (?:word|promise) (?:to you|on (?:it|that))|\bwe swear\b|\bi swear\b|\bmark my words\b|\bcross my heart\b",
             r"\b(?:definitely|absolutely|certainly|surely|undoubtedly|without (?:fail|(?:a )?doubt)|one hundred percent|for sure|for certain)\b[^.!?;]{0,15}(?:'ll|\bwill|going to)\b[^.!?;]{0,40}",
             r"(?:'ll|\bwill)(?: \w+){0,8}? (?:definitely|absolutely|certainly|surely|100%|without fail|no matter what|for sure|for certain|without (?:a )?doubt)\b",
             r"\b(?:rest assured|(?:i|we) (?:can )?assure you|make no mistake|there's no doubt|no doubt)\b[^.!?;]{0,30}(?:'ll|\bwill|won't|never)\b(?! (?:look|pass|review|share|read|check|be (?:looked|passed|shared|read|reviewed)))",

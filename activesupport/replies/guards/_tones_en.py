@@ -29,7 +29,9 @@ _BLAME = any_of(
     r"(?! (?:let|left|been let|been through|entitled|right))",
     r"(?<!if )(?<!when )\byou(?:'re| are) (?:clearly |obviously |just |simply |being )?(?:overreacting|mistaken|wrong(?! about)|exaggerating|imagining"
     r"|doing it wrong|not listening|not reading|holding it wrong|making a fuss|rude|unreasonable|dramatic|ridiculous|difficult|impatient|the problem)\b",
-    r"\b(?:customers|those|some people) like you\b|\byou people\b",
+    r"\bproblem (?:might|could|may|must)(?: well)? be you\b|\byou (?:chose|decided) to (?:live|buy|book|ignore|wait|order|fly|park|leave)\b|\bif you can't (?:afford|handle|cope|manage|work|read|wait)\b",
+    r"\bif you(?:'d| would)? (?:care|cared|bother) to\b|\b(?:written|printed|stated|says so|it's all) (?:right |clearly )?(?:there|in black and white|in plain english)\b|\bhave you considered (?:that|not|being|the possibility)\b",
+    r"\byou do (?:realise|realize|know|understand|get) (?:that|there|we|it|this|how)\b|\b(?:turn|turning|use|using|engage) (?:on )?your (?:brain|eyes|head)\b|\b(?:customers|those|some people) like you\b|\byou people\b",
     r"\b(?:nobody|no one|none of (?:our|the) other \w+) (?:else )?(?:is|was|are) (?:complain|whing|moan|making)|\b(?:nobody|no one) else (?:has (?:complained|had (?:this|a|any)|reported|asked"
     r"|mentioned|got a problem)|seems to|complained|finds?|had (?:this|a|any)|needed)",
     r"\beveryone else (?:manages?|managed|seems|understands|understood|copes?|got)\b|\b(?:most|other|normal) (?:people|customers|adults|passengers|guests|players|users)"
@@ -52,6 +54,8 @@ _DISMISSIVE = any_of(
     r"\byour (?:complaint|feedback|comment|message|request|claim|query|objection) (?:has been|is|was) (?:noted(?=[.!]|$)|rejected|dismissed|irrelevant|baseless|unfounded|of no)|\b(?:matter|discussion|conversation|subject) is (?:now )?(?:closed|over|not up for)|\bno further (?:correspondence|discussion)\b"
     r"|\b(?:nothing|no more) (?:more |left |else )?to (?:discuss|say|add)\b|\bnot (?:going to|here to) (?:argue|discuss|debate)\b|\b(?:kindly )?(?:desist|cease) from\b|\bkindly refrain from (?:post|complain|mak|us)",
     r"\bnothing (?:more |else )?(?:we|i) (?:can|will) do\b(?=[.!]|$| about it)|\bdon't shoot the\b|\bjoin the (?:club|queue)\b|\bget in line\b|\btake a number\b|\b(?:you )?(?:get|got) what you pa(?:y|id) for\b|\bwhat (?:did|do|were) you expect|\byou (?:should|could) be (?:more )?grateful\b|\b(?:count|consider) yourself lucky\b|\bbeggars\b",
+    r"\b(?:complaining|shouting|moaning|tweeting|ranting|getting angry|posting) (?:about it )?(?:won't|doesn't|isn't going to|will not)\b|\bsorry (?:that )?(?:you feel that way|reality|you(?:'re| are) (?:so )?(?:upset|offended|easily|confused)(?=[.!]|$| by))|\breality disappoints\b",
+    r"\bnot sure what (?:you|else you)(?:'re| were|'d)? (?:\w+ )?(?:expect|want|think)|\b(?:would|might|may) suit you better\b(?=[.!]|$)|\bmaybe (?:this|it|\w+) (?:isn't|just isn't|is not) for you\b|\b(?:it|that|this)'s hardly\b|\b(?:we've|we have) been (?:over|through) this\b",
     rf"{_START}whatever(?=[.!]|, (?:you|it))|\bcan't be bothered\b|\bcouldn't care less\b|\btell someone who\b|\byour loss(?=[.!,]|$)|\bget real\b|\b(?:another|yet another) (?:complaint|moan|rant|tweet|angry \w+) (?:from|about)\b|\bnot (?:really )?(?:a|our) priority\b",
 )
 _IMPATIENT = any_of(
@@ -65,9 +69,10 @@ _IMPATIENT = any_of(
 _MOCKING = any_of(
     r"\b(?:lol|lmao|lmfao|rofl|smh|duh|d'oh|yawn|sheesh|pfft|tsk|bruh)\b|🙄|🤡|🤷|😏|🥱|💅|🖕|😒|/s$|\b(?:sigh|ugh)\b[.!,…]",
     r"\boh (?:no|dear|please|boy|joy|really|my),? (?:not )?(?:a |an |the )?(?:whole|entire|poor|another|however|how will|how ever)\b|\bwell done for (?:not|missing|breaking|losing|ignoring)|\bcongratulations on (?:missing|breaking|not|losing|failing|being)|\bwow,? (?:a whole|some(?:one|body)|imagine)\b|\bsome(?:one|body) (?:woke|got) up on the wrong side",
+    rf"{_START}(?:aww+|look|jeez|pff+|oh look|boo|tut tut|not this again|well, (?:you|that's|maybe|if you|aren't|someone|somebody))(?=[,.! ])(?! (?:at|in|for|out|under|up|after|on|forward))|\bbig bad\b|\bnot this again\b|\bthanks for (?:your|the) (?:expert|insightful|brilliant|fascinating|riveting) \w+",
     r"\bslow clap\b|\bpoor (?:you|baby)\b|\bshock,? horror\b|\bsurprise,? surprise\b|\bwhat a surprise, (?:another|you)|\bnewsflash\b|\bhate to break it\b|\bmy heart bleeds\b|\bworld's smallest\b|\b(?:call|alert|stop) the (?:press|police|papers|media)\b|\bhow (?:tragic|original|dare|traumatic)\b|\bwhat a (?:tragedy|hero)\b|\bimagine (?:that|not)[.!]|\bmust be (?:so |very )?(?:hard|tough|nice|terrible) (?:being|to be|for you)\b",
     r"\bhowever (?:did|will|do|could) you\b|\bhow (?:ever )?(?:did|will) you (?:ever )?(?:cope|survive|manage)\b|\b(?:even|ask) (?:my|your|a) (?:nan|gran|grandma|grandmother|mum|mom|dog|cat|toddler|child|five[- ]year[- ]old|kid|goldfish|nephew|niece|grandad|baby|monkey)\b|\ba (?:child|toddler|five[- ]year[- ]old|monkey|goldfish|six[- ]year[- ]old) could\b",
-    r"\b(?:hun|babe|sweetie|sweetheart|snowflake, |sherlock|einstein|your majesty|your highness|buddy boy|bro|bruv|dude|boomer|drama queen)\b|\b(?:idiot|idiotic|stupid|moron\w*|clueless|pathetic|crybaby|losers?|liar|silly (?:you|goose|billy)|get it through your)\b|\byou're lying\b",
+    r"\b(?:hun|babe|sweetie|sweetheart|snowflake, |sherlock|einstein|your majesty|your highness|buddy boy|bro|bruv|dude|boomer|drama queen)\b|, (?:chef|professor|genius|captain|detective|mate|love|pal|buddy)[.!]?$|\b(?:idiot|idiotic|stupid|moron\w*|clueless|pathetic|crybaby|losers?|liar|silly (?:you|goose|billy)|get it through your)\b|\byou're lying\b",
     r"\bdo you (?:need|want) (?:me|us) to (?:hold|draw|spell|read it|explain it like|come and)|\bhave you tried (?:actually |perhaps |maybe )?(?:reading|thinking|turning up|opening your|being|using your|learning)\b|\bshall we (?:send|call|get) (?:a|an|the) (?:ambulance|violin|search party|medal|parade)|\b(?:want|deserve|have) a (?:medal|cookie|biscuit)\b|\b(?:not|hardly) (?:exactly )?the end of the world\b|\b(?:nobody|no one)(?:'s| has)? died\b|\b(?:it's|is|was) (?:only|just) a (?:missed|game|phone|train|delay|meal|pizza|flight|parcel|jumper|dress|burger|film|show|coat)\b",
 )
 _CASUAL = any_of(

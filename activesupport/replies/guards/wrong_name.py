@@ -23,9 +23,9 @@ _HOLE = re.compile(
 )
 _HONORIFIC = regex.compile(r"(?P<name>[^\s、。,!?()「」『』【】\[\]@:;…・]{1,24}(?: [一-龠々]{1,3})?) ?(?P<honorific>様|さま|さん|殿|氏|-?[Ss]an\b|-?[Ss]ama\b)")
 _NOBODY = any_of(
-    r"(?:客|皆|みな|みんな|者|員|主|手|方|屋|店|社|人|師|族|々|親|子|孫|兄|姉|妹|弟|父|母|娘|息子|夫|妻|奥|旦那|ご主人|家内|嫁|婿|神|仏|王|姫|殿|お疲れ|おつかれ|ご苦労|おかげ|お陰"
-    r"|お互い|何|同|仕|模|多|一|有|異|たく|じゅうぶ|先|貴|上|外|各|生徒|学生|選手|先生|担当|友達|ファン|フォロワー|ユーザー|ドライバー|スタッフ|オーナー|メンバー|ゲスト|プレイヤー"
-    r"|キャスト|パートナー|メーカー|クルー|ライダー|ベビー|赤ちゃ|ペット|ワンちゃ|ネコちゃ|両親|ご家|ご本|連れ|利用|会員|法人|個人|団体|企業|サン|御中|部|課|係|署|局|庁|省|所|館|園|院|校|組|軍|隊|会)$"
+    r"^(?:お|ご)?(?:客|皆|みな|子|孫|兄|姉|妹|弟|父|母|娘|息子|奥|旦那|主人|隣|疲れ|つかれ|苦労|かげ|陰|互い|ふたり|二人|ひとり|一人|仲間|嬢|坊)$|^(?:たく|じゅうぶ|ごめんな|何|皆々|先|神|仏|王|姫)$",
+    r"(?:客|皆|みんな|みな|者|員|屋|店|社|店主|施主|家主|選手|運転手|歌手|の方|方々|師|族|生徒|学生|先生|担当|友達|ファン|フォロワー|ユーザー|ドライバー|スタッフ|オーナー|メンバー)$",
+    r"(?:ゲスト|プレイヤー|キャスト|パートナー|メーカー|クルー|ライダー|ベビー|赤ちゃ|両親|家族|本人|連れ|利用|会員|法人|個人|団体|企業|病院|学校|旅館|住人|隣人|乗客|お子|親御|各位)$",
 )
 _KANJI_TAIL = re.compile(r"[一-龠々ヶ]+$")
 _NOT_NAMED_AFTER = re.compile(r"[をにがはもでとへやの]([一-龠々ヶァ-ヴー]{2,6})$")
@@ -33,7 +33,7 @@ _FOLLOWS = re.compile(r"\s*(?:[、。,!?\n…]|\Z|の|に|へ|は|から|より|
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Frau|Herr|Madame|Monsieur|Señora?|Sra?|Signora?)\.?"
 _NAME = r"[^\W\d_a-z][\w'-]*"
 _GREETED = re.compile(
-    rf"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=^@)|(?<=[a-z0-9] ))(?i:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon|evening|thanks|thank you|cheers|sorry|apologies|welcome(?: back)?"
+    rf"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=^@)|(?<=[a-z0-9] ))(?i:hi|hello|hey|hiya|heya|howdy|dear|ol[áa]|hola|bonjour|hallo|salut|ciao|namaste|ahoy|good (?:morning|afternoon|evening)|morning|afternoon|evening|thanks|thank you|cheers|sorry|apologies|welcome(?: back)?"
     rf"|oh|no problem|you're welcome|our apologies|congratulations|happy birthday|bless you|so sorry|very sorry|right|well|okay|ok|of course|yes|no)(?: there| again)?[, ]{{1,2}}(?:{_TITLE} )?(?P<name>{_NAME}(?: {_NAME})?)"
     rf"(?= ?(?:[,.!?:;\n-]|\Z|[^\w\s]|(?:we|I|it|you|that|this|sorry|thanks|thank|for)\b))"
 )

@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 
 from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
+from activesupport.domain.post import Author
 from activesupport.domain.rules import Rules
+from activesupport.replies.compose import names_of
 from activesupport.replies.fill import customer_name
 from activesupport.replies.guards import guard
 from activesupport.storage.codec import post_from_row
@@ -40,18 +42,19 @@ class Checked:
 
 def check(text: str, case: CaseRow, post: PostRow, rules: Rules) -> Checked:
     """Count and guard a public reply to a post."""
-    return Checked(length(text, case.source), limit(case.source), guard(text, guard_context(case, post, rules)))
+    context = guard_context(rules, case.brand, case.language, post_from_row(post).author)
+    return Checked(length(text, case.source), limit(case.source), guard(text, context))
 
 
-def guard_context(case: CaseRow, post: PostRow, rules: Rules) -> GuardContext:
-    """What the guards must know: the brand's own words and places, and whom the reply is for."""
-    brand = rules.brands.get(case.brand)
-    others = [one for one in rules.brands.values() if one.id != case.brand]
+def guard_context(rules: Rules, brand_id: str, language: str, author: Author) -> GuardContext:
+    """What the guards must know of a reply in `language`: the brand's own words and places, and whom it is for."""
+    brand = rules.brands.get(brand_id)
+    others = [one for one in rules.brands.values() if one.id != brand_id]
     return GuardContext(
-        language=case.language,
-        brands=(brand.name, *brand.names.values(), *brand.nicknames) if brand else (),
-        customer_name=customer_name(post_from_row(post).author),
-        allow_links=allowed_hosts(rules, case.brand),
+        language=language,
+        brands=names_of(brand) if brand else (),
+        customer_name=customer_name(author),
+        allow_links=allowed_hosts(rules, brand_id),
         allow_numbers=brand.allow_numbers if brand else (),
         forbidden=brand.forbidden if brand else (),
         other_brands=tuple(name for one in others for name in (one.name, *one.names.values())),

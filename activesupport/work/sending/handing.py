@@ -1,5 +1,7 @@
 """Handing a reply to the platform, and what the responder says of it afterwards."""
 
+from typing import Any
+
 from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
@@ -62,7 +64,7 @@ def posted(hand: Hand, reply_id: int) -> None:
 def answered(hand: Hand, session: Session, case: CaseRow, reply: ReplyRow, act: Act) -> None:
     """The customer has our answer: the case waits for them, and whoever wrote it stays with it."""
     now = hand.now()
-    values = {"first_answer_at": case.first_answer_at or now, "due_at": None, "warn_at": None}
+    values: dict[str, Any] = {"first_answer_at": case.first_answer_at or now, "due_at": None, "warn_at": None}
     if reply.invites:
         values["invited_at"] = now
     if not CaseState(case.state).is_closed:

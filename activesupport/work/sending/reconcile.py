@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -37,9 +38,9 @@ def reconcile(*, database: Database, rules: Callable[[], RuleKit], now: Callable
         seen = _appeared(session, current)
         missing = [one for one in _overdue(session, current, now()) if one.id not in seen]
     for reply_id, post in seen.items():
-        _settle(hand, reply_id, lambda session, reply, post=post: _saw(hand, session, reply, post))
+        _settle(hand, reply_id, partial(_saw, hand, post))
     for reply in missing:
-        _settle(hand, reply.id, lambda session, reply: _missed(hand, session, reply))
+        _settle(hand, reply.id, partial(_missed, hand))
 
 
 def _appeared(session: Session, rules: Rules) -> dict[int, PostRow]:
@@ -81,7 +82,7 @@ def _settle(hand: Hand, reply_id: int, act: Callable[[Session, ReplyRow], None])
         return
 
 
-def _saw(hand: Hand, session: Session, reply: ReplyRow, post: PostRow) -> None:
+def _saw(hand: Hand, post: PostRow, session: Session, reply: ReplyRow) -> None:
     values = {"state": ReplyState.SEEN, "seen_at": hand.now(), "platform_id": post.platform_id, "url": post.url}
     told = reply.state == ReplyState.POSTED
     replies.change(session, reply, hand.now(), posted_at=reply.posted_at or post.time, **values)

@@ -14,7 +14,7 @@ from activesupport.domain.outgoing import Draft, ReplyState, needs_approval
 from activesupport.domain.people import Permission
 from activesupport.domain.reason import Reason
 from activesupport.replies.inviting import invites_to_private
-from activesupport.storage import cases, posts, replies
+from activesupport.storage import cases, posts, replies, search
 from activesupport.storage.codec import reason_to_json
 from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
 from activesupport.work.casework.claims import take
@@ -36,7 +36,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What came of it. `url` is where the responder posts it; None while a lead has to look, with the reason in `why`."""
+    """What came of it. `url` is where the responder posts it; None while a lead has to look, for the reason `why`."""
 
     reply: int
     state: ReplyState
@@ -67,6 +67,7 @@ def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
         reply_id = replies.add(session, _row(hand, session, case, post, written, why))
         detail = {"reply": reply_id, "text": text, "accepted": sorted(written.accepted)}
         hand.change(session, case, Act.SEND, detail | ({"why": why.code} if why else {}), claimed_at=hand.now())
+        search.index_cases(session, [case.id])
         if why is not None:
             return Sent(reply_id, ReplyState.APPROVAL, why=why)
         session.refresh(case)
