@@ -48,7 +48,11 @@ class Measured:
     @property
     def misses(self) -> list[tuple[Row, Gate]]:
         """Posts that are let through, held for a senior person's sake or the other way round, or for another reason."""
-        return [(row, gate) for row, gate in self.answers if row.decision is not GateDecision.OK and row.reason is not gate.reason]
+        return [
+            (row, gate)
+            for row, gate in self.answers
+            if row.decision is not GateDecision.OK and row.reason is not gate.reason
+        ]
 
     def recall(self) -> dict[tuple[GateReason, str], tuple[int, int]]:
         """(reason, language) to how many were found, for that reason, of how many."""

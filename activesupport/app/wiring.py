@@ -163,6 +163,11 @@ def make_channels(settings: Settings, now: Callable[[], datetime] = utc_now) -> 
     return channels
 
 
+def _case_page(settings: Settings) -> str | None:
+    """Where digests and alerts lead to: the desk, where people reach it under an address of its own."""
+    return f"{settings.desk.public_url}/case/{{number}}" if settings.desk.serve and settings.desk.url else None
+
+
 class House:
     """One running installation: the rules in force, the database, the adapters, and the verbs as jobs.
 
@@ -188,7 +193,7 @@ class House:
         self.channels = {} if dry else make_channels(settings, now)
         self.source_of = cache(partial(make_source, settings))
         self.jobs = EmbeddedJobs(settings.daemon.workers)
-        case_page = settings.digest.case_page or None
+        case_page = settings.digest.case_page or _case_page(settings)
         self.digests = DigestOptions(
             folder=settings.digest.dir / "rehearsal" if dry else settings.digest.dir,
             most_cases=settings.digest.most_cases,

@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from activesupport.desk import problems
+from activesupport.desk.api.application import PREFIX, make_api
 from activesupport.desk.house import Desk
 from activesupport.desk.pages import case, entry, queue, reply
 from activesupport.desk.security import Headers, NotTooLarge
@@ -26,6 +27,7 @@ def make_desk(desk: Desk) -> FastAPI:
     for group in (entry, queue, case, reply):
         app.include_router(group.router)
     app.add_api_route("/static/{name}", _static, methods=["GET", "HEAD"])
+    app.mount(PREFIX, make_api(desk), name="api")
     problems.add_to(app)
     app.add_middleware(NotTooLarge)
     app.add_middleware(Headers, secure=desk.secure)

@@ -86,7 +86,7 @@ class PictureFetcher:
         """The picture behind a link. Raises UserError when there is none that may be shown."""
         try:
             return asyncio.run(self._in_time(link))
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:  # TimeoutError is an OSError
+        except (httpx.HTTPError, OSError) as error:  # TimeoutError is an OSError
             raise UserError("media.unreachable", link=link) from error
 
     async def _in_time(self, link: str) -> Picture:
@@ -106,7 +106,7 @@ class PictureFetcher:
         response = await self._connect(client, url, link)
         try:
             if response.status_code in _MOVED and "location" in response.headers:
-                return _https(str(url.join(response.headers["location"])), link)
+                return _https(response.headers["location"], link, base=url)
             response.raise_for_status()
             return _picture(await _read(response, link), link)
         finally:
@@ -130,12 +130,16 @@ class PictureFetcher:
         raise refused
 
 
-def _https(address: str, link: str) -> httpx.URL:
-    """The address, if it is a plain one. Raises UserError; `link` is what the person asked for."""
-    url = None if _NOT_IN_A_LINK.search(address) else httpx.URL(address)
-    if url is None or url.scheme != "https" or url.userinfo or not url.host or _is_odd_number(url.host):
+def _https(address: str, link: str, base: httpx.URL | None = None) -> httpx.URL:
+    """A plain address by https, perhaps one that is meant from `base` on. Raises UserError, which names the `link`."""
+    try:
+        found = httpx.URL(address) if base is None else base.join(address)
+    except httpx.InvalidURL as error:
+        raise UserError("media.address", link=link) from error
+    odd = _NOT_IN_A_LINK.search(address) or found.userinfo or not found.host or _is_odd_number(found.host)
+    if odd or found.scheme != "https":
         raise UserError("media.address", link=link)
-    return url.copy_with(fragment=None)
+    return found.copy_with(fragment=None)
 
 
 def _is_odd_number(host: str) -> bool:

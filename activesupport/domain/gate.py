@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class GateDecision(StrEnum):
-    """`hold`: nobody answers until somebody overrules it. `senior`: only a senior person answers, without a template."""
+    """`hold`: nobody answers until somebody overrules it. `senior`: a senior person answers, without a template."""
 
     OK = "ok"
     HOLD = "hold"
@@ -70,8 +70,9 @@ CROWD_UNKNOWN_USUAL = 50
 class GateContext:
     """What is known besides the text.
 
-    `contacted_days_ago`: days since the brand last wrote to the person outside of this case, None for never. `incident`:
-    the brand has a statement out that answers everybody. The numbers of angry posts are an hour's; None: not counted.
+    `contacted_days_ago`: days since the brand last wrote to the person outside of this case, None for never.
+    `incident`: the brand has a statement out that answers everybody. The numbers of angry posts are an hour's, about
+    the brand; None: not counted.
     """
 
     opted_out: bool = False
@@ -83,7 +84,7 @@ class GateContext:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The decision, the reason that counts, and `found`: the words of the post that say so ("" for the circumstances)."""
+    """The decision, the reason that counts, and `found`: the words of the post that say so ("": the context does)."""
 
     decision: GateDecision
     reason: GateReason

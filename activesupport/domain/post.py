@@ -50,6 +50,10 @@ class Post:
     replies: int = 0
 
 
+TIMELINE = "timeline:"
+"""What the key of a subscription begins with that reads a brand's own posts; the handle follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to ask a source for: the words of one watch, the address of one feed or file, or one account's own posts.

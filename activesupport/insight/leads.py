@@ -125,7 +125,6 @@ def today(
     known = [brand for brand in rules.brands if brands is None or brand in brands]
     wanted, covered = figures.coverage(session, teams, known, week_ago)
     invited, came = figures.invitations(session, scope, week_ago)
-    approvals, missing = figures.replies_that_need_somebody(session, scope)
     return DayFigures(
         day=now.astimezone(zone).date(),
         backlog=figures.backlog(session, scope, now),
@@ -136,8 +135,8 @@ def today(
         endings=tuple(figures.endings(session, scope, week_ago)),
         coverage=Share(covered, wanted),
         invited=Share(came, invited),
-        missing=missing,
-        approvals=approvals,
+        missing=figures.never_appeared(session, scope),
+        approvals=figures.waiting_for_a_lead(session, scope),
         people=loads(session, scope, Counter(author for _at, author in answers), now),
         troubles=tuple(one for one in subscriptions.health(session) if one.trouble is not None),
     )

@@ -356,7 +356,7 @@ def labels_said(session: Session) -> list[Said]:
         select(DecisionRow, PostRow, CaseRow.brand)
         .join(PostRow, PostRow.id == DecisionRow.post_id)
         .outerjoin(CaseRow, CaseRow.id == DecisionRow.case_id)
-        .where(DecisionRow.action.in_(["label", "relabel"]))
+        .where(DecisionRow.action.in_(["label", "relabel"]), PostRow.deleted_at.is_(None))
         .order_by(DecisionRow.id)
     )
     latest: dict[tuple[int, str], Said] = {}

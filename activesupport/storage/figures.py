@@ -185,15 +185,16 @@ def coverage(
     return wanted, covered
 
 
-def replies_that_need_somebody(session: Session, scope: Scope) -> tuple[int, int]:
-    """Replies that wait for a lead, and replies that never appeared on the platform and that nobody has replaced."""
-    waiting = ReplyRow.state == ReplyState.APPROVAL
-    missing = and_(ReplyRow.state == ReplyState.MISSING, CaseRow.closed_at.is_(None), _TO_DO)
-    query = (
-        select(func.count().filter(waiting), func.count().filter(missing))
-        .select_from(ReplyRow)
-        .join(CaseRow, CaseRow.id == ReplyRow.case_id)
-        .where(ReplyRow.state.in_([ReplyState.APPROVAL, ReplyState.MISSING]), *scope.conditions)
-    )
-    approvals, lost = session.execute(query).one()
-    return approvals, lost
+def waiting_for_a_lead(session: Session, scope: Scope) -> int:
+    """Replies that wait for approval."""
+    return _count_replies(session, scope, ReplyRow.on_its_way, ReplyRow.state == ReplyState.APPROVAL)
+
+
+def never_appeared(session: Session, scope: Scope) -> int:
+    """Replies that are missing on the platform, in cases that somebody still has to answer."""
+    return _count_replies(session, scope, ReplyRow.state == ReplyState.MISSING, CaseRow.closed_at.is_(None), _TO_DO)
+
+
+def _count_replies(session: Session, scope: Scope, *which: ColumnElement[bool] | InstrumentedAttribute[bool]) -> int:
+    query = select(func.count()).select_from(ReplyRow).join(CaseRow, CaseRow.id == ReplyRow.case_id)
+    return session.scalar(query.where(*which, *scope.conditions)) or 0

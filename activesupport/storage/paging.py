@@ -39,3 +39,10 @@ def lane(session: Session, name: str, walls: Walls, most: int, before: int | Non
     if before is not None:
         query = query.where(MentionRow.id < before)
     return [(post, mention) for post, mention in session.execute(query)]
+
+
+def brands_of_post(session: Session, post_id: int) -> list[str]:
+    """The brands that a post names, by name."""
+    return list(
+        session.scalars(select(MentionRow.brand).where(MentionRow.post_id == post_id).order_by(MentionRow.brand))
+    )

@@ -8,12 +8,14 @@ import structlog
 from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
+from activesupport.domain.case import CaseState, Outcome
 from activesupport.domain.errors import AdapterError
 from activesupport.domain.ports import Lookup
 from activesupport.domain.post import PostKey
 from activesupport.storage import cases, deletions, search, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.casebook import ACTOR
+from activesupport.work.casework.closing import ENDED
 
 log = structlog.get_logger(__name__)
 
@@ -62,8 +64,21 @@ def mark_gone(session: Session, source: str, ids: Collection[str], now: datetime
         decision = {"at": now, "actor": ACTOR, "action": Act.GONE, "detail": {}}
         cases.add_decisions(session, [decision | {"case_id": case, "post_id": post} for post, case in held])
         search.index_cases(session, {case for _post, case in held})
+        _end(session, held, now)
         log.info("posts_gone", source=source, count=len(found))
     return len(found)
+
+
+def _end(session: Session, held: Iterable[tuple[int, int]], now: datetime) -> None:
+    """A case whose headline is gone has nothing left to answer. One in somebody's hand is theirs to end."""
+    ended = []
+    for post, number in held:
+        case = cases.get(session, number)
+        if case.headline_id == post and case.closed_at is None and case.state != CaseState.CLAIMED:
+            values = {"state": CaseState.RESOLVED, "outcome": Outcome.DELETED, "outcome_by": ACTOR, "closed_at": now}
+            cases.change(session, case.id, case.version, values | ENDED | {"outcome_confidence": 1.0})
+            ended.append({"at": now, "actor": ACTOR, "action": Act.RESOLVE, "case_id": case.id, "post_id": post})
+    cases.add_decisions(session, [one | {"detail": {"outcome": Outcome.DELETED}} for one in ended])
 
 
 def mark_all_gone(session: Session, posts: Iterable[PostKey], now: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from activesupport.domain.post import Query
+from activesupport.domain.post import TIMELINE, Query
 from activesupport.domain.rules import Rules
 from activesupport.domain.watch import Watch
 from activesupport.storage.subscriptions import Plan
@@ -61,4 +61,4 @@ def _timelines(rules: Rules, watch: Watch, source: str) -> list[Query]:
         return []
     accounts = rules.brands[watch.brand].accounts.get(source, ())
     handles = [account.strip().lstrip("@").lower() for account in accounts]
-    return [Query(key=f"timeline:{handle}", timeline=handle) for handle in handles]
+    return [Query(key=TIMELINE + handle, timeline=handle) for handle in handles]

@@ -14,6 +14,7 @@ from activesupport.domain.post import Post
 from activesupport.domain.reply import Suggestion
 from activesupport.domain.rules import Rules
 from activesupport.replies.compose import names_of
+from activesupport.replies.fill import customer_name
 from activesupport.replies.past import Approved, PastReplies, past_replies
 from activesupport.storage import replies
 from activesupport.storage.codec import post_from_row

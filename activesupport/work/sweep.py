@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.notice import DeliveryState
 from activesupport.domain.ports import Jobs
+from activesupport.domain.post import TIMELINE
 from activesupport.domain.reason import Reason, Value
 from activesupport.storage import heartbeat, outbox, posts, subscriptions
 from activesupport.storage.codec import reason_from_json
@@ -66,6 +67,8 @@ def _silence(session: Session, language: str, now: datetime) -> Iterator[Notice]
             why = explain(reason_from_json(row.trouble), language)
             yield f"failing:{row.id}:{now:%Y-%m-%d}", Reason("alert.source_failing", {**place, "why": why})
             continue
+        if row.key.startswith(TIMELINE):
+            continue  # how often a brand answers says nothing about whether its timeline can be read
         quiet = subscriptions.silence(session, row, now)
         if quiet.suspicious:
             yield f"quiet:{row.id}:{now:%Y-%m-%d}", Reason("alert.source_quiet", {**place, **quiet.reason.values})

@@ -16,12 +16,13 @@ from tests.contract.x_server import Fault, XServer, running
 from tests.journey.stage import ONE_TEAM, RULES, Installation, Site, web_site
 
 COMPLAINT = "Acme Pay charged me twice for order {} and support does not answer. This is awful."
+ACCOUNTS = 'accounts = { x = ["@acme_pay"] }\n'
 FEED = """<rss version="2.0"><channel><item><guid>n1</guid><title>{}</title></item></channel></rss>"""
 
 
 @pytest.fixture
 def x(here: Installation) -> Iterator[XServer]:
-    here.rules(ONE_TEAM)
+    here.rules(ONE_TEAM.replace(ACCOUNTS, ""))  # a search alone: what its requests meet is counted
     with running(now=here.clock()) as server:
         here.set("sources.x.base_url", server.url)
         here.set("sources.x.bearer_token", server.token)

@@ -36,6 +36,7 @@ def test_a_full_post_comes_back_as_it_was(database: Database, now: datetime) -> 
         quote_of="2",
         mentions=("acme", "acme@social.example"),
         media=2,
+        media_links=("https://media.example/1.jpg", "https://media.example/絵.png"),
         likes=3,
         reposts=4,
         replies=5,

@@ -77,6 +77,7 @@ def import_posts(
     from activesupport.sources.archive import ArchiveSource
     from activesupport.storage import posts
     from activesupport.words import explain, user_language
+    from activesupport.work.deletions import mark_all_gone
     from activesupport.work.poll import contradictions, defer_processing
 
     query = Query(key=str(file), location=str(file.resolve()))
@@ -95,6 +96,7 @@ def import_posts(
                 with database.writing() as session:
                     ids = posts.add_posts(session, page.posts, utc_now())
                     found = page.faults + contradictions(session, source.name, page.posts, len(ids))
+                    mark_all_gone(session, page.deleted, utc_now())
                     defer_processing(session, house.jobs, ids)
                 failed += house.jobs.run_until_idle()
                 bar.update(_bytes(page.cursor) - _bytes(cursor))

@@ -25,8 +25,10 @@ from activesupport.replies.fill import fill
 from activesupport.storage.codec import reason_from_json
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow, SuggestionRow
+from activesupport.text.lengths import length
 from activesupport.words import explain, say
 from activesupport.work.sending.checking import STOPS, Checked
+from activesupport.work.sending.signing import RESPONDER, signed
 from activesupport.work.speaking import ONLY_A_LEAD, is_overruled
 
 _ORIGINS = {"past": Origin.PAST, "model": Origin.LLM}
@@ -52,7 +54,7 @@ def panel(
     """Everything of the right column for one visitor."""
     on_its_way = next((one for one in replies if one.on_its_way), None)
     return ReplyPanel(
-        suggestions=tuple(card(here, one) for one in offered),
+        suggestions=tuple(card(here, case, one) for one in offered),
         gate=notice(here, case, gate, decisions),
         draft=draft,
         check=check,
@@ -65,20 +67,23 @@ def panel(
     )
 
 
-def card(here: Visitor, one: SuggestionRow) -> SuggestionCard:
+def card(here: Visitor, case: CaseRow, one: SuggestionRow) -> SuggestionCard:
     language = here.language
     origin = Origin.FAQ if one.faq and one.origin == "playbook" else _ORIGINS.get(one.origin, Origin.PLAYBOOK)
+    text = signed(one.text, one.language, here.person)
     return SuggestionCard(
         id=one.id,
         kind=say(f"kind.{one.kind}", language),
-        text=one.text,
+        text=text,
         language=one.language,
-        length=one.length,
+        length=length(text, case.source),
         limit=one.limit,
         origin=origin,
         source=one.faq if origin is Origin.FAQ and one.faq else one.playbook,
-        parts=tuple((say(f"part.{name}", language), text) for name, text in one.parts.items()),
-        open=tuple(one.open),
+        parts=tuple(
+            (say(f"part.{name}", language), signed(part, one.language, here.person)) for name, part in one.parts.items()
+        ),
+        open=tuple(name for name in one.open if name != RESPONDER),
     )
 
 

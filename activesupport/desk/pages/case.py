@@ -25,6 +25,7 @@ from activesupport.work.casework import bars, claims, closing, joining, labels, 
 from activesupport.work.drafting import draft as draft_with_model
 from activesupport.work.sending import handing
 from activesupport.work.sending.checking import check
+from activesupport.work.sending.signing import signed
 from activesupport.work.sending.writing import Written, send
 from activesupport.work.speaking import overrule
 from activesupport.work.team import kindness
@@ -74,7 +75,9 @@ def _start_from(here: Visitor, number: int, suggestion_id: int | None) -> Draft:
         return Draft()
     with here.desk.database.reading() as session:
         chosen = cases.suggestion(session, number, suggestion_id)
-    return Draft(chosen.text, chosen.id) if chosen is not None else Draft()
+    if chosen is None:
+        return Draft()
+    return Draft(signed(chosen.text, chosen.language, here.person), chosen.id)
 
 
 def _back(here: Visitor, form: Fields, number: int, code: str, undo: int | None = None) -> Response:

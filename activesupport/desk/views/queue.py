@@ -75,6 +75,8 @@ class Filters:
     @staticmethod
     def _query(view: str, search: str, chosen: tuple[tuple[str, Choice], ...]) -> str:
         fields = [("view", str(view)), *((name, choice.value) for name, choice in chosen)]
+        if all(name != "team" for name, _choice in chosen):
+            fields.append(("team", ""))  # of all teams: without the word, the list is that of one's own
         return urlencode(fields + ([("q", search)] if search else []))
 
 

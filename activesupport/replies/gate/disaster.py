@@ -1,41 +1,142 @@
-"""Disaster: the post comes out of a public emergency, or asks after one. Preparing for one, and metaphors, are not meant."""
+"""Disaster: the post comes out of a public emergency, or asks after one. Preparing and metaphors are not meant."""
 
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import STORY_EN, STORY_JA
 
 _NOT_NOW_JA = any_of(
-    r"(?:災害|台風|津波|地震|洪水|嵐|爆弾|竜巻|噴火|戦場|被災地|避難所|テロ)(?:級|並み|なみ|みたい|のよう|ばり|かよ|現場|レベル|か(?:www|笑|と思)|状態|騒ぎ)|(?:クレーム|通知|メール|涙|情報|広告|鼻水|よだれ|リプ|注文)の(?:洪水|嵐|津波|噴火|氾濫)|(?:不満|怒り|人気|鼻血)(?:が)?(?:大)?(?:噴火|爆発)",
-    r"備え|備蓄|非常(?:食|用|袋)|防災|対策|訓練|保険|もし(?:も)?(?:の|大)|万(?:が)?一|いざ|南海トラフ|来たら|起きたら|来ても|起きても|あったら|時って|とき(?:って|は(?:どう|使))|設定|オン|オフに|通知(?:が|を)(?:来|切|止)|テスト(?:配信|放送|の)|お知らせ機能|アラート音|計(?:が|は)|断水の(?:お知らせ|予定)|断水[^。]{0,20}工事|耐震|復興(?:支援|応援|割)",
-    r"台風(?:の目|一過|クラブ)|話(?:が|、)?脱線|(?:スマホ|携帯|iphone|時計|イヤホン|カメラ|パソコン|タブレット|トイレ|洗濯機|風呂)(?:が|を|も)?[^。]{0,6}(?:水没|浸水)|テロ(?:ップ|メア|ワール)|地震(?:の)?(?:夢|シーン|体験)|年前の(?:地震|震災|台風|豪雨)|(?:阪神|東日本)(?:大)?震災(?:の(?:とき|時|頃|経験)|以来|から|で(?:も|は))|震災(?:の(?:とき|時|頃)|以来|後から|から\d+年)|あの震災",
+    (
+        r"(?:災害|台風|津波|地震|洪水|嵐|爆弾|竜巻|噴火|戦場|被災地|避難所|テロ)(?:級|並み|なみ|みたい|のよう"
+        r"|ばり|かよ|現場|レベル|か(?:www|笑|と思)|状態|騒ぎ)|(?:クレーム|通知|メール|涙|情報|広告|鼻水|よだれ"
+        r"|リプ|注文)の(?:洪水|嵐|津波|噴火|氾濫)|(?:不満|怒り|人気|鼻血)(?:が)?(?:大)?(?:噴火|爆発)"
+    ),
+    (
+        r"備え|備蓄|非常(?:食|用|袋)|防災|対策|訓練|保険|もし(?:も)?(?:の|大)|万(?:が)?一|いざ|南海トラフ|来たら"
+        r"|起きたら|来ても|起きても|あったら|時って|とき(?:って|は(?:どう|使))|設定|オン|オフに|通知(?:が"
+        r"|を)(?:来|切|止)|テスト(?:配信|放送|の)|お知らせ機能|アラート音|計(?:が|は)|断水の(?:お知らせ|予定)"
+        r"|断水[^。]{0,20}工事|耐震|復興(?:支援|応援|割)"
+    ),
+    (
+        r"台風(?:の目|一過|クラブ)|話(?:が|、)?脱線|(?:スマホ|携帯|iphone|時計|イヤホン|カメラ|パソコン"
+        r"|タブレット|トイレ|洗濯機|風呂)(?:が|を|も)?[^。]{0,6}(?:水没|浸水)|テロ(?:ップ|メア|ワール)"
+        r"|地震(?:の)?(?:夢|シーン|体験)|年前の(?:地震|震災|台風|豪雨)|(?:阪神|東日本)(?:大)?震災(?:の(?:とき|時"
+        r"|頃|経験)|以来|から|で(?:も|は))|震災(?:の(?:とき|時|頃)|以来|後から|から\d+年)|あの震災"
+    ),
     STORY_JA,
 )
 _JA = (
     Sign(
         any_of(
-            r"地震(?!速報(?:アプリ)?(?:の|を)(?:使|設))(?:で|の(?:影響|せい|後|あと|揺れ|直後)|が|、|だ|!|あっ|直後|発生|大丈夫|来|、)|(?:今の?|さっきの?)揺れ|震度[3-7345６５７]|震源|余震|本震|大きい揺れ",
-            r"津波(?:注意|警|が(?:来|き)|から|で|到達|、)|高台(?:に|へ)(?:逃|避|上)|(?:大雨|暴風|高潮|土砂災害|氾濫|噴火|大雪|洪水|避難)(?:特別)?(?:警報|注意報|警戒|情報)|特別警報|線状降水帯|(?<!ゲリラ)豪雨|(?:床上|床下|一階|1階|家|店|駅|道路|地下|街)?(?:が|まで)?(?:浸水|冠水|水没し(?:た|て|そう))|河川?(?:が)?(?:氾濫|決壊|あふれ|溢れ)|川(?:が)?(?:氾濫|あふれ|溢れ)|土砂(?:崩|災害|に)|土石流|がけ崩れ|崖崩れ|洪水",
-            r"台風(?:\d+号)?(?:の(?:影響|せい|中|被害|直撃|停電|後)|で|が|直撃|接近|上陸|被害|来て|、)|竜巻|大雪で(?:立ち往生|孤立|動け|閉じ)|豪雪|噴火|火山灰|火砕流|山火事|大規模火災|延焼|爆発(?:事故|が|あ|した|音)|爆破予告|ガス爆発|火災(?:で|が|発生)(?:避難|、)?",
-            r"避難(?:所|指示|勧告|中|生活|命令|し(?:て|た|ま|ろ|てき)|でき|する(?:とき|時|ので)?|準備|解除|場所)|被災(?:し|者|地|証明|中)|罹災|断水|停電(?:と断水|.{0,12}(?:地震|台風|避難|余震|豪雨|落雷))|安否|災害(?:伝言|時(?:の|に)|用|救助|支援|派遣|ボランティア|で|に遭)|救助(?:待|隊|を)|仮設住宅|給水車",
-            r"脱線|列車事故|墜落|不時着|炎上して(?:る|い)(?:機|飛)|衝突事故|(?<![飯ト])(?<!めし)(?<!メシ)テロ(?:が|で|か|事件|攻撃)|銃(?:撃|声|乱射)|発砲|刃物(?:を)?(?:持|男|振)|通り魔|刺傷|刺された人|無差別|立てこもり|空爆|ミサイル|空襲|j-?アラート|原発事故|将棋倒し|雑踏事故|けが人(?:が)?(?:多|出|運|いる)|負傷者|死傷者|犠牲者(?:が|も)(?:出|い|増)",
+            (
+                r"地震(?!速報(?:アプリ)?(?:の|を)(?:使|設))(?:で|の(?:影響|せい|後|あと|揺れ|直後)|が|、|だ|!"
+                r"|あっ|直後|発生|大丈夫|来|、)|(?:今の?|さっきの?)揺れ|震度[3-7345６５７]|震源|余震|本震"
+                r"|大きい揺れ"
+            ),
+            (
+                r"津波(?:注意|警|が(?:来|き)|から|で|到達|、)|高台(?:に|へ)(?:逃|避|上)|(?:大雨|暴風|高潮"
+                r"|土砂災害|氾濫|噴火|大雪|洪水|避難)(?:特別)?(?:警報|注意報|警戒|情報)|特別警報|線状降水帯"
+                r"|(?<!ゲリラ)豪雨|(?:床上|床下|一階|1階|家|店|駅|道路|地下|街)?(?:が|まで)?(?:浸水|冠水"
+                r"|水没し(?:た|て|そう))|河川?(?:が)?(?:氾濫|決壊|あふれ|溢れ)|川(?:が)?(?:氾濫|あふれ|溢れ)"
+                r"|土砂(?:崩|災害|に)|土石流|がけ崩れ|崖崩れ|洪水"
+            ),
+            (
+                r"台風(?:\d+号)?(?:の(?:影響|せい|中|被害|直撃|停電|後)|で|が|直撃|接近|上陸|被害|来て|、)|竜巻"
+                r"|大雪で(?:立ち往生|孤立|動け|閉じ)|豪雪|噴火|火山灰|火砕流|山火事|大規模火災|延焼|爆発(?:事故"
+                r"|が|あ|した|音)|爆破予告|ガス爆発|火災(?:で|が|発生)(?:避難|、)?"
+            ),
+            (
+                r"避難(?:所|指示|勧告|中|生活|命令|し(?:て|た|ま|ろ|てき)|でき|する(?:とき|時|ので)?|準備|解除"
+                r"|場所)|被災(?:し|者|地|証明|中)|罹災|断水|停電(?:と断水|.{0,12}(?:地震|台風|避難|余震|豪雨"
+                r"|落雷))|安否|災害(?:伝言|時(?:の|に)|用|救助|支援|派遣|ボランティア|で|に遭)|救助(?:待|隊|を)"
+                r"|仮設住宅|給水車"
+            ),
+            (
+                r"脱線|列車事故|墜落|不時着|炎上して(?:る|い)(?:機|飛)|衝突事故"
+                r"|(?<![飯ト])(?<!めし)(?<!メシ)テロ(?:が|で|か|事件|攻撃)|銃(?:撃|声|乱射)|発砲|刃物(?:を)?(?:持"
+                r"|男|振)|通り魔|刺傷|刺された人|無差別|立てこもり|空爆|ミサイル|空襲|j-?アラート|原発事故"
+                r"|将棋倒し|雑踏事故|けが人(?:が)?(?:多|出|運|いる)|負傷者|死傷者|犠牲者(?:が|も)(?:出|い|増)"
+            ),
         ),
         _NOT_NOW_JA,
     ),
 )
 _NOT_NOW_EN = any_of(
-    r"\b(?:like|as if|felt like|feels like|looks like|absolute|total|complete|utter|pr|marketing|walking|is a|was a|what a|such a|my \w+ is a|bit of a) (?:\w+ )?(?:a )?(?:natural )?(?:disaster|earthquake|hurricane|tornado|tsunami|volcano|cyclone|typhoon|wildfire|bomb|explosion|train ?crash|train ?wreck|bombsite|flood)",
-    r"\b(?:flood|tsunami|avalanche|hurricane|storm|wave|tornado|barrage|explosion|landslide|eruption) of (?!ash|lava|water|mud)|\bflood(?:ed|ing)? (?:with|my (?:inbox|feed|timeline|dms|phone))|\bspread(?:s|ing)? like (?:a )?wildfire|\blandslide (?:win|victory|by)|\bperfect storm|\bstorm in a|\bbrainstorm|\bby storm\b|\bshit ?storm|\bstorming off",
-    r"\b(?:earthquake|flood|hurricane|storm|tornado|disaster|fire|bomb|evacuation) (?:insurance|cover|cover(?:age)?|drill|drills|kit|proof|preparedness|alerts? (?:settings?|off|feature)|app|simulator|game|movie|film|recovery plan|mode|sale|doors?|flavou?r|cocktail|pants|risk)|\bphoto ?bomb\w*|\bbath bombs?|\bbombing (?:at|my|the) |\bcovered for|\bif (?:there'?s|there is|there was|an?) (?:\w+ )?(?:earthquake|flood|hurricane|fire|storm)|\bin case of|\bprepar(?:e|ing|ed) for",
-    r"\b(?:my|the) (?:toddler|toddlers|kids?|cat|dog|hair|haircut|bedroom|kitchen|room|desk|wardrobe|stomach|head)\b.{0,25}\b(?:tornado|hurricane|earthquake|disaster|explosion|bomb|tsunami|wildfire)\b|\b(?:flavou?r|colou?r|taste|joy|popularity) explosion|\bexplosion of|\bhead explod|\bback in (?:19|20)\d\d|\byears ago\b|\b(?:19|20)\d\d (?:earthquake|quake|tsunami|flood|hurricane)|\bcrash (?:course|diet|test|landed on my (?:sofa|bed)|bandicoot|out)|\b(?:app|game|site|website|server|system|browser|phone|pc|software|launcher) (?:\w+ )?crash|\bcrash (?:report|on launch|to desktop)|\b(?:cocktails?|drinks?|spells?|abilit(?:y|ies)|skill tree|nerf|buff|mana|combo|skins?|pizza|burger|menu)\b|\b(?:kitchen|bathroom|basement|showers?|sink|dishwasher|washing machine|toilets?|utility room|garage|laundry)\b[^.]{0,25}\bflood|\bflood ?light|\bcyclone (?:vacuum|bagless|hoover|tracks?)",
+    (
+        r"\b(?:like|as if|felt like|feels like|looks like|absolute|total|complete|utter|pr|marketing|walking|is a"
+        r"|was a|what a|such a|my \w+ is a|bit of a) (?:\w+ )?(?:a )?(?:natural )?(?:disaster|earthquake"
+        r"|hurricane|tornado|tsunami|volcano|cyclone|typhoon|wildfire|bomb|explosion|train ?crash|train ?wreck"
+        r"|bombsite|flood)"
+    ),
+    (
+        r"\b(?:flood|tsunami|avalanche|hurricane|storm|wave|tornado|barrage|explosion|landslide"
+        r"|eruption) of (?!ash|lava|water|mud)|\bflood(?:ed|ing)? (?:with|my (?:inbox|feed|timeline|dms|phone))"
+        r"|\bspread(?:s|ing)? like (?:a )?wildfire|\blandslide (?:win|victory|by)|\bperfect storm|\bstorm in a"
+        r"|\bbrainstorm|\bby storm\b|\bshit ?storm|\bstorming off"
+    ),
+    (
+        r"\b(?:earthquake|flood|hurricane|storm|tornado|disaster|fire|bomb|evacuation) (?:insurance|cover"
+        r"|cover(?:age)?|drill|drills|kit|proof|preparedness|alerts? (?:settings?|off|feature)|app|simulator|game"
+        r"|movie|film|recovery plan|mode|sale|doors?|flavou?r|cocktail|pants|risk)|\bphoto ?bomb\w*|\bbath bombs?"
+        r"|\bbombing (?:at|my|the) |\bcovered for|\bif (?:there'?s|there is|there was|an?) (?:\w+ )?(?:earthquake"
+        r"|flood|hurricane|fire|storm)|\bin case of|\bprepar(?:e|ing|ed) for"
+    ),
+    (
+        r"\b(?:my|the) (?:toddler|toddlers|kids?|cat|dog|hair|haircut|bedroom|kitchen|room|desk|wardrobe|stomach"
+        r"|head)\b.{0,25}\b(?:tornado|hurricane|earthquake|disaster|explosion|bomb|tsunami|wildfire)\b"
+        r"|\b(?:flavou?r|colou?r|taste|joy|popularity) explosion|\bexplosion of|\bhead explod|\bback in (?:19"
+        r"|20)\d\d|\byears ago\b|\b(?:19|20)\d\d (?:earthquake|quake|tsunami|flood|hurricane)|\bcrash (?:course"
+        r"|diet|test|landed on my (?:sofa|bed)|bandicoot|out)|\b(?:app|game|site|website|server|system|browser"
+        r"|phone|pc|software|launcher) (?:\w+ )?crash|\bcrash (?:report|on launch|to desktop)|\b(?:cocktails?"
+        r"|drinks?|spells?|abilit(?:y|ies)|skill tree|nerf|buff|mana|combo|skins?|pizza|burger|menu)\b"
+        r"|\b(?:kitchen|bathroom|basement|showers?|sink|dishwasher|washing machine|toilets?|utility room|garage"
+        r"|laundry)\b[^.]{0,25}\bflood|\bflood ?light|\bcyclone (?:vacuum|bagless|hoover|tracks?)"
+    ),
     rf"\b{STORY_EN}\b",
 )
 _EN = (
     Sign(
         any_of(
-            r"\b(?:earth)?quake\b|\baftershocks?\b|\btsunami\b|\bmagnitude \d|\brichter|\b(?:hurricane|typhoon|cyclone|tropical storm|superstorm|storm (?!surge protector)[a-z]{4,}(?= (?:has|took|knocked|hit|is|ripped|destroyed|flooded|left)))\b|\btornado(?:es)?\b|\btwister (?:just|hit|touch)|\bstorm surge\b|\bblizzard\b(?! entertainment| games?| support)|\bwhiteout\b",
-            r"\b(?:wild|bush|forest|brush)[- ]?fires?\b|\bflash flood\w*|\bflood ?waters?\b|\bflood (?:warning|victims?|zone|defences|defenses|alert|relief|hit)|(?<!in )\bfloods\b(?! (?:of|my|the market|in to))|\bflooding\b(?! (?:back|my|our|the (?:market|timeline|feed)))|\bflooded (?:out|streets?|town|village|roads?|area|station|homes?|ground floor|city|house)|\b(?:town|village|city|street|streets|road|area|house|home|whole \w+|station|ground floor)(?: \w+){0,2} flooded|\bwater (?:is )?(?:rising|up to (?:the|our|my) (?:door|window|meter|knees|waist|roof))|\bland ?slides?\b|\bmud ?slides?\b|\bsinkhole\b|\bvolcan\w+\b.{0,60}\b(?:erupt|evacu|ash|lava|cleared out|alert)|\bvolcanic (?:ash|eruption)|\bash cloud|\bdam (?:has )?(?:burst|broke|failed|collapsed)|\bavalanche\b(?! of)",
-            r"\bevacuat\w+|\bevacuees?\b|\bshelter(?:ing)? in place|\bemergency (?:shelter|evacuation)|\bstate of emergency|\bred cross|\bfema\b|\bdisaster (?:area|zone|relief|struck)|\bnatural disaster|\bpacking (?:up )?(?:the )?(?:cars?) (?:to|and)|\bmandatory evac|\bsearch and rescue|\bmissing persons?|\bdeath toll|\b(?:many|several|multiple|dozens of|\d+) people (?:are |were |was )?(?:\w+ )?(?:dead|died|killed|injured|trapped)|\bcasualties\b|\bfirst responders",
-            r"\b(?:terror(?:ist)?|knife|gun|bomb|missile|drone|acid|gas|chemical) attacks?\b|(?<!little )\bterroris[tm]s?\b|\bgunm[ae]n\b|\bgun(?:shots?|fire)\b|\b(?:mass |school )?shooting (?:at|in|near|outside|happening|right)|\bactive shooter|\bstabbings? (?:at|in|near|outside|on)\b|\bshots fired (?:at|in|near|outside)|\bbomb (?:threat|scare|went|blast|alert)|\bbombings?\b|\b(?:huge |massive |big |gas |an |the |just heard an? )?explosions?\b|\bblast at\b|\bhostages\b|\bhostage situation|\bair ?strikes?\b|\bshelling\b(?! out)|\bmissiles?\b|\brioters\b|\brioting\b|\bstampede\b|\bcrowd crush",
-            r"\b(?:train|rail|plane|coach|bus|tram|ferry|air|helicopter|metro|[a-z]+ rail|[a-z]+ air) (?:crash|derail\w+|collision|accident|wreck)\b|\bderail\w+|\bcrash[- ]land\w*|\bemergency landing|\bplane (?:went down|down\b)|\bthe crash\b.{0,80}\b(?:people|survivors?|walked out|shaking|injured|dead)|\b(?:bridge|building|platform|roof|stand|crane) (?:has )?collaps\w+|\bnuclear (?:plant|accident)|\bchemical (?:spill|leak)|\bgas leak\b.{0,40}\bevac",
+            (
+                r"\b(?:earth)?quake\b|\baftershocks?\b|\btsunami\b|\bmagnitude \d|\brichter|\b(?:hurricane"
+                r"|typhoon|cyclone|tropical storm|superstorm|storm (?!surge protector)[a-z]{4,}(?= (?:has|took"
+                r"|knocked|hit|is|ripped|destroyed|flooded|left)))\b|\btornado(?:es)?\b|\btwister (?:just|hit"
+                r"|touch)|\bstorm surge\b|\bblizzard\b(?! entertainment| games?| support)|\bwhiteout\b"
+            ),
+            (
+                r"\b(?:wild|bush|forest|brush)[- ]?fires?\b|\bflash flood\w*|\bflood ?waters?\b"
+                r"|\bflood (?:warning|victims?|zone|defences|defenses|alert|relief|hit)"
+                r"|(?<!in )\bfloods\b(?! (?:of|my|the market|in to))|\bflooding\b(?! (?:back|my|our|the (?:market"
+                r"|timeline|feed)))|\bflooded (?:out|streets?|town|village|roads?|area|station|homes?"
+                r"|ground floor|city|house)|\b(?:town|village|city|street|streets|road|area|house|home|whole \w+"
+                r"|station|ground floor)(?: \w+){0,2} flooded|\bwater (?:is )?(?:rising|up to (?:the|our"
+                r"|my) (?:door|window|meter|knees|waist|roof))|\bland ?slides?\b|\bmud ?slides?\b|\bsinkhole\b"
+                r"|\bvolcan\w+\b.{0,60}\b(?:erupt|evacu|ash|lava|cleared out|alert)|\bvolcanic (?:ash|eruption)"
+                r"|\bash cloud|\bdam (?:has )?(?:burst|broke|failed|collapsed)|\bavalanche\b(?! of)"
+            ),
+            (
+                r"\bevacuat\w+|\bevacuees?\b|\bshelter(?:ing)? in place|\bemergency (?:shelter|evacuation)"
+                r"|\bstate of emergency|\bred cross|\bfema\b|\bdisaster (?:area|zone|relief|struck)"
+                r"|\bnatural disaster|\bpacking (?:up )?(?:the )?(?:cars?) (?:to|and)|\bmandatory evac"
+                r"|\bsearch and rescue|\bmissing persons?|\bdeath toll|\b(?:many|several|multiple|dozens of"
+                r"|\d+) people (?:are |were |was )?(?:\w+ )?(?:dead|died|killed|injured|trapped)|\bcasualties\b"
+                r"|\bfirst responders"
+            ),
+            (
+                r"\b(?:terror(?:ist)?|knife|gun|bomb|missile|drone|acid|gas|chemical) attacks?\b"
+                r"|(?<!little )\bterroris[tm]s?\b|\bgunm[ae]n\b|\bgun(?:shots?|fire)\b|\b(?:mass "
+                r"|school )?shooting (?:at|in|near|outside|happening|right)|\bactive shooter|\bstabbings? (?:at"
+                r"|in|near|outside|on)\b|\bshots fired (?:at|in|near|outside)|\bbomb (?:threat|scare|went|blast"
+                r"|alert)|\bbombings?\b|\b(?:huge |massive |big |gas |an |the |just heard an? )?explosions?\b"
+                r"|\bblast at\b|\bhostages\b|\bhostage situation|\bair ?strikes?\b|\bshelling\b(?! out)"
+                r"|\bmissiles?\b|\brioters\b|\brioting\b|\bstampede\b|\bcrowd crush"
+            ),
+            (
+                r"\b(?:train|rail|plane|coach|bus|tram|ferry|air|helicopter|metro|[a-z]+ rail"
+                r"|[a-z]+ air) (?:crash|derail\w+|collision|accident|wreck)\b|\bderail\w+|\bcrash[- ]land\w*"
+                r"|\bemergency landing|\bplane (?:went down|down\b)|\bthe crash\b.{0,80}\b(?:people|survivors?"
+                r"|walked out|shaking|injured|dead)|\b(?:bridge|building|platform|roof|stand"
+                r"|crane) (?:has )?collaps\w+|\bnuclear (?:plant|accident)|\bchemical (?:spill|leak)"
+                r"|\bgas leak\b.{0,40}\bevac"
+            ),
         ),
         _NOT_NOW_EN,
     ),

@@ -29,8 +29,15 @@ TOPICS: dict[GateReason, Callable[[Reading], str]] = {
 ONLY_IF_TOLD = frozenset({GateReason.BEREAVEMENT, GateReason.ILLNESS})
 """Sorrow is everywhere; it concerns the brand where the brand is told of it."""
 _BUSINESS = any_of(
-    r"解約|契約|名義|請求|引き落と|退会|アカウント|注文|配送|配達|届[いくけ]|返品|返金|サポート|問い合わ|窓口|店舗|店員|担当|手続|予約|キャンセル|料金|プラン|アプリ|御社|貴社|運営|公式|サービス|定期便|会員|支払",
-    r"\b(?:accounts?|contracts?|cancel\w*|subscri\w+|orders?|deliver\w+|refund\w*|bills?|billing|charg(?:e|ed|ing)|customer|support|store|app|book(?:ing|ed)|policy|membership|service|direct debit|you've|you'?re|you (?:keep|sent|guys|lot|still|people|charged|can|could|have)|your (?!prayers|thoughts|kind|love))\b",
+    (
+        r"解約|契約|名義|請求|引き落と|退会|アカウント|注文|配送|配達|届[いくけ]|返品|返金|サポート|問い合わ|窓口"
+        r"|店舗|店員|担当|手続|予約|キャンセル|料金|プラン|アプリ|御社|貴社|運営|公式|サービス|定期便|会員|支払"
+    ),
+    (
+        r"\b(?:accounts?|contracts?|cancel\w*|subscri\w+|orders?|deliver\w+|refund\w*|bills?|billing|charg(?:e|ed"
+        r"|ing)|customer|support|store|app|book(?:ing|ed)|policy|membership|service|direct debit|you've|you'?re"
+        r"|you (?:keep|sent|guys|lot|still|people|charged|can|could|have)|your (?!prayers|thoughts|kind|love))\b"
+    ),
 )
 _MENTION = re.compile(r"(?<![\w.])[@＠]\w")
 

@@ -21,16 +21,21 @@ _REFERENCE_EN = re.compile(
     rf"|(?:{_NUMBERED_EN}) ?(?:number|no\.?|id|code|ref(?:erence)?|#)){_IS}{_CODE}"
 )
 _OWN_JA = (
-    r"注文|契約|予約|会員|お?客(?:様|さま)|顧客|口座|伝票|追跡|配送|申込|申し込み|請求|証券|免許証|パスポート|アカウント"
-    r"|問い?合わ?せ|受付|保険証|ユーザー|プレイヤー|供給地点特定|検針|製造|管理|荷物|整理|チケット|マイレージ|引き換え|搭乗"
+    r"注文|契約|予約|会員|お?客(?:様|さま)|顧客|口座|伝票|追跡|配送|申込|申し込み|請求|証券|免許証"
+    r"|パスポート|アカウント"
+    r"|問い?合わ?せ|受付|保険証|ユーザー|プレイヤー|供給地点特定|検針|製造|管理|荷物|整理|チケット"
+    r"|マイレージ|引き換え|搭乗"
 )
 _REFERENCE_JA = re.compile(
-    rf"(?i:(?:{_OWN_JA})(?:専用)?(?:番号|ID|No\.?|コード|ナンバー)?)[ :はがの、#「(]{{0,3}}{_CODE}(?![円名人件個点年月日時分秒%台本枚歳回pP])"
+    rf"(?i:(?:{_OWN_JA})(?:専用)?(?:番号|ID|No\.?|コード"
+    rf"|ナンバー)?)[ :はがの、#「(]{{0,3}}{_CODE}(?![円名人件個点年月日時分秒%台本枚歳回pP])"
 )
 _BARE_REFERENCE = re.compile(
     r"#[A-Z]{0,4}-?\d[A-Z\d]*-[A-Z\d-]{3,}|(?<![A-Za-z\d.,-])[A-Z]{2,4}-(?:\d{3,6}-\d{3,8}|\d{6,12})(?![\d.])"
 )
-_LONG_NUMBER = re.compile(r"(?<![A-Za-z\d.,¥$£€:/_-])\d{4}[- ]\d{4}[- ]\d{4}(?![\d-])|(?<![A-Za-z\d.,¥$£€:/_-])\d{9,}(?![\d.,円])")
+_LONG_NUMBER = re.compile(
+    r"(?<![A-Za-z\d.,¥$£€:/_-])\d{4}[- ]\d{4}[- ]\d{4}(?![\d-])|(?<![A-Za-z\d.,¥$£€:/_-])\d{9,}(?![\d.,円])"
+)
 _CARD = re.compile(r"(?<![A-Za-z\d.-])\d(?:[ -]?\d){12,18}(?![\d.])")
 _CARD_SHAPE = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{5}")
 _CARD_END = re.compile(
@@ -44,21 +49,27 @@ _DATE = (
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d)"
 )
 _BIRTH = re.compile(
-    rf"(?i)(?:生年月日|誕生日|お生まれ|\bdate of birth|\bd\.?o\.?b\b|\bborn|\bbirthda(?:y|te))[^\d。\n]{{0,20}}{_DATE}|{_DATE} ?(?:生まれ|\(?DOB)"
+    rf"(?i)(?:生年月日|誕生日|お生まれ|\bdate of birth|\bd\.?o\.?b\b|\bborn|\bbirthda(?:y|te))[^\d。\n]{{0,20}}{_DATE}"
+    rf"|{_DATE} ?(?:生まれ|\(?DOB)"
 )
 _IDENTITY = re.compile(
     r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|(?<![\d-])\d{3}-\d\d-\d{4}(?![\d-])"
     r"|\b[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b"
-    r"|(?i:sort code)[^\d\n]{0,6}\d\d[- ]?\d\d[- ]?\d\d|(?:マイナンバー|個人番号)[^\d\n。]{0,8}\d{4}[- ]?\d{4}[- ]?\d{4}"
+    r"|(?i:sort code)[^\d\n]{0,6}\d\d[- ]?\d\d[- ]?\d\d|(?:マイナンバー"
+    r"|個人番号)[^\d\n。]{0,8}\d{4}[- ]?\d{4}[- ]?\d{4}"
     r"|(?:普通|当座|口座)(?:預金)?(?:番号)?[ :はの]{0,2}\d{6,8}"
 )
 _SECRET = re.compile(
-    r"(?i)(?:\bpass(?:word|code)|\bPIN|\b(?:security|verification|login|access) code|\bCVV|暗証番号|パスワード|認証コード|確認コード)"
+    r"(?i)(?:\bpass(?:word|code)|\bPIN|\b(?:security|verification|login|access) code|\bCVV|暗証番号"
+    r"|パスワード|認証コード|確認コード)"
     r"(?: (?:is|was)|は|を|[:=])[ :「『\"']{0,3}(?=[!-~]*\d)[!-~]{3,}"
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"#?(?:19|20)\d\d")
-_TO_ALL = any_of(r"\b(?:incident|outage|known issue|status|bug|patch|change ?log|press|error|fault code|ISBN|JAN|EAN|UPC|barcode|model|part number|SKU)\b|障害|不具合|エラー|型番|品番|JAN|バーコード|製品コード")
+_TO_ALL = any_of(
+    r"\b(?:incident|outage|known issue|status|bug|patch|change ?log|press|error|fault code|ISBN|JAN|EAN|UPC"
+    r"|barcode|model|part number|SKU)\b|障害|不具合|エラー|型番|品番|JAN|バーコード|製品コード"
+)
 
 
 def references(draft: Draft) -> Iterator[Span]:

@@ -22,7 +22,8 @@ _ADDRESS = re.compile(
     r"|\b[Ff](?:lat|LAT) \d{1,4}[A-Z]?,? [A-Z]\w+|\b(?:Apt|Apartment) \d{1,4}[A-Z]?\b"
     rf"|(?:〒|郵便番号は?[ :]?)\d{{3}}-?\d{{4}}"
     rf"|[一-龠々ヶァ-ヴー]{{0,6}}[都道府県市区町村郡台丘][^\s。、,!?\d]{{0,10}}?{_NUMBER_JA}"
-    rf"(?:丁目|番地|番\d|-\d{{1,4}}(?!\d|[日時分営個件名店%~〜台年ヶか週円回倍GM:]))[0-9一二三四五六七八九十番地号の-]*"
+    rf"(?:丁目|番地|番\d|-\d{{1,4}}(?!\d"
+    rf"|[日時分営個件名店%~〜台年ヶか週円回倍GM:]))[0-9一二三四五六七八九十番地号の-]*"
     r"(?:[ 　]?[一-龠々ァ-ヴーぁ-んA-Za-z]{1,12}\d{1,4}(?:号室?)?)?"
     r"|(?<!\d)\d{1,2}丁目\d{1,3}[-番]\d{0,4}"
 )
@@ -34,7 +35,8 @@ _LIVES_THERE = any_of(
 )
 _OPEN_TO_ALL = any_of(
     r"店|本社|営業所|窓口|センター|会場|支社|当社|弊社|当館|ホテル|ラウンジ|事務所|カウンター|最寄り|駅|乗り場|出口",
-    r"\bour\b|\b(?:stores?|shop|branch|office|boutique|restaurant|depot|caf[eé]|visit us|find us|showroom|head ?quarters"
+    r"\bour\b|\b(?:stores?|shop|branch|office|boutique|restaurant|depot|caf[eé]|visit us|find us|showroom"
+    r"|head ?quarters"
     r"|clinic|hotel|station|desk|counter|collection point|lounge|stop|entrance|museum|studio)\b",
 )
 _GUEST = any_of(r"お客[様さ]|ご宿泊|ご滞在|お泊まり|お住まい|[^\s]様")

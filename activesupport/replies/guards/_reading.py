@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from activesupport.domain.guard import Flag, FlagKind
 
@@ -13,9 +14,13 @@ _FOLD = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
 _FOLD |= dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\t"), " ") | dict.fromkeys(map(ord, "’‘ʼ′"), "'")
 _FOLD |= dict.fromkeys(map(ord, "‐‑‒–—−―"), "-")
 
-_SENTENCE_END = re.compile(r"[。!?…]+[」』\"”)]*|\n+|(?<!\b[A-Z])(?<!\bno)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)")
+_SENTENCE_END = re.compile(
+    r"[。!?…]+[」』\"”)]*|\n+|(?<!\b[A-Z])(?<!\bno)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)"
+)
 _CLAUSE_END = re.compile(
-    r";| - |,? (?:but|though|although|however|so that) |, (?:and|so) (?=we|i|you|it|your|our)|(?:が|けれども?|ので|のに)、", re.IGNORECASE
+    r";| - |,? (?:but|though|although|however|so that) |, (?:and|so) (?=we|i|you|it|your|our)|(?:が|けれども?"
+    r"|ので|のに)、",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(
     r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"\n]*\"|(?<![\w'])'[^'\n]{2,80}?(?:'[a-z]{1,2}\b[^'\n]{0,60}?)*'(?!\w)"
@@ -27,6 +32,11 @@ Span = tuple[int, int]
 def any_of(*patterns: str) -> re.Pattern[str]:
     """One pattern for several; case does not matter."""
     return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as a text."""
+    return frozenset(text.split())
 
 
 class Draft:
@@ -68,7 +78,7 @@ class Draft:
 
 def _between(ends: Sequence[int], length: int) -> tuple[Span, ...]:
     edges = [0, *(end for end in ends if end < length), length]
-    return tuple((start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end) or ((0, 0),)
+    return tuple((start, end) for start, end in pairwise(edges) if start < end) or ((0, 0),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,7 @@ def _comparable(said: str, customer: str) -> bool:
         return True
     if scripts == {"kana", "latin"}:
         return any(romaji(reading) == shortened(_folded(said)) for reading in READINGS.values())
-    known = all(_sounds(part) for name in (said, customer) for part in _parts(name)[:1])
-    return known
+    return all(_sounds(part) for name in (said, customer) for part in _parts(name)[:1])
 
 
 def _script(name: str) -> str:

@@ -7,10 +7,12 @@ from functools import lru_cache
 import regex
 
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
-from activesupport.replies.guards._reading import Draft, Span, flag
+from activesupport.replies.guards._reading import Draft, Span, flag, words
 from activesupport.text import EMAIL, MENTION
 
-_WITH_SCHEME = re.compile(r"(?i)(?:h(?:tt|xx)ps?|ftp|javascript|data|file)[:;]/*[^\s、。「」『』()（）<>\"“”ぁ-んァ-ヴ一-龠、]+")
+_WITH_SCHEME = re.compile(
+    r"(?i)(?:h(?:tt|xx)ps?|ftp|javascript|data|file)[:;]/*[^\s、。「」『』()（）<>\"“”ぁ-んァ-ヴ一-龠、]+"
+)
 # Endings that are also words ("sorry.it") count only with a path or a www. before them.
 _SURE = (
     "com|net|org|info|biz|edu|gov|io|ai|co|tv|ly|gg|app|dev|xyz|tokyo|jp|uk|de|fr|es|nl|br|ru|cn|tw|hk|kr|au|nz|ca|ch"
@@ -18,7 +20,10 @@ _SURE = (
     "|life|world|zip|mov|pw|tk|ml|ga|cf|gq|icu|buzz|cc|gl|mobi|asia|pro|space|website|fun|vip|care|chat|email|live|inc"
 )
 _WORDLIKE = "me|be|to|us|it|pt|in|id|my|at|no|fi|ie|is|so|am|mil|int|name|social|travel|st|sh|gy|do|ee|de|la|im"
-_LABEL = r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}0-9](?:[\p{Latin}\p{Cyrillic}\p{Greek}0-9_-]{0,61}[\p{Latin}\p{Cyrillic}\p{Greek}0-9])?)"
+_LABEL = (
+    r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}0-9]"
+    r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}0-9_-]{0,61}[\p{Latin}\p{Cyrillic}\p{Greek}0-9])?)"
+)
 _DOT = r"(?: ?[\[(](?:\.|dot)[\])] ?|\.)"
 _PATH = r"(?:[:/?#][!-~]*)?"
 _BARE = regex.compile(
@@ -28,10 +33,12 @@ _BARE = regex.compile(
 )
 _FIRST_HOST = re.compile(r"(?i)^(?:[a-z]+[:;]/*)?(?P<host>[^/?#\\]+)")
 _TAIL = ".,!?;:'\"*_~)]"
-_SHORTENERS = frozenset(
-    """bit.ly t.co goo.gl tinyurl.com ow.ly is.gd buff.ly rebrand.ly cutt.ly lnkd.in t.ly rb.gy bl.ink shorturl.at
+_SHORTENERS = words(
+    """
+    bit.ly t.co goo.gl tinyurl.com ow.ly is.gd buff.ly rebrand.ly cutt.ly lnkd.in t.ly rb.gy bl.ink shorturl.at
     tiny.cc x.gd amzn.to bitly.com v.gd s.id urx.nu onl.la tiny.one short.io trib.al dlvr.it wp.me qr.ae mcaf.ee
-    ux.nu u.nu lin.ee""".split()
+    ux.nu u.nu lin.ee
+    """
 )
 
 
@@ -56,10 +63,9 @@ def urls(draft: Draft) -> Iterator[Span]:
     done = 0
     skip = [match.span() for pattern in (EMAIL, MENTION) for match in pattern.finditer(draft.plain)]
     found = sorted(match.span() for pattern in (_WITH_SCHEME, _BARE) for match in pattern.finditer(draft.plain))
-    for start, end in found:
-        inside = any(first <= start < last for first, last in skip)
-        while end > start and draft.plain[end - 1] in _TAIL:
-            end -= 1
+    for start, last in found:
+        end = start + len(draft.plain[start:last].rstrip(_TAIL))
+        inside = any(first <= start < final for first, final in skip)
         if start >= done and end - start > 3 and not inside:
             done = end
             yield start, end

@@ -14,9 +14,11 @@ from activesupport.text.public import asked_in_public
 
 # Letter boxes of an office, not of a person.
 _OFFICE = re.compile(
-    r"(?i)(?:customer[._-]?)?(?:support|help(?:desk)?|info|contact(?:us)?|care|hello|privacy|press|service|services|office"
+    r"(?i)(?:customer[._-]?)?(?:support|help(?:desk)?|info|contact(?:us)?|care|hello|privacy|press|service"
+    r"|services|office"
     r"|sales|billing|feedback|cs|no-?reply|enquir(?:y|ies)|inquir(?:y|ies)|complaints|admin|team|accessibility|hr"
-    r"|refunds?|returns|orders|bookings|reservations|customercare|customerservices?|dpo|media|abuse|report[a-z]*|security|phishing|fraud|lostproperty)(?:[._-][a-z]{2,8})?"
+    r"|refunds?|returns|orders|bookings|reservations|customercare|customerservices?|dpo|media|abuse"
+    r"|report[a-z]*|security|phishing|fraud|lostproperty)(?:[._-][a-z]{2,8})?"
 )
 _Finder = Callable[[Draft], Iterator[Span]]
 _BY_SHAPE: tuple[tuple[str, _Finder], ...] = (

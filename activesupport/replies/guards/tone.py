@@ -5,21 +5,29 @@ from collections.abc import Iterator
 
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
 from activesupport.replies.guards import _tones_en, _tones_ja
-from activesupport.replies.guards._reading import Draft, Span, any_of, flag, flags_for
+from activesupport.replies.guards._reading import Draft, Span, any_of, flag, flags_for, words
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z']+(?:[ ,;:!-]+(?:[A-Z][A-Z']*|\d+)\b)+")
-_SHOUTED = frozenset(
-    """the and you your we our not never please read again already this that have been is are do don't stop must will can't what why how check before
-    after all was were with for from told tell said no yes now answered help wait just it's us to in on at of it be as if so or my me i""".split()
+_SHOUTED = words(
+    """
+    the and you your we our not never please read again already this that have been is are do don't stop must will
+    can't what why how check before after all was were with for from told tell said no yes now answered help wait
+    just it's us to in on at of it be as if so or my me i
+    """
 )
 _EXCLAIMED = re.compile(r"!(?:[!?]| !)*!")
 _ONE_EXCLAMATION = re.compile(r"!+")
 _TROUBLE = any_of(
-    r"申し訳|すみません|お詫び|ご不便|ご迷惑|お困り|ご不快|ご心配|残念|トラブル|不具合|遅れ|お待たせ|壊れ|書かない|ください!|まだ|ません|ないで",
-    r"\b(?:sorry|apolog\w+|inconvenience|frustrat\w+|problem|trouble|issue|broken|delay\w*|missing|complain\w*|upset|refund|wrong|outage|late|never|not|don't|lost|cancel\w*)\b",
+    r"申し訳|すみません|お詫び|ご不便|ご迷惑|お困り|ご不快|ご心配|残念|トラブル|不具合|遅れ|お待たせ|壊れ"
+    r"|書かない|ください!|まだ|ません|ないで",
+    r"\b(?:sorry|apolog\w+|inconvenience|frustrat\w+|problem|trouble|issue|broken|delay\w*|missing"
+    r"|complain\w*|upset|refund|wrong|outage|late|never|not|don't|lost|cancel\w*)\b",
 )
 _SORRY = any_of(r"申し訳|すみません|お詫び|ご迷惑|ご不便", r"\b(?:sorry|apolog\w+)\b")
-_CHEER = any_of(r"おめでと|うれし|嬉し|ありがとうござい|楽し", r"\b(?:congrat\w*|thanks?|love|happy|yay|well done|enjoy|welcome|great|awesome|amazing)\b")
+_CHEER = any_of(
+    r"おめでと|うれし|嬉し|ありがとうござい|楽し",
+    r"\b(?:congrat\w*|thanks?|love|happy|yay|well done|enjoy|welcome|great|awesome|amazing)\b",
+)
 _MANY = 3
 
 

@@ -7,7 +7,7 @@ import regex
 
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
 from activesupport.replies.guards._given_names import GIVEN
-from activesupport.replies.guards._reading import Draft, Span, any_of, flag
+from activesupport.replies.guards._reading import Draft, Span, any_of, flag, words
 from activesupport.replies.guards._same_name import may_be_same
 from activesupport.replies.guards._surnames import READINGS
 
@@ -15,17 +15,30 @@ from activesupport.replies.guards._surnames import READINGS
 _HOLE = re.compile(
     r"\{\{[^{}\n]{1,40}\}\}|\{ ?[A-Za-z_]\w{0,30} ?\}|\$\{[^{}\n]{1,40}\}|%[A-Za-z_]{2,30}%|<<[^<>\n]{1,30}>>"
     r"|<(?:name|customer|first[_ ]?name|last[_ ]?name|user(?:name)?|brand|link|url|date|お?名前|氏名|お?客様名)>"
-    r"|[\[【〔](?i:(?:insert |your |their |customer'?s? |guest |the )*(?:first|last|full|customer|user|guest|agent|brand|product|display)?[ _]?(?:name|link|url|username|handle|date|agent|brand|product|order number))[\]】〕]"
-    r"|[\[【〔「]?(?:お客[様さ]ま?の?|ご?担当者?の?|ご?契約者の?|会員の?|顧客)?(?:お名前|氏名|名前|お客[様さ]ま?名|顧客名|担当者名|ブランド名|商品名|ユーザー名|会員名|苗字|姓)(?:[\]】〕」](?=[様さ殿])|(?<=[\[【〔].{2})[\]】〕])"
-    r"|[\[【〔][^\]】〕\n]{0,12}(?:名前|氏名|[者様品客人]名|要記入|を入力|を記入|を挿入|fill in|insert)[^\]】〕\n]{0,24}[\]】〕]"
-    r"|\b(?:customer|first|last|user|guest|agent|brand)_name\b|(?:[〇○◯●△×□]{2,}|\b[Xx]{2,}|_{2,}|＿{2,}|\*{2,}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
+    r"|[\[【〔](?i:(?:insert |your |their |customer'?s? |guest |the )*(?:first|last|full|customer|user|guest"
+    r"|agent|brand|product|display)?[ _]?(?:name|link|url|username|handle|date|agent|brand|product"
+    r"|order number))[\]】〕]"
+    r"|[\[【〔「]?(?:お客[様さ]ま?の?|ご?担当者?の?|ご?契約者の?|会員の?|顧客)?(?:お名前|氏名|名前"
+    r"|お客[様さ]ま?名|顧客名|担当者名|ブランド名|商品名|ユーザー名|会員名"
+    r"|苗字|姓)(?:[\]】〕」](?=[様さ殿])|(?<=[\[【〔].{2})[\]】〕])"
+    r"|[\[【〔][^\]】〕\n]{0,12}(?:名前|氏名|[者様品客人]名|要記入|を入力|を記入|を挿入|fill in"
+    r"|insert)[^\]】〕\n]{0,24}[\]】〕]"
+    r"|\b(?:customer|first|last|user|guest|agent|brand)_name\b|(?:[〇○◯●△×□]{2,}|\b[Xx]{2,}|_{2,}|＿{2,}"
+    r"|\*{2,}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
     r"|(?<=\bDear )(?:X{2,}|_{2,}|NAME|name|Customer Name)\b|(?<=\bHi )(?:X{2,}|_{2,}|NAME|Customer Name)\b"
 )
-_HONORIFIC = regex.compile(r"(?P<name>[^\s、。,!?()「」『』【】\[\]@:;…・]{1,24}(?: [一-龠々]{1,3})?) ?(?P<honorific>様|さま|さん|殿|氏|-?[Ss]an\b|-?[Ss]ama\b)")
+_HONORIFIC = regex.compile(
+    r"(?P<name>[^\s、。,!?()「」『』【】\[\]@:;…・]{1,24}(?: [一-龠々]{1,3})?) ?(?P<honorific>様|さま|さん"
+    r"|殿|氏|-?[Ss]an\b|-?[Ss]ama\b)"
+)
 _NOBODY = any_of(
-    r"^(?:お|ご)?(?:客|皆|みな|子|孫|兄|姉|妹|弟|父|母|娘|息子|奥|旦那|主人|隣|疲れ|つかれ|苦労|かげ|陰|互い|ふたり|二人|ひとり|一人|仲間|嬢|坊)$|^(?:たく|じゅうぶ|ごめんな|何|皆々|先|神|仏|王|姫)$",
-    r"(?:客|皆|みんな|みな|者|員|屋|店|社|店主|施主|家主|選手|運転手|歌手|の方|方々|師|族|生徒|学生|先生|担当|友達|ファン|フォロワー|ユーザー|ドライバー|スタッフ|オーナー|メンバー)$",
-    r"(?:ゲスト|プレイヤー|キャスト|パートナー|メーカー|クルー|ライダー|ベビー|赤ちゃ|両親|家族|本人|連れ|利用|会員|法人|個人|団体|企業|病院|学校|旅館|住人|隣人|乗客|お子|親御|各位)$",
+    r"^(?:お|ご)?(?:客|皆|みな|子|孫|兄|姉|妹|弟|父|母|娘|息子|奥|旦那|主人|隣|疲れ|つかれ|苦労|かげ|陰|互い"
+    r"|ふたり|二人|ひとり|一人|仲間|嬢|坊)$|^(?:たく"
+    r"|じゅうぶ|ごめんな|何|皆々|先|神|仏|王|姫)$",
+    r"(?:客|皆|みんな|みな|者|員|屋|店|社|店主|施主|家主|選手|運転手|歌手|の方|方々|師|族|生徒|学生|先生"
+    r"|担当|友達|ファン|フォロワー|ユーザー|ドライバー|スタッフ|オーナー|メンバー)$",
+    r"(?:ゲスト|プレイヤー|キャスト|パートナー|メーカー|クルー|ライダー|ベビー|赤ちゃ|両親|家族|本人|連れ"
+    r"|利用|会員|法人|個人|団体|企業|病院|学校|旅館|住人|隣人|乗客|お子|親御|各位)$",
 )
 _KANJI_TAIL = re.compile(r"[一-龠々ヶ]+$")
 _NOT_NAMED_AFTER = re.compile(r"[をにがはもでとへやの]([一-龠々ヶァ-ヴー]{2,6})$")
@@ -33,25 +46,35 @@ _FOLLOWS = re.compile(r"\s*(?:[、。,!?\n…]|\Z|の|に|へ|は|から|より|
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Frau|Herr|Madame|Monsieur|Señora?|Sra?|Signora?)\.?"
 _NAME = r"[^\W\d_a-z][\w'-]*"
 _GREETED = re.compile(
-    rf"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=^@)|(?<=[a-z0-9] ))(?i:hi|hello|hey|hiya|heya|howdy|dear|ol[áa]|hola|bonjour|hallo|salut|ciao|namaste|ahoy|good (?:morning|afternoon|evening)|morning|afternoon|evening|thanks|thank you|cheers|sorry|apologies|welcome(?: back)?"
-    rf"|oh|no problem|you're welcome|our apologies|congratulations|happy birthday|bless you|so sorry|very sorry|right|well|okay|ok|of course|yes|no)(?: there| again)?[, ]{{1,2}}(?:{_TITLE} )?(?P<name>{_NAME}(?: {_NAME})?)"
+    rf"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=^@)|(?<=[a-z0-9] ))(?i:hi|hello|hey|hiya|heya|howdy|dear|ol[áa]|hola"
+    rf"|bonjour|hallo|salut|ciao|namaste|ahoy|good (?:morning|afternoon|evening)|morning|afternoon|evening"
+    rf"|thanks|thank you|cheers|sorry|apologies|welcome(?: back)?"
+    rf"|oh|no problem|you're welcome|our apologies|congratulations|happy birthday|bless you|so sorry"
+    rf"|very sorry|right|well|okay|ok|of course|yes|no)(?: there| again)?[, ]{{1,2}}(?:{_TITLE} )?"
+    rf"(?P<name>{_NAME}(?: {_NAME})?)"
     rf"(?= ?(?:[,.!?:;\n-]|\Z|[^\w\s]|(?:we|I|it|you|that|this|sorry|thanks|thank|for)\b))"
 )
 _TITLED = re.compile(rf"\b(?!Sir\b|Madam\b){_TITLE} (?P<name>{_NAME}(?: {_NAME})?)")
 _OPENS = re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>{_NAME})(?=[,:] |, | -|!|\?)")
 _TOLD = re.compile(
-    rf"\b(?:you|that|this|sorry|thanks|it|us|know|right|point|wait|here|again|now|please|much|photos?|message|details|words|feedback|welcome)"
+    rf"\b(?:you|that|this|sorry|thanks|it|us|know|right|point|wait|here|again|now|please|much|photos?"
+    rf"|message|details|words|feedback|welcome)"
     rf", (?P<name>{_NAME})(?=[.!?]|, )"
 )
 _CLOSES = re.compile(rf", (?P<name>{_NAME})(?=[.!?]|\s*$|, )")
 _SOMEBODY_ELSE = re.compile(
-    r"(?:\bfrom|\bby|\bI'm|\bI am|\bis|\bname's|\bcolleague,?|\bteammate,?|\bcalled|\bwith|\bto|\bmanager,?|\bagent,?|\blead,?|\bour|\band|\bspoke|\bcc)\s*$", re.IGNORECASE
+    r"(?:\bfrom|\bby|\bI'm|\bI am|\bis|\bname's|\bcolleague,?|\bteammate,?|\bcalled|\bwith|\bto"
+    r"|\bmanager,?|\bagent,?|\blead,?|\bour|\band|\bspoke|\bcc)\s*$",
+    re.IGNORECASE,
 )
-_GREETING_ONLY = frozenset(
-    """there all everyone everybody team folks again both customer sir madam friend guys so for to you we i it the that this about if what how our your
-    thanks sorry please no yes and but we're we've we'll i'm i've i'll it's that's this's you're you've could can would just what's not as in on of my
-    much very a an mate pal lovely friends gang traveller traveler member guest player shopper valued dear from once indeed great good hi hello hey let
-    okay ok well right sure absolutely unfortunately really though still glad happy hope us from here""".split()
+_GREETING_ONLY = words(
+    """
+    there all everyone everybody team folks again both customer sir madam friend guys so for to you we i it the
+    that this about if what how our your thanks sorry please no yes and but we're we've we'll i'm i've i'll it's
+    that's this's you're you've could can would just what's not as in on of my much very a an mate pal lovely
+    friends gang traveller traveler member guest player shopper valued dear from once indeed great good hi hello
+    hey let okay ok well right sure absolutely unfortunately really though still glad happy hope us from here
+    """
 )
 _HANDLE = re.compile(r"^\s*(?:(?i:hi|hello|hey),? )?(?P<name>@[A-Za-z0-9_.]{2,40})")
 _HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9_.]*[0-9_][A-Za-z0-9_.]*|@[A-Za-z0-9_.]+")
@@ -68,7 +91,14 @@ def wrong_name(draft: Draft, context: GuardContext) -> Iterator[Flag]:
     for span in holes:
         yield flag(FlagKind.WRONG_NAME, draft, *span, "guard.placeholder")
     for start, end in _other_brands(draft, context):
-        yield flag(FlagKind.WRONG_NAME, draft, start, end, "guard.brand_other", brand=context.brands[0] if context.brands else "")
+        yield flag(
+            FlagKind.WRONG_NAME,
+            draft,
+            start,
+            end,
+            "guard.brand_other",
+            brand=context.brands[0] if context.brands else "",
+        )
     if not context.customer_name.strip():
         return
     for start, end in _addressed(draft):
@@ -150,7 +180,7 @@ def _without_common(match: re.Match[str]) -> Span:
 
 
 def _is_name(name: str, *, known_only: bool) -> bool:
-    first = name.split()[0].lower()
+    first = name.split(maxsplit=1)[0].lower()
     if known_only:
         return first in GIVEN
     return first not in _GREETING_ONLY and not (name.isupper() and len(name) > 1 and first not in GIVEN)
@@ -164,7 +194,13 @@ def _is_elsewhere(draft: Draft, place: int) -> bool:
 def _signs(draft: Draft, span: Span) -> bool:
     """Whether the name is a responder's: "Thanks, Kate" at the very end, "Emma here", "Kate from Support"."""
     rest = draft.plain[span[1] :]
-    at_end = not rest.strip(" .!") and re.search(r"(?i)\b(?:thanks|regards|wishes|best|cheers|sincerely|yours|warmly|care),?\s*$", draft.plain[: span[0]]) is not None
+    at_end = (
+        not rest.strip(" .!")
+        and re.search(
+            r"(?i)\b(?:thanks|regards|wishes|best|cheers|sincerely|yours|warmly|care),?\s*$", draft.plain[: span[0]]
+        )
+        is not None
+    )
     return at_end or re.match(r" (?:here|from|at|in|on behalf|\()", rest) is not None or _is_elsewhere(draft, span[0])
 
 

@@ -12,6 +12,7 @@ from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace
 from activesupport.domain.outgoing import FORGOTTEN, NOT_YET_THERE, ReplyState
 from activesupport.domain.people import operator
+from activesupport.domain.post import TIMELINE
 from activesupport.domain.rules import Rules
 from activesupport.storage import cases, replies, subscriptions
 from activesupport.storage.database import Database
@@ -65,7 +66,7 @@ def _overdue(session: Session, rules: Rules, now: datetime) -> list[ReplyRow]:
             since = reply.posted_at or reply.handed_at or reply.created_at
             brand = rules.brands.get(reply.brand)
             accounts = brand.accounts.get(reply.source, ()) if brand else ()
-            keys = [f"timeline:{account.lstrip('@')}" for account in accounts]
+            keys = [TIMELINE + account.lstrip("@") for account in accounts]
             if now >= since + wait and subscriptions.all_read_since(session, reply.source, keys, since + wait):
                 found.append(reply)
     return found

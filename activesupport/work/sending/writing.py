@@ -16,12 +16,13 @@ from activesupport.domain.reason import Reason
 from activesupport.replies.inviting import invites_to_private
 from activesupport.storage import cases, posts, replies, search
 from activesupport.storage.codec import reason_to_json
-from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
+from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.work.casework.claims import take
 from activesupport.work.casework.hand import Hand
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.checking import Checked, check, must_fit, must_pass
 from activesupport.work.sending.handing import hand_over, must_not_be_stopped
+from activesupport.work.sending.signing import signed
 from activesupport.work.speaking import gate_of, is_overruled
 
 
@@ -106,6 +107,7 @@ def _row(
     hand: Hand, session: Session, case: CaseRow, post: PostRow, written: Written, why: Reason | None
 ) -> dict[str, object]:
     suggestion = cases.suggestion(session, case.id, written.suggestion)
+    offered = signed(suggestion.text, suggestion.language, hand.person) if suggestion else None
     now = hand.now()
     return {
         "case_id": case.id,
@@ -118,8 +120,8 @@ def _row(
         "language": case.language,
         "suggestion_id": suggestion.id if suggestion else None,
         "playbook": suggestion.playbook if suggestion else None,
-        "suggested": suggestion.text if suggestion else None,
-        "changed": changed(suggestion, written.text),
+        "suggested": offered,
+        "changed": changed(offered, written.text) if offered is not None else None,
         "invites": invites_to_private(written.text, case.language),
         "state": ReplyState.APPROVAL if why else ReplyState.READY,
         "why": reason_to_json(why) if why else None,
@@ -128,8 +130,6 @@ def _row(
     }
 
 
-def changed(suggestion: SuggestionRow | None, text: str) -> float | None:
+def changed(offered: str, text: str) -> float:
     """How much of a suggestion was changed, 0 (sent as it was) to 1 (nothing is left of it)."""
-    if suggestion is None:
-        return None
-    return round(1 - SequenceMatcher(None, suggestion.text, text.strip(), autojunk=False).ratio(), 3)
+    return round(1 - SequenceMatcher(None, offered, text.strip(), autojunk=False).ratio(), 3)

@@ -236,10 +236,10 @@ def test_news_ask_again_with_the_cursor_of_the_page() -> None:
 
 def test_filters_write_addresses() -> None:
     narrowed = filters("ja", QueueName.ALL, narrow=True)
-    assert narrowed.query == "view=all&brand=tsumugi&label=churn&q=%E8%A7%A3%E7%B4%84"
+    assert narrowed.query == "view=all&brand=tsumugi&label=churn&team=&q=%E8%A7%A3%E7%B4%84"
     assert narrowed.under("mine").startswith("view=mine&brand=tsumugi")
-    assert narrowed.without("label", "churn") == "view=all&brand=tsumugi&q=%E8%A7%A3%E7%B4%84"
-    assert narrowed.without("q", "") == "view=all&brand=tsumugi&label=churn"
+    assert narrowed.without("label", "churn") == "view=all&brand=tsumugi&team=&q=%E8%A7%A3%E7%B4%84"
+    assert narrowed.without("q", "") == "view=all&brand=tsumugi&label=churn&team="
 
 
 def texts_below(folder: str, ending: str) -> Iterator[str]:

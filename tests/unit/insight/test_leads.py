@@ -59,7 +59,8 @@ class Desk:
             self.change(case, state=CaseState.WAITING, first_answer_at=first, due_at=None)
         facts = {
             "case_id": case, "post_id": row.headline_id, "brand": row.brand, "source": "x", "target": "p1",
-            "author": author, "text": "Sorry", "language": "en", "state": ReplyState.SEEN, "on_its_way": False,
+            "author": author, "text": "Sorry", "language": "en", "state": ReplyState.SEEN,
+            "on_its_way": values.get("state", ReplyState.SEEN).is_on_its_way,
             "created_at": at - MINUTE, "changed_at": at, "posted_at": at,
         }  # fmt: skip
         self.session.execute(insert(ReplyRow), [facts | values])
@@ -268,7 +269,7 @@ def _many(desk: Desk, count: int) -> None:
         shared | closed | {"author_id": f"old{post}", "headline_id": post, "opened_at": NOW - 60 * DAY + post * MINUTE}
         for post in posts_
     ]
-    states = cycle(state for state in ReplyState if not state.is_on_its_way)
+    states = cycle([*[ReplyState.SEEN] * 12, ReplyState.MISSING, ReplyState.REJECTED, ReplyState.CANCELLED])
     for case, post, state in zip(cases.open_cases(desk.session, old), posts_, states, strict=False):
         rows.mention(desk.session, post, case_id=case, judged_at=NOW - 40 * DAY)
         desk.answer(case, 40 * DAY, state=state)

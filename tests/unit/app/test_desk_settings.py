@@ -1,0 +1,71 @@
+"""The settings of the desk: what is derived from its address, and what cannot be meant."""
+
+from pathlib import Path
+
+import pytest
+
+from activesupport.app.desk_settings import Desk, Oidc
+from activesupport.app.settings import InvalidSettings, load
+from activesupport.domain.people import Role
+from activesupport.words import LANGUAGES
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    import os
+
+    for name in [name for name in os.environ if name.startswith("ACTIVESUPPORT_")]:
+        monkeypatch.delenv(name)
+    return tmp_path / "config.toml"
+
+
+@pytest.mark.parametrize(
+    ("desk", "address", "secure"),
+    [
+        (Desk(), "http://127.0.0.1:8080", False), (Desk(host="::1", port=80), "http://[::1]:80", False),
+        (Desk(url="https://desk.example.com/"), "https://desk.example.com", True),
+        (Desk(url="http://desk.example.com/in/here"), "http://desk.example.com/in/here", False),
+    ],
+)  # fmt: skip
+def test_the_address_that_people_use(desk: Desk, address: str, secure: bool) -> None:
+    assert (desk.public_url, desk.secure_cookies) == (address, secure)
+
+
+def test_groups_may_have_any_name() -> None:
+    oidc = Oidc(roles=("support-leads = lead", "cn=it,dc=example=admin", "見る人 =viewer"))
+    assert oidc.role_of_group() == {
+        "support-leads": Role.LEAD, "cn=it,dc=example": Role.ADMIN, "見る人": Role.VIEWER,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('[desk.oidc]\nroles = ["leads = chief"]\n', "responder"), ('[desk.oidc]\nroles = ["leads"]\n', "admin"),
+        ('[desk.oidc]\nroles = [" = lead"]\n', "lead"), ('[desk]\ntrusted_proxies = ["proxy"]\n', "10.0.0.0/8"),
+        ('[desk]\nurl = "desk.example.com"\n', "http"), ("[desk]\nport = 70000\n", "65535"),
+        ("[desk]\nidle_hours = 0\n", "0"), ("[desk.limits]\napi_per_minute = 0\n", "1"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_told_with_its_line(config: Path, text: str, hint: str) -> None:
+    config.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidSettings) as refused:
+        load(config)
+    [fault] = refused.value.faults
+    assert fault.line == 2
+    assert all(hint in fault.words(language) for language in LANGUAGES)
+
+
+def test_the_clients_secret_may_stand_in_a_file(config: Path) -> None:
+    config.write_text('[desk.oidc]\nclient_secret_file = "client"\n', encoding="utf-8")
+    with pytest.raises(InvalidSettings):
+        load(config)
+    (config.parent / "client").write_text("s3cret\n", encoding="utf-8")
+    settings = load(config)
+    assert settings.desk.oidc.client_secret.get_secret_value() == "s3cret"
+    assert "s3cret" not in repr(settings)
+
+
+@pytest.mark.parametrize("given", ["10.0.0.7", "10.0.0.0/8", "2001:db8::/32", "::1"])
+def test_proxies_are_addresses_or_networks(given: str) -> None:
+    assert Desk(trusted_proxies=(given,)).trusted_proxies == (given,)
