@@ -86,13 +86,15 @@ class PictureFetcher:
         """The picture behind a link. Raises UserError when there is none that may be shown."""
         try:
             return asyncio.run(self._in_time(link))
-        except (httpx.HTTPError, OSError) as error:  # TimeoutError is an OSError
+        except httpx.InvalidURL as error:  # also for where something has moved to: the client reads that by itself
+            raise UserError("media.address", link=link) from error
+        except (httpx.HTTPError, OSError, UnicodeError) as error:  # a time-out is an OSError, a name too long the last
             raise UserError("media.unreachable", link=link) from error
 
     async def _in_time(self, link: str) -> Picture:
         """Every read has its time limit, and all of them together have one: a server may drip."""
         async with asyncio.timeout(self.patience):
-            async with httpx.AsyncClient(verify=self.tls or True, trust_env=False, timeout=_TIMEOUT) as client:
+            async with self._client() as client:
                 url = _https(link, link)
                 for _move in range(MOST_MOVES + 1):
                     found = await self._ask(client, url, link)
@@ -100,6 +102,11 @@ class PictureFetcher:
                         return found
                     url = found
         raise UserError("media.moved", link=link, most=MOST_MOVES)
+
+    def _client(self) -> httpx.AsyncClient:
+        # No connection is used twice: two names may share an address, and each must show its own certificate.
+        once = httpx.Limits(max_keepalive_connections=0)
+        return httpx.AsyncClient(verify=self.tls or True, trust_env=False, timeout=_TIMEOUT, limits=once)
 
     async def _ask(self, client: httpx.AsyncClient, url: httpx.URL, link: str) -> Picture | httpx.URL:
         """The picture, or where it has moved to."""
@@ -131,11 +138,8 @@ class PictureFetcher:
 
 
 def _https(address: str, link: str, base: httpx.URL | None = None) -> httpx.URL:
-    """A plain address by https, perhaps one that is meant from `base` on. Raises UserError, which names the `link`."""
-    try:
-        found = httpx.URL(address) if base is None else base.join(address)
-    except httpx.InvalidURL as error:
-        raise UserError("media.address", link=link) from error
+    """A plain address by https, perhaps one that is meant from `base` on. Raises InvalidURL, or UserError."""
+    found = httpx.URL(address) if base is None else base.join(address)
     odd = _NOT_IN_A_LINK.search(address) or found.userinfo or not found.host or _is_odd_number(found.host)
     if odd or found.scheme != "https":
         raise UserError("media.address", link=link)

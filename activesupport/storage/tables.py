@@ -76,6 +76,8 @@ class PostRow(Table):
         Index("ix_posts_unprocessed", "id", sqlite_where=text("processed_at IS NULL"),
               postgresql_where=text("processed_at IS NULL")),
         Index("ix_posts_source_thread", "source", "thread"),
+        Index("ix_posts_source_reply_to", "source", "reply_to", sqlite_where=text("reply_to IS NOT NULL"),
+              postgresql_where=text("reply_to IS NOT NULL")),
         Index("ix_posts_subscription_time", "subscription_id", "time"),
         Index("ix_posts_problem", "id", sqlite_where=text("problem IS NOT NULL"),
               postgresql_where=text("problem IS NOT NULL")),

@@ -283,6 +283,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("problem IS NOT NULL"),
             postgresql_where=sa.text("problem IS NOT NULL"),
         )
+        batch_op.create_index(
+            "ix_posts_source_reply_to",
+            ["source", "reply_to"],
+            unique=False,
+            sqlite_where=sa.text("reply_to IS NOT NULL"),
+            postgresql_where=sa.text("reply_to IS NOT NULL"),
+        )
         batch_op.create_index("ix_posts_source_thread", ["source", "thread"], unique=False)
         batch_op.create_index("ix_posts_subscription_time", ["subscription_id", "time"], unique=False)
         batch_op.create_index(batch_op.f("ix_posts_time"), ["time"], unique=False)
@@ -768,6 +775,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index(batch_op.f("ix_posts_time"))
         batch_op.drop_index("ix_posts_subscription_time")
+        batch_op.drop_index(
+            "ix_posts_source_reply_to",
+            sqlite_where=sa.text("reply_to IS NOT NULL"),
+            postgresql_where=sa.text("reply_to IS NOT NULL"),
+        )
         batch_op.drop_index("ix_posts_source_thread")
         batch_op.drop_index(
             "ix_posts_problem",

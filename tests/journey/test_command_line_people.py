@@ -17,6 +17,7 @@ from activesupport.app.accounts import accounts_of
 from activesupport.app.wiring import open_database, utc_now
 from activesupport.work.accounts import links, signing_in, tokens
 from activesupport.work.accounts.door import Accounts
+from tests.docs.pages import page, table
 from tests.journey.program import COMMAND, environment
 from tests.journey.stage import Installation
 
@@ -160,6 +161,17 @@ def test_tokens(shop: Installation) -> None:
         done(shop, "token", "revoke", str(listed["token"]))
         assert tokens.bearer(accounts, value) is None
     assert shop.command("token", "revoke", "99").code == FAULT
+
+
+def test_the_json_has_the_keys_of_the_page(shop: Installation) -> None:
+    done(shop, "user", "add", "kenji", "--password-stdin", given=GOOD)
+    done(shop, "token", "add", "kenji", "--name", "report", "--scope", "read")
+    assert can_sign_in(shop, "kenji")
+    told = page("docs/cli.md")
+    for words in (("user", "list"), ("user", "sessions"), ("token", "list")):
+        name = ("kenji",) if words == ("user", "sessions") else ()
+        [found] = shop.command(*words, *name, "--json").json()
+        assert set(found) == set(table(told, f"keys: {' '.join(words)}"))
 
 
 def typed(shop: Installation, *lines: str) -> str:

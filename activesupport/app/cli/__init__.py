@@ -8,6 +8,7 @@ import typer
 from activesupport.app.cli import (
     checks,
     datasets,
+    gating,
     guarding,
     intake,
     judging,
@@ -33,7 +34,7 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for module in (operate, intake, judging, guarding, datasets, training, reports, checks):
+    for module in (operate, intake, judging, gating, guarding, datasets, training, reports, checks):
         module.add_to(app)
     app.add_typer(queue.commands(), name="queue", help=help_text("queue"))
     app.add_typer(messages.commands(), name="outbox", help=help_text("outbox"))

@@ -1,76 +1,20 @@
 """Pictures through the proxy: what is fetched, and everything that must not be, against a real server with TLS."""
 
 import ssl
-import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from activesupport.desk.media import LARGEST, IpAddress, Picture, PictureFetcher, addresses_of, is_public
 from activesupport.domain.errors import UserError
+from tests.unit.desk.picture_server import HOST, Server, certificate, reply, serving
 
-HOST = "pictures.example"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 LOOPBACK = ip_address("127.0.0.1")
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-@dataclass
-class Server:
-    """A server with a certificate for HOST that answers as told, and remembers what it was asked."""
-
-    port: int
-    trust: ssl.SSLContext
-    answers: dict[str, Answer] = field(default_factory=dict)
-    asked: list[tuple[str, str]] = field(default_factory=list)
-
-    def link(self, path: str, host: str = HOST) -> str:
-        return f"https://{host}:{self.port}{path}"
-
-    def serve(self, path: str, content: bytes, **headers: str) -> str:
-        self.answers[path] = lambda handler: reply(handler, 200, content, **headers)
-        return self.link(path)
-
-    def move(self, path: str, target: str, status: int = 302) -> str:
-        self.answers[path] = lambda handler: reply(handler, status, b"", location=target)
-        return self.link(path)
-
-
-def reply(handler: BaseHTTPRequestHandler, status: int, content: bytes, **headers: str) -> None:
-    handler.send_response(status)
-    for name, value in {"content-length": str(len(content)), **headers}.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.end_headers()
-    handler.wfile.write(content)
-
-
-def certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
-    """A certificate for HOST with its key in one file, and a context that trusts it alone."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HOST)])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(hours=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    pem = made.public_bytes(serialization.Encoding.PEM)
-    secret = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    (folder / "server.pem").write_bytes(secret + pem)
-    return folder / "server.pem", ssl.create_default_context(cadata=pem.decode())
 
 
 @pytest.fixture(scope="module")
@@ -80,25 +24,8 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ssl.SSLContext]
 
 @pytest.fixture
 def server(tls: tuple[Path, ssl.SSLContext]) -> Iterator[Server]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found.asked.append((self.path, self.headers["host"]))
-            found.answers.get(self.path, lambda handler: reply(handler, 404, b""))(self)
-
-        def log_message(self, *_: object) -> None:
-            """Silence."""
-
-    listening = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tls[0])
-    listening.socket = context.wrap_socket(listening.socket, server_side=True)
-    found = Server(listening.server_address[1], tls[1])
-    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield found
-    listening.shutdown()
-    listening.server_close()
-    thread.join()
+    with serving(tls) as found:
+        yield found
 
 
 def resolver(**places: str) -> Callable[[str, int], list[IpAddress]]:
@@ -242,6 +169,9 @@ LINKS = [
     "http://example.com/p",
     "ftp://example.com/p",
     "//example.com/p",
+    f"https://{'a' * 64}.example/p",
+    "https://example..com/p",
+    "https://example.com:99999/p",
     "javascript:alert(1)",
     "",
 ]
@@ -271,6 +201,12 @@ def test_a_name_with_one_private_address_is_refused_altogether(server: Server, a
     link = server.link("/p", "mixed.example")
     assert refused(fetcher(server, mixed_example=addresses), link) == "media.address"
     assert server.asked == []
+
+
+def test_two_names_at_one_address_show_a_certificate_each(server: Server) -> None:
+    link = server.move("/p", server.link("/q", "other.example"))
+    server.serve("/q", PNG)
+    assert refused(fetcher(server, other_example="127.0.0.1"), link) == "media.unreachable"
 
 
 def test_a_name_that_changes_its_address_is_asked_once(server: Server) -> None:
