@@ -83,7 +83,7 @@ def _explainer(settings: Settings) -> Explain:
 
     @lru_cache(maxsize=2000)
     def explain(said: Utterance, labels: tuple[Label, ...]) -> tuple[tuple[Label, int, int], ...]:
-        return tuple((one.label, one.start, one.end) for one in evidence(judge, said, labels, 2, BY_WORDS))
+        return tuple((one.label, one.start, one.end) for one in evidence(judge, said, labels, 1, BY_WORDS))
 
     def asked(said: Utterance, labels: Sequence[Label]) -> Sequence[tuple[Label, int, int]]:
         return explain(said, tuple(labels))

@@ -67,7 +67,7 @@ class Reach:
     push: float = _LEAST_PUSH
 
 
-BY_WORDS = Reach(longest=1500, parts=150, push=0.35)
+BY_WORDS = Reach(longest=1500, parts=150, push=0.5)
 """For a judge that goes by the words alone: leaving parts out costs it next to nothing."""
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState
 from activesupport.domain.digest import DigestCase
+from activesupport.domain.gate import GateDecision
 from activesupport.domain.labels import Label
 from activesupport.domain.reply import Kind, Part, Suggestion
 from activesupport.domain.rules import Rules
@@ -17,7 +18,10 @@ from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
 def show_cases(
     session: Session, found: Sequence[tuple[CaseRow, PostRow]], rules: Rules, case_page: str | None
 ) -> list[DigestCase]:
-    """Cases with their headline posts. `case_page` is the desk's address of a case with `{number}` in it."""
+    """Cases with their headline posts. `case_page` is the desk's address of a case with `{number}` in it.
+
+    What only a senior person answers comes without suggestions: nobody takes those words from a drawer.
+    """
     offered = cases.suggestions_of(session, [case.id for case, _post in found])
     return [_show(case, post, offered.get(case.id, []), rules, case_page) for case, post in found]
 
@@ -46,7 +50,7 @@ def _show(
         state=CaseState(case.state),
         claimed_by=case.claimed_by,
         previous=case.previous_id,
-        suggestions=tuple(show_suggestion(row) for row in offered),
+        suggestions=tuple(show_suggestion(row) for row in offered) if case.gate != GateDecision.SENIOR else (),
         page=case_page.format(number=case.id) if case_page else None,
     )
 

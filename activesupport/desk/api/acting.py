@@ -8,7 +8,7 @@ from pydantic import Field
 from activesupport.desk.api.caller import Caller
 from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Done
-from activesupport.desk.api.values import LARGEST, Asked
+from activesupport.desk.api.values import Asked, RowNumber
 from activesupport.work.casework.hand import Hand
 
 _SEEN = "The case's version as it was last read: where it is another by now, nothing is done (409)."
@@ -17,7 +17,7 @@ _SEEN = "The case's version as it was last read: where it is another by now, not
 class ActAsked(Asked):
     """An act on a case."""
 
-    version: Annotated[int | None, Field(gt=0, le=LARGEST, description=_SEEN)] = None
+    version: Annotated[RowNumber | None, Field(description=_SEEN)] = None
 
 
 JUST_SO = ActAsked()

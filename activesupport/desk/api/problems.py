@@ -8,9 +8,8 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from fastapi.routing import iter_route_contexts
+from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import BaseModel, Field
-from starlette._utils import get_route_path
 from starlette.exceptions import HTTPException
 
 from activesupport.desk.api.caller import Caller, NotKnown, asked_language
@@ -100,10 +99,18 @@ def answer_for(error: Exception, request: Request, caller: Caller | None) -> JSO
         return _misfit(error, language)
     if isinstance(error, HTTPException) and error.status_code < 500:
         code = {404: "api.no_path", 405: "api.no_method"}.get(error.status_code, "api.not_json")
-        return problem(error.status_code, Fault(code=code, message=say(code, language)), error.headers)
+        headers = {"Allow": _methods_at(request)} if error.status_code == 405 else error.headers
+        return problem(error.status_code, Fault(code=code, message=say(code, language)), headers)
     number = secrets.token_hex(4)
     log.error("api_broken", number=number, path=request.url.path, exc_info=error)
     return problem(500, Fault(code="api.broken", message=say("api.broken", language, number=number), number=number))
+
+
+def _methods_at(request: Request) -> str:
+    """All methods of an address: the router's own answer names those of one operation only."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    routes = [one for one in iter_route_contexts(request.app.routes) if isinstance(one.original_route, APIRoute)]
+    return ", ".join(sorted({name for one in routes if one.path_regex.match(path) for name in one.methods or ()}))
 
 
 def problem(status: int, fault: Fault, headers: Any = None) -> JSONResponse:

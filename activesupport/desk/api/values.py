@@ -20,7 +20,7 @@ def _thinkable(moment: datetime) -> datetime:
 
 Number = Annotated[int, Path(gt=0, le=LARGEST)]
 """The number of something, in an address."""
-RowNumber = Annotated[int, Field(gt=0, le=LARGEST)]
+RowNumber = Annotated[int, Field(strict=True, gt=0, le=LARGEST)]
 """The number of something, in a body."""
 Name = Annotated[str, StringConstraints(max_length=100, pattern=_NO_NUL)]
 """A name or an id: of a person, a team, a brand."""

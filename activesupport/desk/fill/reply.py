@@ -52,9 +52,10 @@ def panel(
     stopped: bool = False,
 ) -> ReplyPanel:
     """Everything of the right column for one visitor."""
+    no_template = gate.decision is GateDecision.SENIOR  # nobody answers a death or an illness from a drawer
     on_its_way = next((one for one in replies if one.on_its_way), None)
     return ReplyPanel(
-        suggestions=tuple(card(here, case, one) for one in offered),
+        suggestions=() if no_template else tuple(card(here, case, one) for one in offered),
         gate=notice(here, case, gate, decisions),
         draft=draft,
         check=check,
@@ -96,13 +97,14 @@ def notice(here: Visitor, case: CaseRow, gate: Gate, decisions: Sequence[Decisio
     senior = gate.decision is GateDecision.SENIOR
     needs_lead = senior or gate.reason in ONLY_A_LEAD
     return GateNotice(
-        senior=senior and not here.person.may(Permission.LEAD),
+        senior=senior,
         reason=say(f"gate_reason.{gate.reason}", here.language),
         words=say(gate.words_code, here.language),
         helplines=_helplines(here.language) if gate.reason == "self_harm" else (),
         overruled_by=(case.gate_overruled_by or "") if overruled else "",
         overruled_because=because if overruled else "",
         may_overrule=here.person.may(Permission.LEAD if needs_lead else Permission.ANSWER),
+        yours=senior and here.person.may(Permission.LEAD),
     )
 
 

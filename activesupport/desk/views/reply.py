@@ -70,10 +70,12 @@ class GateNotice:
     overruled_by: str = ""
     overruled_because: str = ""
     may_overrule: bool = False
+    yours: bool = False
+    """The viewer is the senior person that it asks for: they write, in their own words."""
 
     @property
     def closed(self) -> bool:
-        return not self.overruled_by
+        return not self.overruled_by and not self.yours
 
 
 @dataclass(frozen=True, slots=True)

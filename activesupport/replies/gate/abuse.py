@@ -16,7 +16,8 @@ _SLUR_JA = (
     r"(?:ガイジ|池沼|ちえ遅れ|キチガイ|きちがい|基地外|知恵遅れ|知的障害|知障|ちしょう|低能|能無し|能なし|脳無し"
     r"|ウジ虫|うじ虫|蛆虫|寄生虫|社会のゴミ|人間のクズ|ゴミ人間|ゴミクズ|クズ人間|生きてる価値|ゴミ虫|虫けら"
     r"|クソ虫|ゴミ以下|産業廃棄物|害虫|底辺|下等|豚|ブス|デブ|ハゲ|ババア|ばばあ|ジジイ|クソ女|糞女|クソアマ"
-    r"|メスブタ|売女|土人|クソガキ|チョン|親の顔|穀潰し|給料泥棒)"
+    r"|メスブタ|売女|国(?:に|へ)帰れ|低学歴|fラン|バイト風情|派遣(?:風情|ごとき)|女のくせに|育ちが(?:悪|知れ)"
+    r"|脳みそ腐|存在価値|土人|クソガキ|チョン|親の顔|穀潰し|給料泥棒)"
 )
 _JA = (
     Sign(
@@ -33,7 +34,8 @@ _JA = (
             (
                 r"火(?:を)?(?:つけ|付け|放)(?:る|て)(?:ぞ|や|から)|燃やして?や|放火|爆破|ガソリン(?:を)?(?:まい"
                 r"|撒|持)|包丁(?:を)?(?:持|も)って|夜道|月夜の晩|顔(?:は)?覚えた|名前(?:は)?覚えた(?:から)?な"
-                r"|ただじゃ(?:お|済|す)|(?:痛い|怖い)目(?:に)?(?:見|あ|遭)|後悔させ|覚えと(?:け|きや)|待ち伏せ"
+                r"|ただじゃ(?:お|済|す)|(?:痛い|怖い)目(?:に)?(?:見|あ|遭)|しば(?:く|い?たろ)(?:ぞ|で|から|か"
+                r"|[。!]|$)|後悔させ|覚えと(?:け|きや)|待ち伏せ"
                 r"|帰り道(?:に|は)?気(?:を|ぃ)?つけ|どうなっても知ら(?:ん|ねえ)"
             ),
             (
@@ -160,7 +162,13 @@ _EN = (
             ),
             (
                 r"\b(?:deserves?|should|ought|need) (?:all )?(?:to )?be (?:shot|stabbed|hanged|beaten|burned"
-                r"|lynched|raped|slapped|gassed)|\bon your knees|\bgrovel\b|\bdance for me|\bkiss my (?:feet"
+                r"|lynched|raped|slapped|gassed)|\b(?:deserves?|needs?|wants?"
+                r"|could do with) a (?:good )?(?:bullet|beating|kicking|hiding|slap|punch|smack)\b"
+                r"|\bset the dogs on|\b(?:bring|with|got) a (?:gun|bat|knife|hammer)\b.{0,40}\b(?:you|your"
+                r"|office|shop|store|desk)|\byour days are numbered|\bcount your days|\bi(?:'ll"
+                r"| will) (?:ruin|end) (?:you|your (?:life|career))\b|\byou (?:stupid|silly|thick|fat|ugly"
+                r"|dumb) (?:cow|bint|woman|girl|man|bloke|hag)\b|\bon your knees|\bgrovel\b|\bdance for me"
+                r"|\bkiss my (?:feet"
                 r"|boots|shoes)|\b(?:lick|clean) my (?:boots|shoes)|\bbeg me\b|\bgo back to (?:your|where"
                 r"|(?:india|africa|china|pakistan|poland|the jungle|mexico))|\bspeak (?:proper )?english (?:or"
                 r"|you)|\bsend (?:me )?(?:nudes|a pic of your|pics of your)|\bshow (?:me )?your (?:tits|boobs)"

@@ -58,7 +58,8 @@ _JA = (
             ),
             r"脳(?:梗塞|出血|卒中|溢血|炎)|くも膜下|心(?:筋梗塞|不全|停止|肺停止)|(?:人工)?透析|人工呼吸器"
             r"|在宅酸素|酸素(?:吸入|濃縮)|胃ろう|集中治療室|\bicu|救急(?:搬送|車で(?:運|搬))"
-            r"|危篤|重体|昏睡|意識(?:不明|が(?:な|戻ら|もど)|を失)|植物状態|延命",
+            r"|腎不全|肝不全|呼吸不全|肝硬変|肺炎|敗血症|半身不随|てんかん|点滴(?:中|を受|が外)|危篤|重体"
+            r"|昏睡|意識(?:不明|が(?:な|戻ら|もど)|を失)|植物状態|延命",
             (
                 r"(?:緊急)?入院(?!食)(?:し(?:て|た|ま|ちゃ|と|てん)|中|生活|先|して|が(?:決ま|長引|続)|に(?:な"
                 r"|伴)|する(?:こと|ため|ので|の)|手続|費|の(?:ため|間|付き)|です|で(?!き|も)|、|。|$)|病室(?:で"
@@ -145,7 +146,12 @@ _EN = (
                 r"|\bdiagnosed with (?!an? (?:faulty|blown|dodgy|dead|broken|failed|loose))"
             ),
             (
-                r"\b(?:it'?s|it is|at|with|is|was|to|already) (?:now )?stage (?:four|4|iv|three|3)\b|\bchemo\w*"
+                r"\b(?:it'?s|it is|at|with|is|was|to|already) (?:now )?stage (?:four|4|iv|three|3)\b|\b(?:mum"
+                r"|mom|dad|wife|husband|son|daughter|sister|brother|nan|gran|his|her|my)'?s? cancer\b"
+                r"|\bcancer (?:meds|drugs|medication|is back|again)|\b(?:heart|kidney|liver|lung|bone marrow"
+                r"|stem cell|organ) transplant|\b(?:the|my|a|her|his) (?:\w+ )?diagnosis\b|\bpneumonia"
+                r"|\bsepsis|\bmeningitis|\bparaly[sz]ed\b|\bblood clots?|\bin (?:a&e|the er"
+                r"|the emergency room)\b|\bon oxygen\b|\bchemo\w*"
                 r"|\bradiotherapy|\bradiation (?:therapy|treatment)|\boncolog\w+|\btumou?r|\bleuk(?:a)?emia"
                 r"|\blymphoma|\bmelanoma|\bmyeloma|\bmetasta\w+|\bremission|\bbiopsy"
             ),

@@ -19,7 +19,8 @@ from activesupport.replies.gate.vocabulary import (
 )
 
 _GENTLE_JA = (
-    r"亡くな(?:っ|り|る)|亡くし|亡く(?:し|な)|他界|逝去|永眠|死去|急逝|先立た|天国(?:に|へ)(?:行|い[っき]|旅)"
+    r"亡くな(?:っ|り|る)|亡くし|亡く(?:し|な)|帰らぬ人|お?亡骸|他界|逝去|永眠|死去|急逝|先立た|天国(?:に"
+    r"|へ)(?:行|い[っき]|旅)"
     r"|虹の橋|息を引き取|看取(?:っ|り)|命を絶[ちっ]"
 )
 _BLUNT_JA = (
@@ -46,7 +47,8 @@ _FAR = 30
 _RITES_JA = Sign(
     any_of(
         r"四十九日|49日(?:法|も?(?:が|を)?(?:過|済|終|明))|初七日|一周忌|三回忌|七回忌|[一三七]回忌|新盆|初盆"
-        r"|喪中|忌中|忌引き?|喪主|喪に服|服喪|遺品(?!整理業)|遺骨|遺影|お骨|納骨|火葬|告別式|お通夜|通夜"
+        r"|喪中|忌中|忌引き?|喪主|喪に服|服喪|遺品(?!整理業)|遺骨|棺(?:に|の)|弔電|供花|忌明け|戒名|位牌|遺影"
+        r"|お骨|納骨|火葬|告別式|お通夜|通夜"
         r"|葬(?:儀|式)|香典|訃報|お悔やみ状|死亡(?:届|診断書|証明|保険金|に伴|による)|故人|亡(?:父|母|夫|妻"
         r"|兄|弟|姉|妹|祖父|祖母)|亡き(?:父|母|夫|妻|祖|兄|弟|姉|妹|主人|友|人|息子|娘|子|愛)"
         r"|遺族|相続(?:手続|の手続|人|放棄|届|し(?:た|ま))|名義人(?:が|の)?死亡|死別|忘れ形見|死産|月命日"
@@ -55,7 +57,8 @@ _RITES_JA = Sign(
     any_of(
         r"(?:葬(?:儀|式)|通夜)(?:会場)?(?:みたい|のよう|状態|ムード|かよ|は(?:ここ|こちら|どこ)|会場)",
         (
-            r"黒ネクタイ|葬送|葬儀社|葬儀場の(?:横|隣|近く|前)|葬式の(?:シーン|場面|回)|相続税|終活|生前"
+            r"黒ネクタイ|葬送|葬儀(?:費用|保険|特約|プラン)|葬儀社|葬儀場の(?:横|隣|近く|前)|葬式の(?:シーン"
+            r"|場面|回)|相続税|終活|生前"
             r"|遺族年金の|お葬式か"
         ),
         STORY_JA,
@@ -108,7 +111,10 @@ _SIGNS_EN = (
                 rf"|cremation|burial)"
             ),
             (
-                r"\bfuneral|\bcrematori|\b(?:\w+'?s|her|his|their) ashes\b|\bdeath certificate|\bprobate\b"
+                r"\bfuneral|\bcrematori|\b(?:\w+'?s|her|his|their) ashes\b|\beulogy\b|\bheadstone\b"
+                r"|\bobituary\b|(?<!nail in the )(?<!nails in the )\b(?:coffin|casket)\b|\bmemorial service\b"
+                r"|\bin loving memory|\b(?:buried|burying|bury|lost|losing) (?:mum|mom|dad|nan|nana|gran"
+                r"|grandma|grandpa|grandad|granddad)\b(?!'s)|\bdeath certificate|\bprobate\b"
                 r"|\bexecut(?:or|rix)\b|\bbereave\w*|\bdeceased (?:customer|account|relative|estate|person|man"
                 r"|woman|parent|father|mother|husband|wife)"
             ),

@@ -27,8 +27,10 @@ _SIGN = rf"[^\w\s{re.escape(_NO_SIGN)}]|[_○〇◯]"
 _SEPARATORS = frozenset("/|_\\¦.・*○‐-,'`´ ")
 _SURE_SEPARATORS = frozenset("/|_○*¦")
 _GENERIC = re.compile(
-    r"(?:もばいる|銀行|ばんく|電力|でんき|電気|航空|鉄道|交通|ほてる|旅館|おんらいん|くろにくる|tv|てれび|便|屋|や|保険|証券|生命"
-    r"|通信|しょっぷ|すとあ|らいん|mobile|bank|banking|energy|power|electric|air|airways|airlines?|rail|railways?|trains?"
+    r"(?:もばいる|銀行|ばんく|電力|でんき|電気|航空|鉄道|交通|ほてる|旅館|おんらいん|くろにくる|tv|てれび|便"
+    r"|屋|や|保険|証券|生命"
+    r"|通信|しょっぷ|すとあ|らいん|mobile|bank|banking|energy|power|electric|air|airways|airlines?|rail"
+    r"|railways?|trains?"
     r"|hotels?|online|games?|tv|telecom|insurance|shop|store|group|foods?)$"
 )
 _SHORTEST = 3
@@ -38,7 +40,10 @@ _LONGEST = 40
 _SAYS_SO = any_of(
     r"伏せ?字|伏せ(?:ます|とく|ておく|てる|と(?:い|か)|る(?:けど|わ|が))",
     r"(?:検索|エゴサ|えごさ|サーチ|さーち)(?:避|除|よけ|対策|に(?:引っ|かか|ひっ))",
-    r"名前(?:は|を)?(?:出す|出したら|書く|伏せ|隠)|(?:社|店|会社|企業|ブランド|ぶらんど)名(?:は|を)?(?:伏|隠|ぼか|出(?:す|さ))",
+    (
+        r"名前(?:は|を)?(?:出す|出したら|書く|伏せ|隠)|(?:社|店|会社|企業|ブランド|ぶらんど)名(?:は|を)?(?:伏|隠"
+        r"|ぼか|出(?:す|さ))"
+    ),
     r"ぼかして(?:書|お)|名指し(?:は|を)?(?:避|し(?:ない|たく))",
     r"\bcensor(?:ed|ing)\b(?=.{0,60}\b(?:so|name|find|search|them|it)\b)",
     r"\bnot (?:typing|writing|spelling|saying|naming|using|putting) (?:\w+ ){0,4}?"

@@ -126,7 +126,10 @@ _EN = (
             (
                 r"\b(?:high|middle) ?schooler here|\b(?:i'?m|im|i am) (?:under ?age|under (?:18|16|13)|not 18"
                 r"|not 16)\b|\b(?:i'?m|im|i am|as) an? (?:(?:year|yr|grade|form) ?\d+|(?:[4-9]|1[0-2])(?:st|nd|rd"
-                r"|th)[- ]?(?:grade|year)) ?(?:student|pupil|girl|boy|kid)?|\basking (?:bc|because|cos|cause|as"
+                r"|th)[- ]?(?:grade|year)) ?(?:student|pupil|girl|boy|kid)?|\b(?:and i|we)(?:'re| are| r"
+                r"|re) (?:all |both |only |just )+(?:[6-9]|1[0-7]|(?:thir|four|fif|six|seven)teen|eleven"
+                r"|twelve|ten)\b(?! (?:min|hour|day|week|month|people|miles|of))|\basking (?:bc|because|cos"
+                r"|cause|as"
                 r"|since) i(?:'m| am) one"
             ),
             (

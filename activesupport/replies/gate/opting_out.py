@@ -7,7 +7,8 @@ names brands and bots as those who are not wanted.
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 
 _BRANDS_JA = (
-    r"(?:企業|公式|中の人|メーカー|会社|サポート|カスタマー|カスサポ|サポ垢|お客様相談|広報|運営|bot|ボット|業者"
+    r"(?:企業|公式|関係者(?:の方|さん|各位)?|ご担当|中の人|メーカー|会社|サポート|カスタマー|カスサポ|サポ垢"
+    r"|お客様相談|広報|運営|bot|ボット|業者"
     r"|企業垢|公式垢|公式さん|自動(?:応答)?|担当者?|お店|店)(?:の(?:人|方|アカウント|アカ|垢|中の人"
     r"|公式))?(?:さん|様|アカウント|アカ|垢|側)?"
 )
@@ -102,6 +103,7 @@ _ACT_EN = (
     r"|show up)"
 )
 _OTHER_EN = any_of(
+    r"\bno (?:repl(?:y|ies)|response|rush)\b.{0,40}\b(?:but|though)\b.{0,20}\b(?:could|can|please|would)",
     (
         r"\be-?mails?\b|\bnewsletters?\b|\bmailing (?:list)?|\bunsubscribe|\bleaflets?|\bletters?\b|\bflyers?\b"
         r"|\bcatalog(?:ue)?s?\b|\b(?:text|sms|phone|sales|marketing|cold|robo) ?(?:calls?|messages|texts)|\bsms\b"

@@ -10,7 +10,7 @@ _IS = r"(?: (?:is|was|of|under|as|down as|listed as|down under))?[ :,=「(\"]{0,
 # These name a thing of the customer's even without the word "number".
 _OWN_EN = (
     r"order|account|customer|contract|booking|reservation|membership|invoice|tracking|parcel|consignment|PNR|IMEI"
-    r"|loan|subscription|policy|confirmation|shipment"
+    r"|loan|subscription|policy|confirmation|shipment|ref|reference|claim"
 )
 _NUMBERED_EN = (
     rf"{_OWN_EN}|reference|ref|ticket|case|claim|meter|serial|delivery|user|player|member|passport|licen[cs]e|loyalty"
@@ -50,7 +50,7 @@ _DATE = (
 )
 _BIRTH = re.compile(
     rf"(?i)(?:生年月日|誕生日|お生まれ|\bdate of birth|\bd\.?o\.?b\b|\bborn|\bbirthda(?:y|te))[^\d。\n]{{0,20}}{_DATE}"
-    rf"|{_DATE} ?(?:生まれ|\(?DOB)"
+    rf"|{_DATE} ?(?:生(?:まれ)?(?!産|放|中)|\(?DOB)"
 )
 _IDENTITY = re.compile(
     r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|(?<![\d-])\d{3}-\d\d-\d{4}(?![\d-])"

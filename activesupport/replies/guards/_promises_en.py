@@ -16,8 +16,8 @@ _HEDGED = (
 _USUAL = (
     r"\b(?:usually|typically|normally|generally|expect(?:ed|ing|s)?|estimate\w*|should|roughly"
     r"|approximately|around|up to|on average|most (?:orders|people|customers|parcels)"
-    r"|plans?|planned|scheduled|maintenance|open(?:s|ing)?|closes?|closed|hours|lines|due|takes?|can take"
-    r"|likely|runs?|from \d|launch\w*|season|release\w*|update\w* will be posted)\b"
+    r"|plan(?:s|ned|ning)? to|planned|scheduled|maintenance|open(?:s|ing)?|closes?|closed|(?:opening|office) hours|due|takes?|can take"
+    r"|likely|runs?|from \d|launch\w*|season \w+|update\w* will be posted)\b"
 )
 _POLICY = (
     r"\b(?:polic(?:y|ies)|terms|rules?|guidelines?|conditions?|to (?:request|ask for|apply for"
@@ -37,7 +37,7 @@ _ADVERBS = (
     r"|of course|absolutely|happy to|glad to|pleased to|delighted to|able to|get|be able to|already"
     r"|both|fully|all))*"
 )
-_SUM = r"(?:[£$€¥]\s?\d[\d,.]*|\d+ (?:pounds|dollars|euros|yen|points|embers|gems|coins|credits|miles)|\d{1,3}%)"
+_SUM = r"(?:[£$€¥]\s?\d[\d,.]{0,12}|(?<!\d)\d{1,9} (?:pounds|dollars|euros|yen|points|embers|gems|coins|credits|miles)|\d{1,3}%)"
 _GIFT = (
     rf"(?:refunds?|reimbursement|compensation|credits?|vouchers?|discount|replacements?|gift cards?"
     rf"|money back|coupons?|goodwill|upgrade|free \w+|(?:two|three|one|a|\d) free"
@@ -52,7 +52,7 @@ _GIVE = (
     r"|organiz(?:e|ing)|post(?:ing)?|includ(?:e|ing))"
 )
 _SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|fortnight)"
-_COUNT = r"(?:\d+(?:\s?(?:-|to)\s?\d+)?|an?|one|two|three|four|five|six|seven|ten|a few|a couple of|the|half an)"
+_COUNT = r"(?:(?<!\d)\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?|an?|one|two|three|four|five|six|seven|ten|a few|a couple of|the|half an)"
 _DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|noon|midday|midnight"
     r"|lunchtime|teatime|christmas|weekend)"
@@ -80,10 +80,12 @@ _MEND = (
 )
 _FUTURE = r"(?:'ll|\bwill|\bgoing to|\bis|\bare|'re|\bgets?|\blands?|\barrives?|\bships?|\bshall)\b"
 
+_NEVER_AGAIN = r"\b(?:won't|will not|never)(?: ever)? (?!be able|have to|need|ask)\w+ (?:\w+ ){0,3}?again\b"
 CUES = (
     Cue(
         "guard.promise_money",
         any_of(
+            r"(?:'ll|\bwill)(?: \w+)? pay for (?:the|your|any|all)\b|\bwill be compensated\b",
             rf"{_WE}{_ADVERBS} (?:refund(?:ing|ed)?|reimburs(?:e|ing|ed)|compensat(?:e|ing|ed)|waiv(?:e|ing"
             rf"|ed)|recompense)\b",
             rf"{_WE}{_ADVERBS} (?:{_GIVE}) (?:[\w'-]+ ){{0,5}}?{_GIFT}",
@@ -145,6 +147,8 @@ CUES = (
     Cue(
         "guard.promise_time",
         any_of(
+            rf"\bgive (?:us|me|it) {_COUNT} (?:more )?{_SPAN}\b|{_FUTURE} (?:have|get) (?:it|this|that|them"
+            rf"|your [\w ]{{1,20}}|the [\w ]{{1,20}}) (?:to you |back )?{_WHEN}",
             rf"(?:'ll|\bwill|\bgoing to|\bshall|'re \w+ing|\bare \w+ing|\bis \w+ing|\bgets?|\blands?"
             rf"|\barrives?|\byours)\b[^.!?]{{0,60}}?\b(?:{_DEADLINE})",
             rf"{_FUTURE}[^.!?;]{{0,40}}?\b{_MEND}[^.!?;]{{0,25}}?\b{_WHEN}\b",
@@ -168,6 +172,8 @@ CUES = (
     Cue(
         "guard.promise_certain",
         any_of(
+            r"\b100% (?:safe|secure|certain|sure|guaranteed|fixed|reliable)\b|\b(?:are|'re|is|'s) (?:certain"
+            r"|sure|bound|guaranteed) to (?:get|be|have|arrive|receive|reach|work)\b",
             r"\b(?:we|i|you|can|fully|personally|absolutely|hereby|and|to|is|are|'s)(?:'ll| will| can)? "
             r"(?:guarantee|promise)d?\b(?! (?:period|card|scheme|form|day|seat))",
             r"\byou can (?:count|rely|bank) on (?:it|us|this|that)\b|, guaranteed\b|\bguaranteed[.!]"
@@ -195,6 +201,7 @@ CUES = (
     Cue(
         "guard.promise_never",
         any_of(
+            _NEVER_AGAIN,
             r"\b(?:never|won't|will not|doesn't|does not|not|no longer)(?: ever)? (?:going to )?(?:happen"
             r"(?:s|ing)?|occur|be repeated|recur|repeat itself|take place)(?: to you| to anyone)?"
             r"(?: ever)?(?: again)?\b(?=[^.!?]*again|[^.!?]{0,3}(?:[.!]|$))",

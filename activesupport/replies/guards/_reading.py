@@ -27,6 +27,8 @@ _QUOTED = re.compile(
 )
 
 Span = tuple[int, int]
+_AROUND = 300
+"""Characters each side that are read of a sentence without end, so that long texts stay quick."""
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
@@ -67,13 +69,13 @@ class Draft:
     def clause_at(self, place: int) -> str:
         return self._at(self._clauses, place)
 
-    def is_quoted(self, start: int, end: int) -> bool:
-        """Whether this stands in quotation marks: somebody else's words, or the name of a button."""
-        return any(first < start and end < last for first, last in self.quotes)
+    def is_quoted(self, start: int) -> bool:
+        """Whether what begins here stands in quotation marks: somebody else's words, or the name of a button."""
+        return any(first < start < last for first, last in self.quotes)
 
     def _at(self, spans: Sequence[Span], place: int) -> str:
         start, end = spans[bisect_right(spans, place, key=lambda span: span[0]) - 1]
-        return self.plain[start:end]
+        return self.plain[max(start, place - _AROUND) : min(end, place + _AROUND)]
 
 
 def _between(ends: Sequence[int], length: int) -> tuple[Span, ...]:
@@ -96,7 +98,7 @@ def flags_for(cues: Sequence[Cue], draft: Draft, kind: FlagKind) -> Iterator[Fla
         for match in cue.said.finditer(draft.plain):
             start, end = match.span()
             taken_back = cue.unless is not None and cue.unless.search(draft.clause_at(start))
-            if not taken_back and not draft.is_quoted(start, end):
+            if not taken_back and not draft.is_quoted(start):
                 yield flag(kind, draft, start, end, cue.code)
 
 

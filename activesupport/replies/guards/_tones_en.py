@@ -14,6 +14,11 @@ _START = r"(?:^|(?<=[.!?] )|(?<=\n))"
 _ASIDE = r"(?:really |clearly |obviously |evidently |simply |just |plainly |actually )?"
 
 _BLAME = any_of(
+    r"\bdid you (?:miss the|not (?:see|read|notice|think|look))\b|(?<!if )\b(?:that |which )?you (?:didn't"
+    r"|never) (?:even )?(?:open|read|looked?|opened|bother\w*|watch\w*)\b|\byou'd (?:have|know|understand|be"
+    r"|already)\b[^.!?]{0,50}\bif you(?:'d| had| \w+ed)\b",
+    r"(?:^|(?<=[.!?] ))(?:sure|right|yes"
+    r"|oh|ah), because\b|\ba (?:bit|little) (?:entitled|precious)\b|\bso entitled\b",
     r"\byour (?:own )?(?:fault|carelessness|negligence|stupidity)\b|\bown fault\b|\buser error\b",
     r"\b(?:is|was|it's|that's|entirely|all|purely|by|due to|because of|down to) (?:entirely |all "
     r"|just )?your (?:own )?"
@@ -61,6 +66,14 @@ _BLAME = any_of(
     r"|actually|bother)\b|\bcan you (?:not |even )?read\b|\bdo you (?:even|actually|know how to)\b",
 )
 _DISMISSIVE = any_of(
+    r"\b(?:keep|by all means,?|go ahead,?|carry on) (?:shouting|tweeting|complaining|moaning|posting"
+    r"|ranting)\b|\bi don't see (?:what|why) (?:the|you|this|it|all)\b|\bwhat (?:all )?the fuss\b",
+    r"\b(?:maybe|perhaps)\b[^.!?]{0,40}\bnext time\b|\bit must be you\b|(?:^|(?<=[.!?] ))you again\b"
+    r"|\bwhen we get to it\b|\bwhat (?:exactly |else )?do you (?:want|expect) (?:us|me) to\b"
+    r"|\bnobody cares\b|\byou're not (?:the only one|special|that important)\b",
+    r"\bnot everything is about you\b|\bworld doesn't revolve\b|\bhere we go again\b"
+    r"|\bsorry (?:that )?(?:for existing|we're not (?:perfect|magic\w*|psychic))|\byou need to (?:calm|learn"
+    r"|understand|grow|stop|get over|relax|accept)\b|\b(?:cool story|good for you|lucky you)(?=[.!,]|$)",
     r"\b(?:deal with it|get over it|live with it|suck it up|take it or leave it|tough (?:luck|cookies)"
     r"|who cares|we don't care|it is what it is|rules are rules|policy is policy|terms are terms)\b",
     r"(?<!not )\btoo bad(?=[.!,]|$| for you)|\bso what[?.!]|\bbig deal\b(?=[.!?,])|\bnot our (?:problem"
@@ -143,6 +156,7 @@ _IMPATIENT = any_of(
     r"|you)\b[^.!?]{0,20}\b(?:problem|much|listen)\b",
 )
 _MOCKING = any_of(
+    r"\b(?:such )?a silly (?:thing|mistake|question|complaint|reason)\b",
     r"\b(?:lol|lmao|lmfao|rofl|smh|duh|d'oh|yawn|sheesh|pfft|tsk|bruh)\b|🙄|🤡|🤷|😏|🥱|💅|🖕|😒|/s$"
     r"|\b(?:sigh|ugh)\b[.!,…]",
     r"\boh (?:no|dear|please|boy|joy|really|my),? (?:not )?(?:a |an |the )?(?:whole|entire|poor|another"
@@ -175,6 +189,7 @@ _MOCKING = any_of(
     r"|coat)\b",
 )
 _CASUAL = any_of(
+    r"(?:^|(?<=[.!?] ))yo,? (?=[a-z])",
     r"\b(?:gonna|wanna|gotta|ain't|y'all|dunno|innit|soz|tbh|imo|idk|ngl|fr fr|cuz|coz|lemme|gimme|wassup"
     r"|nah|my bad|no biggie|chillax|deffo|totes|obvs|cba|wtv|bestie|slay|crap|crappy|dammit|shit\w*"
     r"|fuck\w*|arse|piss\w*|bollocks|freaking|frickin\w*|wtf|bs|help ya|ya know|see ya)\b|\byeah,? (?:no"

@@ -49,7 +49,7 @@ def _capitals(draft: Draft) -> Iterator[Span]:
         words = re.findall(r"[A-Z']+", match.group())
         plain = sum(word.lower() in _SHOUTED for word in words)
         long = sum(len(word) > 4 for word in words)
-        if plain + long >= 2 and plain >= 1 and not draft.is_quoted(*match.span()):
+        if plain + long >= 2 and plain >= 1 and not draft.is_quoted(match.start()):
             yield match.span()
 
 

@@ -103,7 +103,7 @@ def wrong_name(draft: Draft, context: GuardContext) -> Iterator[Flag]:
         return
     for start, end in _addressed(draft):
         said = draft.plain[start:end]
-        inside = any(first < end and start < last for first, last in holes) or draft.is_quoted(start, end)
+        inside = any(first < end and start < last for first, last in holes) or draft.is_quoted(start)
         if not inside and not _is_brand(said, context) and not may_be_same(said, context.customer_name):
             yield flag(FlagKind.WRONG_NAME, draft, start, end, "guard.name_other", name=context.customer_name)
     yield from _wrong_handle(draft, context)

@@ -7,7 +7,7 @@ import pytest
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.reply import Kind, Part, Suggestion
 from activesupport.replies import Composer
-from activesupport.replies.guard import asks_in_public
+from activesupport.text.public import asks_in_public
 
 from .samples import BRAND, FAQ, HOW_TO, playbook, post, verdict
 

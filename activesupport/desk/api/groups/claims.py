@@ -1,5 +1,7 @@
 """Who has a case, and when it comes back."""
 
+from pydantic import StrictBool
+
 from activesupport.desk.api.acting import JUST_SO, ActAsked, case_acts, done, hand_for
 from activesupport.desk.api.caller import Here
 from activesupport.desk.api.shapes import Done
@@ -33,7 +35,7 @@ def renew_claim(here: Here, number: Number, asked: ActAsked = JUST_SO) -> Done:
 class ReleaseAsked(ActAsked):
     """`force` takes the case from somebody who is away, which is for leads."""
 
-    force: bool = False
+    force: StrictBool = False
 
 
 UNFORCED = ReleaseAsked()

@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from activesupport.desk.api.caller import Caller, Here
 from activesupport.desk.api.cursors import mark, place
 from activesupport.desk.api.route import KeepingRoute
 from activesupport.desk.api.shapes import AuditItem, Page, PersonItem
-from activesupport.desk.api.values import LARGEST, Asked, Moment, Name, Number, PageAsked, Words
+from activesupport.desk.api.values import Asked, Moment, Name, Number, PageAsked, RowNumber, Words
 from activesupport.domain.people import Permission, Role
 from activesupport.storage import audit
 from activesupport.storage import people as stored
@@ -39,9 +39,9 @@ class PersonFields(Asked):
     brands: _Names | None = None
     languages: _Names = ()
     skills: _Names = ()
-    capacity: Annotated[int, Field(ge=1, le=1000)] = 10
+    capacity: Annotated[int, Field(strict=True, ge=1, le=1000)] = 10
     shifts: _Names = ()
-    needs_approval: bool = False
+    needs_approval: StrictBool = False
 
 
 class PersonAsked(PersonFields):
@@ -53,7 +53,7 @@ class PersonAsked(PersonFields):
 class PersonChange(PersonFields):
     """What is to be different; what is left out stays. With `version`, only if the account is still at it."""
 
-    version: Annotated[int | None, Field(gt=0, le=LARGEST)] = None
+    version: RowNumber | None = None
 
 
 @router.get("/people")
@@ -122,9 +122,9 @@ def _person(row: UserRow) -> PersonItem:
 class AuditAsked(PageAsked):
     """Which entries; what is not given is any. `since` is included, `until` is not."""
 
-    actor: Name | None = None
-    target: Name | None = None
-    action: Name | None = None
+    actor: Name = ""
+    target: Name = ""
+    action: Name = ""
     since: Moment | None = None
     until: Moment | None = None
 
@@ -134,7 +134,7 @@ def list_audit(here: Here, asked: Annotated[AuditAsked, Query()]) -> Page[AuditI
     """Who looked at or changed what, the newest first."""
     here.must(Permission.PEOPLE)
     found = place(asked.cursor, datetime, int)
-    wanted = audit.Wanted(asked.actor, asked.target, asked.action, asked.since, asked.until)
+    wanted = audit.Wanted(asked.actor or None, asked.target or None, asked.action or None, asked.since, asked.until)
     with here.desk.database.reading() as session:
         page = audit.page(session, wanted, (found[0], found[1]) if found else None, asked.limit)
     return Page(items=[_entry(row) for row in page.rows], next=mark(page.after) if page.after else None)

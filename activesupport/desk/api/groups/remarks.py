@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from activesupport.desk.api.acting import JUST_SO, ActAsked, case_acts, done, hand_for, state_of
 from activesupport.desk.api.caller import Here
@@ -46,7 +46,7 @@ def relabel_case(here: Here, number: Number, asked: RelabelAsked) -> Done:
 class AbuseAsked(ActAsked):
     """Whether the post abuses whoever reads it."""
 
-    abuse: bool = True
+    abuse: StrictBool = True
 
 
 IT_DOES = AbuseAsked()
@@ -95,7 +95,7 @@ class Kindness(Asked):
     """What was done for somebody. `cost` is in the smallest unit of the currency."""
 
     what: Words
-    cost: Annotated[int, Field(ge=0, le=LARGEST)]
+    cost: Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
     currency: Name
 
 
@@ -103,7 +103,7 @@ class DelightAsked(ActAsked):
     """`marked` puts the case into the lane of delight or takes it out; `kindness` enters what was done into the
     ledger, which marks the case by itself."""
 
-    marked: bool = True
+    marked: StrictBool = True
     kindness: Kindness | None = None
 
 
@@ -123,7 +123,7 @@ def delight_customer(here: Here, number: Number, asked: DelightAsked = MARKED) -
 class TakenUpAsked(ActAsked):
     """Whether the customer came."""
 
-    came: bool
+    came: StrictBool
 
 
 @router.post("/taken-up")

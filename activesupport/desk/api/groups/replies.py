@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import StrictBool
 
 from activesupport.desk.api.caller import Caller, Here
 from activesupport.desk.api.cursors import mark, place
@@ -100,7 +101,7 @@ def reject_reply(here: Here, number: Number, asked: RejectAsked) -> ReplyDone:
 class ExampleAsked(Asked):
     """Whether it is a good one."""
 
-    example: bool = True
+    example: StrictBool = True
 
 
 A_GOOD_ONE = ExampleAsked()

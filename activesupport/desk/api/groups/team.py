@@ -1,6 +1,7 @@
 """What concerns everybody: incidents, and the stop of all sending."""
 
 from fastapi import APIRouter
+from pydantic import StrictBool
 
 from activesupport.desk.api.caller import Caller, Here
 from activesupport.desk.api.route import Route
@@ -76,7 +77,7 @@ def show_stop(here: Here) -> Stop:
 class StopAsked(Asked):
     """Whether sending is held from now on, and why."""
 
-    on: bool
+    on: StrictBool
     why: Words = ""
 
 

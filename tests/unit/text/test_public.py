@@ -1,8 +1,9 @@
-"""Asking for personal details in public, and promises."""
+"""Where a text asks for personal details in front of everybody."""
 
 import pytest
 
-from activesupport.replies.guard import asks_in_public, promises
+from activesupport.text.public import asked_in_public, asks_in_public
+
 
 ASKS = [
     ("ja", "お電話番号を教えてください。"),
@@ -11,15 +12,21 @@ ASKS = [
     ("ja", "DMも便利です。こちらに会員番号を書いてください。"),
     ("ja", "メールアドレスは何番…ではなく、メールアドレスをお送りください。"),
     ("ja", "お客さま番号は？"),
+    ("ja", "お名前と生年月日を、このスレッドに返信してください。DMでも構いません。"),
     ("ja", "くわしくはhttps://example.com/f をご覧ください。\nご住所を伺えますか。"),
     ("en", "Could you share your phone number?"),
     ("en", "Please reply with your order number and postcode."),
     ("en", "What's your email address?"),
+    ("en", "Just reply here with your sort code and date of birth."),
     ("en", "We'll need your full name and date of birth."),
     ("en", "You can also DM us. Please tell us your account number."),
     ("en", "Can you confirm the last four digits of your card number here?"),
 ]
 DOES_NOT = [
+    ("ja", "ご注文番号を教えてください。DMでお願いいたします。"),
+    ("ja", "お名前は、検針票の左上に書いてあります。"),
+    ("en", "Could you DM us? We'll need your order number and postcode."),
+    ("en", "We'd need your order number. Kindly share it by the form rather than in a reply."),
     ("ja", "お電話番号は、DMでお知らせください。"),
     ("ja", "DMを送ってください。その際、ご注文番号もお知らせください。"),
     ("ja", "お名前などは、https://example.com/form からお知らせください。"),
@@ -47,20 +54,11 @@ def test_private_places_warnings_and_directions_are_fine(language: str, text: st
     assert not asks_in_public(text, language)
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "found"),
-    [
-        ("ja", "全額返金いたします。", ["全額返金いたします"]),
-        ("ja", "必ず、明日までに直します。", ["必ず", "明日までに"]),
-        ("ja", "24時間以内にご連絡します。", ["24時間以内に"]),
-        ("ja", "すぐに対応いたします。", ["すぐに"]),
-        ("ja", "必ずしも起きるわけではありません。お約束はできません。", []),
-        ("ja", "いつ頃から起きていますか。DMで伺います。", []),
-        ("en", "We will refund you within 24 hours.", ["will refund", "within 24 hours"]),
-        ("en", "I guarantee it won't happen again.", ["guarantee", "won't happen again"]),
-        ("en", "It'll be fixed by tomorrow.", ["by tomorrow"]),
-        ("en", "We'll look into it with you. Tell us by DM.", []),
-    ],
-)
-def test_promises_are_found(language: str, text: str, found: list[str]) -> None:
-    assert promises(text, language) == found
+def test_the_sentence_is_told_where_it_stands() -> None:
+    text = "Sorry about that!  What's your order number? We'll look into it."
+    ((start, end),) = asked_in_public(text, "en")
+    assert text[start:end] == "What's your order number?"
+
+
+def test_a_text_without_details_has_no_place() -> None:
+    assert asked_in_public("いつ頃から起きていますか。", "ja") == ()

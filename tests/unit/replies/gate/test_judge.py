@@ -1,0 +1,99 @@
+"""The gate as a whole: what is told to whom, in which language, in which circumstances."""
+
+import time
+
+import pytest
+
+from activesupport.domain.gate import CLEAR, GateContext, GateReason
+from activesupport.replies.gate import judge_gate
+
+NAMES = ("Tsumugi", "ツムギ")
+
+
+def reason(text: str, language: str = "en", context: GateContext = GateContext()) -> GateReason:
+    return judge_gate(text, language, NAMES, context).reason
+
+
+def test_an_ordinary_complaint_is_clear() -> None:
+    assert judge_gate("Tsumugi is down again, third time this week", "en", NAMES, GateContext()) == CLEAR
+
+
+def test_the_words_that_decided_come_along() -> None:
+    gate = judge_gate("Tsumugi, my dad passed away on Sunday. What now?", "en", NAMES, GateContext())
+    assert "dad passed" in gate.found
+
+
+def test_what_is_told_goes_before_the_circumstances() -> None:
+    context = GateContext(opted_out=True, contacted_days_ago=1, incident=True)
+    assert reason("ツムギさん、祖母が亡くなり解約したいです", "ja", context) is GateReason.BEREAVEMENT
+    assert reason("Tsumugi again no signal", "en", context) is GateReason.OPT_OUT
+
+
+def test_sorrow_that_nobody_told_the_brand_is_left_alone() -> None:
+    assert reason("my friend's grandad is in hospital, bless him") is GateReason.NONE
+    assert reason("同僚のお母さんが入院したらしい", "ja") is GateReason.NONE
+    assert judge_gate("my grandad is in hospital", "en", (), GateContext()).reason is GateReason.ILLNESS
+
+
+def test_a_danger_to_life_needs_no_brand() -> None:
+    assert reason("I don't want to be alive any more") is GateReason.SELF_HARM
+
+
+def test_what_others_wrote_is_not_the_writers() -> None:
+    assert reason("Tsumugi fixed it!\n> I want to die, says every other user") is GateReason.NONE
+
+
+def test_people_mix_languages() -> None:
+    assert reason("RIP grandma... ツムギの名義どうしよう", "ja") is GateReason.BEREAVEMENT
+    assert reason("Tsumugi ありがとう、父が亡くなりました", "en") is GateReason.BEREAVEMENT
+
+
+def test_chinese_is_not_read_as_japanese() -> None:
+    assert reason("ツムギ 入院中 手术", "zh") is GateReason.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("もう死にたいwww ツムギのガチャ", "ja"),
+        ("Tsumugi hold music makes me want to die", "en"),
+        ("ツムギなしじゃ生きていけない", "ja"),
+        ("can't live without Tsumugi", "en"),
+    ],
+)
+def test_what_is_only_said_so(text: str, language: str) -> None:
+    assert reason(text, language) is GateReason.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("もう死にたい。ツムギさん今までありがとう", "ja"),
+        ("lol anyway I've written the note, Tsumugi", "en"),
+        ("Tsumugi every time I log in I think about suicide", "en"),
+    ],
+)
+def test_grave_words_count_whatever_stands_beside_them(text: str, language: str) -> None:
+    assert reason(text, language) is GateReason.SELF_HARM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "😡",
+        "\ud800",
+        "ツ/ム/" * 4000,
+        "○" * 20_000,
+        "t*" * 10_000,
+        "i'm " * 5000,
+        "父が" * 10_000,
+        "my dad " * 3000,
+    ],
+    ids=range(10),
+)
+def test_odd_texts_are_answered_quickly(text: str) -> None:
+    start = time.perf_counter()
+    judge_gate(text, "ja", NAMES, GateContext())
+    assert time.perf_counter() - start < 2
