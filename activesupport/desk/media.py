@@ -94,7 +94,7 @@ class PictureFetcher:
     async def _in_time(self, link: str) -> Picture:
         """Every read has its time limit, and all of them together have one: a server may drip."""
         async with asyncio.timeout(self.patience):
-            async with self._client() as client:
+            async with httpx.AsyncClient(verify=self.tls or True, trust_env=False, timeout=_TIMEOUT) as client:
                 url = _https(link, link)
                 for _move in range(MOST_MOVES + 1):
                     found = await self._ask(client, url, link)
@@ -102,11 +102,6 @@ class PictureFetcher:
                         return found
                     url = found
         raise UserError("media.moved", link=link, most=MOST_MOVES)
-
-    def _client(self) -> httpx.AsyncClient:
-        # No connection is used twice: two names may share an address, and each must show its own certificate.
-        once = httpx.Limits(max_keepalive_connections=0)
-        return httpx.AsyncClient(verify=self.tls or True, trust_env=False, timeout=_TIMEOUT, limits=once)
 
     async def _ask(self, client: httpx.AsyncClient, url: httpx.URL, link: str) -> Picture | httpx.URL:
         """The picture, or where it has moved to."""

@@ -31,9 +31,7 @@ class GateReason(StrEnum):
     SELF_HARM = "self_harm"
 
 
-SENIOR_REASONS = frozenset(
-    {GateReason.SELF_HARM, GateReason.BEREAVEMENT, GateReason.ILLNESS, GateReason.MINOR}
-)  # fmt: skip
+SENIOR_REASONS = frozenset({GateReason.SELF_HARM, GateReason.BEREAVEMENT, GateReason.ILLNESS, GateReason.MINOR})
 GRAVEST_FIRST = (
     GateReason.SELF_HARM,
     GateReason.BEREAVEMENT,

@@ -17,6 +17,7 @@ class ReplyState(StrEnum):
 
     `approval` waits for a lead; `ready` may be handed to the platform; `handed` was opened there as a prefilled
     post; `posted` is the responder's word; `seen` was found in the brand's own timeline; `missing` was not.
+    What was posted is no longer on its way: the conversation goes on whether or not the timeline can be read.
     """
 
     APPROVAL = "approval"
@@ -30,7 +31,12 @@ class ReplyState(StrEnum):
 
     @property
     def is_on_its_way(self) -> bool:
-        return self in {ReplyState.APPROVAL, ReplyState.READY, ReplyState.HANDED, ReplyState.POSTED}
+        return self in {ReplyState.APPROVAL, ReplyState.READY, ReplyState.HANDED}
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        """Also what somebody called posted too early."""
+        return self.is_on_its_way or self is ReplyState.POSTED
 
 
 NOT_YET_THERE = timedelta(minutes=10)

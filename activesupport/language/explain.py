@@ -60,14 +60,17 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far an explanation goes: characters of the post, parts of it, and the push from which a part is shown."""
+    """How far an explanation goes: characters of the post, parts of it, how many neighbouring parts are left out at
+    once, and the push from which a part is shown.
+    """
 
     longest: int = LONGEST
     parts: int = MOST_PARTS
+    together: tuple[int, ...] = _TOGETHER
     push: float = _LEAST_PUSH
 
 
-BY_WORDS = Reach(longest=1500, parts=150, push=0.5)
+BY_WORDS = Reach(longest=1500, parts=150, together=(1, 2), push=0.5)
 """For a judge that goes by the words alone: leaving parts out costs it next to nothing."""
 
 
@@ -76,7 +79,7 @@ def evidence(
 ) -> list[Evidence]:
     """The parts that pushed each of `labels` most, at most `most` a label, strongest first; they do not overlap."""
     said = replace(said, text=said.text[: reach.longest])
-    spans = _spans(said.text, said.language, reach.parts)
+    spans = _spans(said.text, said.language, reach)
     if not spans or not labels:
         return []
     without = [replace(said, text=said.text[:start] + " " + said.text[end:]) for start, end in spans]
@@ -122,10 +125,12 @@ def _strongest(
     return chosen
 
 
-def _spans(text: str, language: str, most: int) -> list[tuple[int, int]]:
+def _spans(text: str, language: str, reach: Reach) -> list[tuple[int, int]]:
     """Words, or what comes near to phrases in Japanese, alone and three together."""
     pattern = _JAPANESE_PART if language == "ja" else _WORD
-    parts = [match.span() for match in pattern.finditer(text)][:most]
+    parts = [match.span() for match in pattern.finditer(text)][: reach.parts]
     return [
-        (parts[index][0], parts[index + size - 1][1]) for size in _TOGETHER for index in range(len(parts) - size + 1)
+        (parts[index][0], parts[index + size - 1][1])
+        for size in reach.together
+        for index in range(len(parts) - size + 1)
     ]

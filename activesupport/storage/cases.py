@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage import search
+from activesupport.storage.merged import together
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
 
@@ -65,6 +66,21 @@ def get(session: Session, case_id: int) -> CaseRow:
     if row is None:
         raise UserError("case.unknown", case=case_id)
     return row
+
+
+def lock(session: Session, case_ids: Collection[int]) -> None:
+    """Whoever wants to lock one of these cases at the same moment waits. Read them afterwards, not before."""
+    _lock(session, CaseRow.id.in_(case_ids))
+
+
+def lock_person(session: Session, person: Person) -> None:
+    """As `lock`, for all cases of a person: two people never write to them at the same moment."""
+    brand, source, author = person
+    _lock(session, CaseRow.author_id == author, CaseRow.source == source, CaseRow.brand == brand)
+
+
+def _lock(session: Session, *which: ColumnElement[bool]) -> None:
+    session.execute(select(CaseRow.id).where(*which).order_by(CaseRow.id).with_for_update(key_share=True))
 
 
 def renew(session: Session, case_id: int, actor: str, until: datetime) -> bool:
@@ -305,10 +321,10 @@ def held(session: Session, team: str, most: int) -> list[CaseRow]:
 
 
 def conversation(session: Session, case: CaseRow) -> list[tuple[PostRow, MentionRow | None]]:
-    """The person's posts of this case, and whatever else of the thread is stored, by time."""
+    """The posts of this case and of those merged into it, and whatever else of the thread is stored, by time."""
     own = select(PostRow, MentionRow).join(MentionRow, MentionRow.post_id == PostRow.id)
     found: dict[int, tuple[PostRow, MentionRow | None]] = {
-        post.id: (post, mention) for post, mention in session.execute(own.where(MentionRow.case_id == case.id))
+        post.id: (post, mention) for post, mention in session.execute(own.where(MentionRow.case_id.in_(together(case.id))))
     }
     if case.thread is not None:
         of_thread = or_(PostRow.thread == case.thread, PostRow.platform_id == case.thread)

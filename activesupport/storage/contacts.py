@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, and_, delete, insert, select, update
+from sqlalchemy import CursorResult, and_, delete, insert, select
 from sqlalchemy.orm import Session
 
 from activesupport.domain.errors import UserError
 from activesupport.storage.cases import Person
 from activesupport.storage.desk_tables import BarRow, DelightRow, IncidentRow, SwitchRow
+from activesupport.storage.dialect import put
 from activesupport.storage.tables import CaseRow
 
 SENDING = "sending"
@@ -18,12 +19,9 @@ SENDING = "sending"
 
 def bar(session: Session, person: Person, kind: str, by: str, at: datetime, why: str) -> None:
     """Write the bar anew: the latest word counts."""
-    unbar(session, person)
     brand, source, author = person
-    session.execute(
-        insert(BarRow),
-        {"brand": brand, "source": source, "author_id": author, "kind": kind, "by": by, "at": at, "why": why},
-    )
+    values = {"kind": kind, "by": by, "at": at, "why": why}
+    put(session, BarRow, {"brand": brand, "source": source, "author_id": author}, values)
 
 
 def unbar(session: Session, person: Person) -> bool:
@@ -70,9 +68,7 @@ def switch(session: Session, name: str) -> SwitchRow | None:
 
 
 def turn(session: Session, name: str, on: bool, by: str, at: datetime, why: str) -> None:
-    values = {"on": on, "by": by, "at": at, "why": why}
-    if session.execute(update(SwitchRow).where(SwitchRow.name == name).values(**values)).rowcount == 0:  # type: ignore[attr-defined]
-        session.execute(insert(SwitchRow), {"name": name, **values})
+    put(session, SwitchRow, {"name": name}, {"on": on, "by": by, "at": at, "why": why})
 
 
 def add_delight(session: Session, values: Mapping[str, Any]) -> int:

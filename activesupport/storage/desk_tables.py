@@ -190,7 +190,7 @@ class ReplyRow(Table):
     """Whether it asks the customer to a private place."""
     state: Mapped[str]
     on_its_way: Mapped[bool] = mapped_column(default=True)
-    """Neither seen on the platform nor given up: there is one such reply for a case at the most."""
+    """Neither posted nor given up (`ReplyState`): there is one such reply for a case at the most."""
     why: Mapped[dict[str, Any] | None]
     """Why it needs approval, or went wrong."""
     approved_by: Mapped[str | None]

@@ -34,6 +34,13 @@ def insert_unseen(
     return list(session.scalars(statement.returning(returning), rows))
 
 
+def put(session: Session, table: type[Table], key: dict[str, Any], values: dict[str, Any]) -> None:
+    """Insert a row, or change the one that has the same unique `key`; safe also when two do it at the same time."""
+    make = postgresql.insert if _is_postgresql(session) else sqlite.insert
+    statement: Any = make(table).values(**key, **values)
+    session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
 def put_case_texts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows of `case_texts`, or put them in the place of those of the same cases."""
     if not rows:

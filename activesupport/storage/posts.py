@@ -16,6 +16,7 @@ from activesupport.domain.post import Post
 from activesupport.domain.reason import Reason
 from activesupport.storage.codec import post_to_values, reason_to_json
 from activesupport.storage.dialect import insert_unseen
+from activesupport.storage.merged import together
 from activesupport.storage.tables import MentionRow, PostRow
 
 
@@ -231,8 +232,9 @@ def mention_in_case(session: Session, case_id: int, post_id: int) -> MentionRow 
 
 
 def texts_of_case(session: Session, case_id: int, most: int) -> list[str]:
-    """What the person of a case has said, the latest first."""
-    query = select(PostRow.text).join(MentionRow, MentionRow.post_id == PostRow.id).where(MentionRow.case_id == case_id)
+    """What the person of a case has said, in those merged into it too, the latest first."""
+    query = select(PostRow.text).join(MentionRow, MentionRow.post_id == PostRow.id)
+    query = query.where(MentionRow.case_id.in_(together(case_id)))
     return list(session.scalars(query.order_by(PostRow.time.desc()).limit(most)))
 
 

@@ -2,20 +2,16 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from activesupport.storage.desk_tables import CallRow, PresenceRow
-from activesupport.storage.dialect import insert_unseen
+from activesupport.storage.dialect import insert_unseen, put
 
 
 def seen(session: Session, case_id: int, actor: str, at: datetime) -> None:
-    make: Any = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    row = make(PresenceRow).values(case_id=case_id, actor=actor, at=at)
-    session.execute(row.on_conflict_do_update(index_elements=["case_id", "actor"], set_={"at": at}))
+    put(session, PresenceRow, {"case_id": case_id, "actor": actor}, {"at": at})
 
 
 def others(session: Session, case_id: int, actor: str, since: datetime) -> tuple[str, ...]:

@@ -1,25 +1,31 @@
 """Replies on their way: written once, changed by compare-and-set, found again on the platform."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, func, insert, select, update
+from sqlalchemy import CursorResult, func, insert, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.domain.outgoing import ReplyState
 from activesupport.storage.cases import Person
 from activesupport.storage.desk_tables import ReplyRow, UserRow
-from activesupport.storage.tables import CaseRow, PostRow
+from activesupport.storage.merged import together
+from activesupport.storage.tables import CaseRow, MentionRow, PostRow
+from activesupport.storage.types import storable
+
+_GIVEN_UP = (ReplyState.REJECTED, ReplyState.CANCELLED, ReplyState.MISSING)
+_LOOKED_FOR = (ReplyState.HANDED, ReplyState.POSTED, ReplyState.MISSING)
 
 
 def add(session: Session, row: Mapping[str, Any]) -> int:
     """Write a reply; its number. Raises LostRace when one is on its way for this case already."""
     try:
-        return session.scalars(insert(ReplyRow).returning(ReplyRow.id), [dict(row)]).one()
+        found = insert(ReplyRow).returning(ReplyRow.id)
+        return session.scalars(found, [{**row, "text": storable(row["text"])}]).one()
     except IntegrityError as error:
         raise LostRace("reply.on_its_way", case=row["case_id"]) from error
 
@@ -36,6 +42,8 @@ def change(session: Session, reply: ReplyRow, now: datetime, **values: Any) -> N
     """Compare and set. Raises LostRace when somebody else was first."""
     if "state" in values:
         values["on_its_way"] = ReplyState(values["state"]).is_on_its_way
+    if "text" in values:
+        values["text"] = storable(values["text"])
     result = session.execute(
         update(ReplyRow)
         .where(ReplyRow.id == reply.id, ReplyRow.version == reply.version)
@@ -60,6 +68,16 @@ def in_state(session: Session, state: ReplyState, most: int = 200) -> list[Reply
     return list(session.scalars(query))
 
 
+def unseen(session: Session, since: datetime) -> list[ReplyRow]:
+    """Replies that were handed over or posted, changed since a time and not found on the platform yet."""
+    waiting = (ReplyRow.state.in_([ReplyState.HANDED, ReplyState.POSTED]), ReplyRow.changed_at >= since)
+    return list(session.scalars(select(ReplyRow).where(*waiting).order_by(ReplyRow.id)))
+
+
+Account = tuple[str, str, str]
+"""A brand, a platform, and the handle of one of the brand's accounts there, in lower case and without @."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A post of the brand's own that answers what a reply was for."""
@@ -68,28 +86,43 @@ class Found:
     post: PostRow
 
 
-def answers(session: Session, most: int = 500) -> list[Found]:
-    """Replies that were handed over, each with every stored post that answers the same post, the earliest first.
-
-    Whether its author is the brand itself is for the caller to say, who knows the rules.
+def answers(session: Session, accounts: Collection[Account], since: datetime) -> list[Found]:
+    """Posts of these accounts that stand for no reply yet, the earliest first, each with every reply that it may be:
+    handed over, changed since a time, to the same post and by the same brand.
     """
+    taken = aliased(ReplyRow)
+    handle = func.lower(func.ltrim(PostRow.author_handle, "@"))
     rows = session.execute(
         select(ReplyRow, PostRow)
         .join(PostRow, (PostRow.source == ReplyRow.source) & (PostRow.reply_to == ReplyRow.target))
-        .where(ReplyRow.state.in_([ReplyState.HANDED, ReplyState.POSTED, ReplyState.MISSING]))
-        .order_by(ReplyRow.id, PostRow.time)
-        .limit(most)
+        .where(ReplyRow.state.in_(_LOOKED_FOR), ReplyRow.changed_at >= since)
+        .where(tuple_(ReplyRow.brand, ReplyRow.source, handle).in_(accounts))
+        .where(~select(taken.id).where(taken.source == PostRow.source, taken.platform_id == PostRow.platform_id).exists())
+        .order_by(PostRow.time, PostRow.id, ReplyRow.id)
     )
     return [Found(reply, post) for reply, post in rows]
+
+
+def spoken_since(session: Session, reply: ReplyRow) -> bool:
+    """Whether the customer has written again since a reply was handed over, going by when that became known here."""
+    if reply.handed_at is None:
+        return False
+    later = (MentionRow.case_id == reply.case_id, MentionRow.judged_at > reply.handed_at)
+    return session.scalars(select(MentionRow.id).where(*later).limit(1)).first() is not None
+
+
+def has_later(session: Session, reply: ReplyRow) -> bool:
+    """Whether another reply was written in the case afterwards, and not given up."""
+    later = (ReplyRow.case_id == reply.case_id, ReplyRow.id > reply.id, ReplyRow.state.not_in(_GIVEN_UP))
+    return session.scalars(select(ReplyRow.id).where(*later).limit(1)).first() is not None
 
 
 def contacted(session: Session, person: Person, since: datetime, but_for: int | None = None) -> datetime | None:
     """When a person was last written to by a brand, since a time; what is on its way counts.
 
-    `but_for` leaves out the case whose conversation goes on: that is no new contact.
+    `but_for` leaves out the case whose conversation goes on, with those merged into it: that is no new contact.
     """
     brand, source, author = person
-    given_up = [ReplyState.REJECTED, ReplyState.CANCELLED, ReplyState.MISSING]
     query = (
         select(func.max(ReplyRow.created_at))
         .join(CaseRow, CaseRow.id == ReplyRow.case_id)
@@ -98,10 +131,10 @@ def contacted(session: Session, person: Person, since: datetime, but_for: int | 
             CaseRow.source == source,
             CaseRow.brand == brand,
             ReplyRow.created_at >= since,
-            ReplyRow.state.not_in(given_up),
+            ReplyRow.state.not_in(_GIVEN_UP),
         )
     )
-    return session.scalar(query if but_for is None else query.where(CaseRow.id != but_for))
+    return session.scalar(query if but_for is None else query.where(CaseRow.id.not_in(together(but_for))))
 
 
 @dataclass(frozen=True, slots=True)

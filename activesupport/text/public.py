@@ -1,6 +1,7 @@
 """Whether, and where, a text asks for personal details in front of everybody."""
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 
@@ -112,31 +113,33 @@ _OPTIONAL_EN = _any(r"\b(?:also|or|alternatively|if you (?:prefer|like|want|woul
 _SENTENCE_END = re.compile(r"(?<=[。！？!?\n])|(?<=[.…])\s+")
 
 
+@dataclass(frozen=True, slots=True)
 class _Rules:
-    """The words of one language."""
+    """The words of one language. `place` is what `private` names as somewhere to go to, `optional` weakens it."""
 
-    def __init__(self, **patterns: re.Pattern[str]) -> None:
-        self._patterns = patterns
-
-    def has(self, name: str, sentence: str) -> bool:
-        return self._patterns[name].search(sentence) is not None
+    detail: re.Pattern[str]
+    ask: re.Pattern[str]
+    warn: re.Pattern[str]
+    private: re.Pattern[str]
+    place: re.Pattern[str]
+    optional: re.Pattern[str]
+    there: re.Pattern[str]
+    here: re.Pattern[str]
 
     def asks(self, sentence: str) -> bool:
-        return self.has("detail", sentence) and self.has("ask", sentence) and not self.has("warn", sentence)
+        return _has(self.detail, sentence) and _has(self.ask, sentence) and not _has(self.warn, sentence)
 
     def invites(self, sentence: str) -> bool:
         """Whether it calls the customer to a private place, not merely as one way of several."""
-        return self.has("place", sentence) and not self.has("optional", sentence)
+        return _has(self.place, sentence) and not _has(self.optional, sentence)
 
 
-_JA = _Rules(
-    detail=_DETAIL_JA, ask=_ASK_JA, warn=_WARN_JA, private=_PRIVATE_JA, there=_THERE_JA, here=_HERE_JA,
-    optional=_OPTIONAL_JA, place=_PLACE_JA,
-)  # fmt: skip
-_EN = _Rules(
-    detail=_DETAIL_EN, ask=_ASK_EN, warn=_WARN_EN, private=_PRIVATE_EN, there=_THERE_EN, here=_HERE_EN,
-    optional=_OPTIONAL_EN, place=_PLACE_EN,
-)  # fmt: skip
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
+_JA = _Rules(_DETAIL_JA, _ASK_JA, _WARN_JA, _PRIVATE_JA, _PLACE_JA, _OPTIONAL_JA, _THERE_JA, _HERE_JA)
+_EN = _Rules(_DETAIL_EN, _ASK_EN, _WARN_EN, _PRIVATE_EN, _PLACE_EN, _OPTIONAL_EN, _THERE_EN, _HERE_EN)
 
 
 def asks_in_public(text: str, language: str) -> bool:
@@ -149,11 +152,11 @@ def asked_in_public(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
     Details are phone, address, e-mail, order and contract numbers, full name, date of birth, card, password.
     A sentence that names a private place (DM, form) may ask for them; so may the next one, if the first invites
-    there or it points back ("その際", "there"), and the one before. Who says "here" asks here. Warnings against
-    posting details are fine. Japanese rules for "ja", English ones otherwise.
+    there or it points back ("その際", "there"), and the one before if the next only says where. Who says "here"
+    asks here. Warnings against posting details are fine. Japanese rules for "ja", English ones otherwise.
     """
     rules = _JA if language == "ja" else _EN
-    if not rules.has("detail", text):
+    if not _has(rules.detail, text):
         return ()
     sentences = _sentences(text)
     words = [text[start:end] for start, end in sentences]
@@ -162,16 +165,15 @@ def asked_in_public(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
 def _asks(rules: _Rules, words: list[str], place: int) -> bool:
     said = words[place]
-    if not rules.asks(said):
+    if not rules.asks(said) or _has(rules.private, said):
         return False
-    if rules.has("private", said):
-        return False
-    if rules.has("here", said):
+    if _has(rules.here, said):
         return True
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    pointed_back = rules.has("private", before) and rules.has("there", said)
-    return not (pointed_back or rules.invites(before) or rules.invites(after))
+    points_back = _has(rules.private, before) and _has(rules.there, said)
+    goes_on = rules.invites(after) and not _has(rules.detail, after)
+    return not (points_back or rules.invites(before) or goes_on)
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

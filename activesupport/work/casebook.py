@@ -93,7 +93,8 @@ class Casebook:
         if known is not None:
             known.urgent = known.urgent or mention.urgent
             if mention.urgent and known.values["state"] == CaseState.HELD:
-                known.set(state=CaseState.OPEN, opened_at=self._now)
+                promised = promise(self._rules, known.values["team"], known.values["priority"], self._now)
+                known.set(state=CaseState.OPEN, opened_at=self._now, **promised)
             if known not in self._touched:
                 self._touched.append(known)
 

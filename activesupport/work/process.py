@@ -21,6 +21,7 @@ from activesupport.storage.database import Database
 from activesupport.storage.posts import Processed, Twin
 from activesupport.work.alerts import Alerts
 from activesupport.work.casebook import ACTOR, Judged
+from activesupport.work.promises import promise
 from activesupport.work.reading import (
     COPY_WITHIN,
     Reading,
@@ -169,7 +170,8 @@ def _admit(session: Session, rules: Rules, team: str, now: datetime) -> None:
     free = room(session, rules, team, now)
     admitted = cases.held(session, team, MOST_ADMITTED if free is None else max(0, min(free, MOST_ADMITTED)))
     for row in admitted:
-        cases.change(session, row.id, row.version, {"state": CaseState.OPEN, "opened_at": now})
+        promised = promise(rules, team, row.priority, now)
+        cases.change(session, row.id, row.version, {"state": CaseState.OPEN, "opened_at": now, **promised})
     decision = {"at": now, "actor": ACTOR, "action": "admit", "detail": {}, "rules": rules.version}
     cases.add_decisions(session, [decision | {"case_id": row.id} for row in admitted])
 

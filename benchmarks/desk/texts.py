@@ -16,6 +16,7 @@ from activesupport.work.suggesting import offers, row_of
 _BREAK = " ¶ "
 """Stands between the texts of a case, as in `storage/search.py`."""
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+_WANTING = frozenset({Label.COMPLAINT, Label.CHURN, Label.QUESTION, Label.REQUEST})
 _SUGGESTED = 40
 """Posts of a language whose suggestions are composed; cases share them."""
 
@@ -34,8 +35,7 @@ class Said:
 def said_in(language: str) -> Said:
     """The shipped corpus of a language."""
     posts = [one for one in training_part() if one.language == language]
-    wanting = [one for one in posts if one.labels & {Label.COMPLAINT, Label.CHURN, Label.QUESTION, Label.REQUEST}]
-    return Said(wanting, [one for one in posts if one not in wanting])
+    return Said([one for one in posts if one.labels & _WANTING], [one for one in posts if not one.labels & _WANTING])
 
 
 def suggestions(kit: RuleKit, said: Mapping[str, Said]) -> Suggestions:

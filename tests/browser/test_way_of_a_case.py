@@ -70,13 +70,13 @@ def test_from_signing_in_to_a_word_of_thanks(here: Installation, window: Open, l
     assert parse_qs(urlsplit(opened).query)["in_reply_to"] == [_target(here, case)]
 
     mine.page.locator(".handover").get_by_role("button", name=mine.words("desk.handed_done")).click()
-    expect(mine.page.locator(".statuses")).to_contain_text(mine.words("reply_state.posted"))
+    expect(mine.page.locator(".statuses .card-head b")).to_have_text(mine.words("reply_state.posted"))
     assert _state(here, case) == CaseState.WAITING
 
     own = here.arrive(text, ACCOUNT, answers=_target(here, case))
     here.work("sweep")
     mine.page.reload()
-    expect(mine.page.locator(".statuses")).to_contain_text(mine.words("reply_state.seen"))
+    expect(mine.page.locator(".statuses .card-head b")).to_have_text(mine.words("reply_state.seen"))
 
     here.arrive(lines.thanks, "unhappy_haru", answers=own.platform_id)
     mine.page.reload()
@@ -161,7 +161,7 @@ def test_without_scripts_a_case_can_be_answered_too(here: Installation, window: 
     with mine.context.expect_page():
         page.locator("[data-intent]").click()
     page.locator(".handover").get_by_role("button", name=mine.words("desk.handed_done")).click()
-    expect(page.locator(".statuses")).to_contain_text(mine.words("reply_state.posted"))
+    expect(page.locator(".statuses .card-head b")).to_have_text(mine.words("reply_state.posted"))
     assert len(mine.elsewhere) == 1
     assert _state(here, case) == CaseState.WAITING
 
@@ -175,7 +175,7 @@ def test_a_new_colleague_asks_for_approval_and_a_lead_gives_it(here: Installatio
     page.locator('[data-do="claim"]').click()
     page.locator('[data-number="1"]').click()
     page.locator('[data-do="send"]').click()
-    expect(page.locator(".statuses")).to_contain_text(mine.words("reply_state.approval"))
+    expect(page.locator(".statuses .card-head b")).to_have_text(mine.words("reply_state.approval"))
     assert mine.elsewhere == []
 
     leads.open("/approvals").get_by_role("button", name=leads.words("desk.approve")).click()

@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from activesupport.app.cli import application
 from activesupport.domain.case import CaseState, Dismissal, Lane, Outcome
+from activesupport.domain.guard import FlagKind
 from activesupport.domain.labels import Label
 from tests.docs.pages import blocks, headings, page, section
 
@@ -73,6 +74,7 @@ def test_the_options_before_the_command_are_told() -> None:
         ("queue resolve", Outcome),
         ("queue lanes", Lane),
         ("classify", Label),
+        ("guard", FlagKind),
     ],
 )
 def test_every_choice_is_told(name: str, choices: type[StrEnum]) -> None:

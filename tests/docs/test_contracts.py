@@ -75,6 +75,17 @@ def test_suggest_and_its_input(sample: Installation) -> None:
     assert _told(CLI, "input") == {"text", "id", "lang", "brand", "source"}
 
 
+def test_guard_and_its_input(sample: Installation) -> None:
+    draft = {"id": 1, "lang": "ja-JP", "brand": "つむモバ", "customer_name": "田中", "allow_links": ["tsumugi.example"]}
+    draft |= {"allow_numbers": ["0120-000-123"], "text": "佐藤さま、0120-000-123かtsumugi.example、bit.ly/3abへ"}
+    given = json.dumps(draft) + '\n{"text": "", "allow_links": "tsumugi.example"}\n'
+    good, bad = sample.lines("guard", given=given, expected=[1])
+    assert set(_keys(good)) == _told(CLI, "guard")
+    assert [flag["kind"] for flag in good["flags"]] == ["wrong_name", "link"]
+    assert set(_keys(bad)) == _told(CLI, "bad line")
+    assert _told(CLI, "guard input") == draft.keys()
+
+
 @pytest.mark.parametrize(
     ("mark", "words"),
     [

@@ -29,8 +29,8 @@ def test_an_answer_has_the_promised_form(tmp_path: Path, language: str, tongue: 
     ("context", "reason"),
     [
         (None, "none"), ({}, "none"), ({"opted_out": False, "incident": None}, "none"), ({"later": "ignored"}, "none"),
-        ({"opted_out": True}, "opt_out"), ({"incident": True}, "incident"), ({"contacted_days_ago": 3}, "contacted_recently"),
-        ({"contacted_days_ago": 30}, "none"),
+        ({"opted_out": True}, "opt_out"), ({"incident": True}, "incident"),
+        ({"contacted_days_ago": 3}, "contacted_recently"), ({"contacted_days_ago": 30}, "none"),
         ({"angry_posts_last_hour": 300, "usual_angry_per_hour": 4.5}, "crowd_anger"),
         ({"angry_posts_last_hour": 5, "usual_angry_per_hour": 4.5}, "none"),
     ],
@@ -67,7 +67,8 @@ def test_helplines_are_in_the_words(tmp_path: Path) -> None:
 
 def test_odd_input_is_answered(tmp_path: Path) -> None:
     odd = as_lines(
-        {"text": ""}, {"text": "a" * 1_000_000}, {"text": "x", "brand": 5, "lang": 5}, {"text": "x", "brand": [None, ""]},
+        {"text": ""}, {"text": "a" * 1_000_000}, {"text": "x", "brand": 5, "lang": 5},
+        {"text": "x", "brand": [None, ""]},
         b'{"text": "bad \\ud800 sign"}',
     )  # fmt: skip
     assert [one["reason"] for one in program("gate", at=tmp_path, given=odd).lines] == ["none"] * 5

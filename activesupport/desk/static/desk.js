@@ -230,15 +230,26 @@
 
   const composes = (event) => event.isComposing || event.keyCode === 229;
 
-  function move(step) {
+  function neighbour(step) {
     const links = all("[data-rows] [data-row]").map((row) => find("a[href], button, summary", row)).filter(isSeen);
-    if (!links.length) return;
     const here = links.findIndex((link) => link.closest("[data-row]").contains(document.activeElement));
     const current = here >= 0 ? here : links.findIndex((link) => link.closest(".row-current"));
-    const next = links[Math.min(links.length - 1, Math.max(0, current + step))];
-    next.focus();
-    next.scrollIntoView({ block: "nearest" });
+    return links[Math.min(links.length - 1, Math.max(0, current + step))];
   }
+
+  function move(step) {
+    const next = neighbour(step);
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  }
+
+  // Where nothing is chosen, Enter opens the first case of the queue, and beside a case the one after it.
+  function enter() {
+    const next = neighbour(1) ?? find(".steps a[rel=next]");
+    if (next?.matches(".row-link, [rel=next]")) next.click();
+  }
+
+  const nothingChosen = () => document.activeElement === body || document.activeElement === find("#page");
 
   const tick = () => find("[data-row]:focus-within .tick input")?.click();
 
@@ -246,8 +257,9 @@
     const one = find(`[data-do="${name}"]`);
     if (!one) return;
     if (one.matches("textarea")) one.focus();
+    else if (!isSeen(one)) return;
     else if (one.matches("summary")) openTool(one.parentElement);
-    else if (isSeen(one)) one.click();
+    else one.click();
   }
 
   function openTool(tool) {
@@ -275,7 +287,7 @@
   const ACTS = {
     j: () => move(1), k: () => move(-1), x: tick, r: write,
     c: () => press("claim"), o: () => press("original"), n: () => press("note"), d: () => press("dismiss"),
-    s: () => press("snooze"), a: () => press("assign"), e: () => press("escalate"),
+    s: () => press("snooze"), a: () => press("assign"), e: () => press("escalate"), p: () => press("posted"),
     u: () => find("[data-undo] button")?.click(),
     "/": () => find("#search")?.focus(),
     "?": () => document.getElementById("keys")?.showModal(),
@@ -310,6 +322,7 @@
     if (event.key === "Enter" && modified && !event.repeat) return finish(event);
     const off = body.dataset.keys !== "on" || modified || event.altKey || find("dialog[open]");
     if (off || event.target.matches?.(TYPING) || (event.repeat && !/^[jk]$/.test(event.key))) return;
+    if (event.key === "Enter" && nothingChosen()) return enter();
     if (single(event.key)) event.preventDefault();
   });
 

@@ -22,6 +22,7 @@ _SLUR_JA = (
 _JA = (
     Sign(
         any_of(
+            # Threats of violence.
             (
                 r"(?:ぶっ|ぶち|ブッ|ブチ)?(?:殺す|ころす|コロス|殺し)(?:ぞ|からな|わ(?!け|か)|に(?:行|いく|いき)"
                 r"|てや|てえ|たろか|たる)|ぶっ殺|ぶち殺|殺害予告|(?:ぶん|ブン)?殴(?:る|り(?:に|込)|って|ら)(?:ぞ"
@@ -31,6 +32,7 @@ _JA = (
                 r"|折って)|ボコ(?:る|す|ボコに|ったる)|ぶっ飛ば|半殺し|刺(?:す(?:ぞ|から)|しに(?:行|い)|されても)"
                 r"|蹴り(?:倒|飛ば)(?:す(?:ぞ|から)|して?や|たろ)|(?:車で|まとめて|絶対)(?:ひき|轢き?)殺"
             ),
+            # Arson, ambush, revenge.
             (
                 r"火(?:を)?(?:つけ|付け|放)(?:る|て)(?:ぞ|や|から)|燃やして?や|放火|爆破|ガソリン(?:を)?(?:まい"
                 r"|撒|持)|包丁(?:を)?(?:持|も)って|夜道|月夜の晩|顔(?:は)?覚えた|名前(?:は)?覚えた(?:から)?な"
@@ -38,6 +40,7 @@ _JA = (
                 r"|[。!]|$)|後悔させ|覚えと(?:け|きや)|待ち伏せ"
                 r"|帰り道(?:に|は)?気(?:を|ぃ)?つけ|どうなっても知ら(?:ん|ねえ)"
             ),
+            # Doxxing, visits, the family.
             (
                 r"(?:自宅|家族|住所|家|名前|顔|本名|個人情報|実家|素性)[^。]{0,6}(?:特定|晒|さら|突き止"
                 r"|バラ)(?:し(?:た(?:から|ぞ|わ)|て(?:や|る|さら|晒|ば|あげ))|す(?:ぞ|る(?:ぞ|から|わ))|せ(?:や"
@@ -50,6 +53,7 @@ _JA = (
                 r"|押)(?:く|き|し|って)(?:ぞ|から|かけ)|首(?:を)?(?:洗って|吊れ|つれ|くくれ)|自殺しろ|(?:クビ"
                 r"|首)にして(?:やる|やろう)"
             ),
+            # Humiliation.
             (
                 r"土下座(?:し(?:ろ|て(?:謝|こい|来い|詫|ほし|みろ|もらお|見せ|くれ))|せ(?:え|い|ん|よ)|させ|動画"
                 r"|写真|で(?:謝|済|詫)|くらい|ぐらい|やな|もの|しても|する(?:まで|か|べき|気))|跪|ひれ伏"
@@ -57,30 +61,37 @@ _JA = (
             ),
         ),
         any_of(
+            # Games, insects, figures of speech.
             (
                 rf"{_THING_JA}[^。]{{0,10}}(?:ぶっ|ぶち)?(?:殺|殴|飛ば|刺|蹴)|殺す気(?:か|だ|で)|殺されて?|(?:私"
                 rf"|俺|僕)を殺|殺しに来て|笑い殺|尊(?:さ|い)で|キュン|爆破(?:シーン|演出|ボタン)|特定(?:電話"
                 rf"|原付)|家族割|土下座(?:レベル|もの|する勢い|して(?:お?礼|感謝|頼|お願い|喜|ありがとう"
                 rf"|でも(?:ほし|欲し|買|見))|したい|しま|で(?:お願い|感謝))|晒して(?:くれ|ほし)|裏で"
             ),
+            # Who is only afraid of the boss.
             r"(?:嫁|妻|旦那|夫|母|親|彼女|上司|オカン|編集)に(?:は)?(?:殺|殴|刺)|刺さる|刺すような|心に刺",
         ),
     ),
     Sign(
         any_of(
+            # Slurs at somebody at work.
             (
                 rf"{_STAFF_JA}[^。]{{0,24}}(?:{_SLUR_JA}|ゴミ(?:ども|共|すぎ|め|やろう|野郎|カス|[。!]|$)|(?:クズ"
                 rf"|くず)(?:ども|共|野郎|ばかり|ばっか|しか|は|が|め|だ|[。!]|$)|カス(?:ども|共|野郎|め|しか"
                 rf"|[。!]|$)|(?:無能|バカ|馬鹿|アホ|あほ)(?:女|男|ども|共|野郎|面|づら|めが|の集ま)|脳みそ"
                 rf"|頭(?:が|の)?(?:悪|おかし|沸いて|湧いて|弱)|知的|障害者|猿|サル以下|人間(?:やめろ|以下"
-                rf"|じゃない|か\?|失格)|日本語(?:通じ|から|わから|勉強|できない)|死ね|しね(?![まる])|地獄(?:に"
+                rf"|じゃない|か\?|失格)|日本語(?:通じ(?:ねえ|ねー|てない|てねえ|んのか)|から|わから|勉強"
+                rf"|できない)|死ね|しね(?![まる])|地獄(?:に"
                 rf"|へ)?(?:落|堕|お)ち(?:ろ|て)|消えろ|失せろ|くたばれ|辞めろ(?!と|って)|しばく|しばいた)"
             ),
+            # The same the other way round.
             rf"{_SLUR_JA}[^。]{{0,10}}(?:{_STAFF_JA}|か\?|なの\?|が(?:[。!]|$)|ども|共)",
+            # At a person who is spoken to.
             (
                 r"(?:お前|おまえ|てめ[えぇー]|貴様|きさま)(?:ら|たち)?(?:みたいな|のような|は|が"
                 r"|、)?[^。]{0,12}(?:バカ|馬鹿|アホ|無能|ゴミ|カス|クズ|頭おかし|ブス|低脳)|親の顔が見"
             ),
+            # Wishing death, bodies, sex.
             (
                 r"(?:(?<![かなもくきし])(?:死ね|タヒね|氏ね)|(?:^|[、。!]|マジで|お前)しね)(?:よ|や|カス|クズ"
                 r"|ゴミ|ボケ|クソ|って|[。!]|$|ばいいのに|ばいい(?!の|んで))|くたばれ|くたばって|この世から消えろ"
@@ -90,6 +101,7 @@ _JA = (
             ),
         ),
         any_of(
+            # What is not said to people; what was said to the writer; pork and rubbish bins.
             (
                 rf"{_THING_JA}(?:は|が|、|も|マジ|まじで)?(?:死ね|くたばれ|消えろ)|死ね(?:る|な(?!い?の)|ない"
                 rf"|そう|ます|ば(?:楽|いいの(?:か|で)|いいんで))|って(?:言われ|言った|怒鳴)|と(?:言われ|罵|怒鳴)"
@@ -130,6 +142,7 @@ _STRONG_EN = (
 _EN = (
     Sign(
         any_of(
+            # Threats of violence.
             (
                 r"\b(?:i'?ll|i will|i'?m (?:going to|gonna|coming)|gonna|going to|i swear i'?ll|i'?d like to"
                 r"|someone (?:should|needs to|ought to)|i want to|wanna|want to|deserves? to|should (?:all )?be"
@@ -141,6 +154,7 @@ _EN = (
                 r"|agent|rep|driver|manager|office|shop|store|place|building|engineer|home|everyone|face|head"
                 r"|teeth|down)\b)"
             ),
+            # Stalking, doxxing.
             (
                 r"\bput (?:him|her|you|them) in (?:the )?(?:hospital|ground|a grave|morgue)"
                 r"|\bi know (?:where (?:you|he|she|they|your)|what you look like|your (?:face|name|address|route"
@@ -151,6 +165,7 @@ _EN = (
                 r"|i am) coming (?:for|after|to (?:find|get)) (?:you|him|her|them|your)|\bdox+(?:ing|ed)?\b"
                 r"|\bpost(?:ing)? (?:your|his|her|their) (?:name|address|face|home)"
             ),
+            # Wishing death and illness.
             (
                 r"\b(?:hope|pray|wish) (?:(?:that )?(?:you|your|they|he|she|him|her|their"
                 r"|the) ?(?:\w+ ){0,4})(?:die|dies|died|rot|rots|burn|burns|choke|get cancer|gets cancer|starve"
@@ -160,6 +175,7 @@ _EN = (
                 r"|everyone) (?:all )?a favou?r and (?:die|crawl|jump|quit breathing|stop breathing|disappear)"
                 r"|\bcrawl back (?:under|into|to)"
             ),
+            # What they deserve, humiliation, where they are from, sex.
             (
                 r"\b(?:deserves?|should|ought|need) (?:all )?(?:to )?be (?:shot|stabbed|hanged|beaten|burned"
                 r"|lynched|raped|slapped|gassed)|\b(?:deserves?|needs?|wants?"
@@ -176,6 +192,7 @@ _EN = (
             ),
         ),
         any_of(
+            # Figures of speech.
             (
                 r"\bkill(?:ing)? it\b|\bkill(?:s|ing|ed)? (?:my|the|your) (?:battery|vibe|mood|app|process|time"
                 r"|weeds|queue|server|bugs?|boss)|\bkilling me\b|\bwould kill for|\bkill for\b|\b(?:wife|husband"
@@ -185,6 +202,7 @@ _EN = (
                 r"|\bshoot (?:you|me|them|us) (?:a|an) (?:dm|email|message|line|text)|\bcome find (?:me|us)"
                 r"|\bpunch(?:ed|ing)? (?:above|in (?:my|the)|a)"
             ),
+            # Family and games.
             (
                 r"\bmy (?:\w+ )?(?:brother|sister|flatmate|roommate|housemate|husband|wife|dog|cat|kids?|mum|dad"
                 r"|ex|boyfriend|girlfriend)\b.{0,80}\b(?:him|her|them|it)\b|\b(?:boss|raid|npc|zombies?|dragon"
@@ -194,10 +212,12 @@ _EN = (
     ),
     Sign(
         any_of(
+            # Slurs that are said of somebody.
             (
                 rf"\b(?:{_STAFF_EN}|support =|is|are|=|ya|u)\b,?(?: (?:is|are|=|a|an|the|all|such|just"
                 rf"|nothing but|literally|really|absolute|'re))*(?: {_F})* {_SLUR_EN}\b"
             ),
+            # Piled up on staff.
             (
                 rf"\b(?:{_STAFF_NOUNS_EN}|you|support)\b[^.!?]{{0,40}}? (?:{_F} )+{_SLUR_EN}\b"
                 rf"|\byou (?:{_F} )*(?:f[u○]+cking|f○cking|useless f[u○]+cking|braindead|brain-dead|subhuman"
@@ -205,12 +225,14 @@ _EN = (
                 rf"|\b(?:brainless|subhuman|inbred|braindead|worthless) (?:\w+ ){{0,2}}(?:morons?|idiots?|rats?"
                 rf"|imbeciles?|clowns?|b[i○]tch|drones?|people|staff|agents?|reps?)"
             ),
+            # Words for which it is enough that staff are near.
             (
                 rf"\b{_STAFF_NOUNS_EN}\b[^.!?]{{0,50}}?\b{_STRONG_EN}\b|\b(?:dirty|filthy|bloody|fucking"
                 rf"|damn) (?:immigrants?|foreigners?|gays?|jews?|muslims?|gypsies|indians?|arabs?|blacks?)\b"
                 rf"|\bsend (?:me |us )?a (?:white|proper english|real (?:american|british))|\b(?:rot"
                 rf"|burn) in hell\b"
             ),
+            # Animals, cursing.
             (
                 r"\b(?:monkeys?|trained apes?|chimps?) (?:on|in|at|answering|running|running your) (?:the "
                 r"|your )?(?:phones?|support|desk|keyboards?|keyboard)|\bf[u○]+ck (?:you|off and die|your mother"
@@ -218,6 +240,7 @@ _EN = (
             ),
         ),
         any_of(
+            # Idioms, real animals, oneself.
             r"\b(?:son of a b[i○]tch of a|life'?s a b[i○]tch|is a b[i○]tch to|bitching|resting b|a b[i○]tch (?:to"
             r"|of)|rat race|smell a rat|guinea pigs?|lab rats?|monkey'?s|poor bastards?|lucky bastards?|pet rats?"
             r"|my rats?|my (?:two |little )?(?:pigs?|dogs)|rats? in (?:my|the)|there(?:'s| are|'re"

@@ -4,11 +4,13 @@ from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import STORY_EN, STORY_JA
 
 _NOT_NOW_JA = any_of(
+    # Like a disaster, a flood of.
     (
         r"(?:災害|台風|津波|地震|洪水|嵐|爆弾|竜巻|噴火|戦場|被災地|避難所|テロ)(?:級|並み|なみ|みたい|のよう"
         r"|ばり|かよ|現場|レベル|か(?:www|笑|と思)|状態|騒ぎ)|(?:クレーム|通知|メール|涙|情報|広告|鼻水|よだれ"
         r"|リプ|注文)の(?:洪水|嵐|津波|噴火|氾濫)|(?:不満|怒り|人気|鼻血)(?:が)?(?:大)?(?:噴火|爆発)"
     ),
+    # Being prepared, settings, what if.
     (
         r"備え|備蓄|非常(?:食|用|袋)|防災|対策|訓練|保険|もし(?:も)?(?:の|大)|万(?:が)?一|いざ|南海トラフ|来たら"
         r"|起きたら|来ても|起きても|あったら|時って|とき(?:って|は(?:どう|使))|設定|オン|オフに|通知(?:が"
@@ -16,6 +18,7 @@ _NOT_NOW_JA = any_of(
         r"|断水[^。]{0,20}工事|避難所(?:に|と)なって|避難所(?:代わ|がわ)り|心の避難|被災しそう|耐震"
         r"|復興(?:支援|応援|割)"
     ),
+    # Idioms, phones in the water, disasters of long ago.
     (
         r"台風(?:の目|一過|クラブ)|話(?:が|、)?脱線|(?:スマホ|携帯|iphone|時計|イヤホン|カメラ|パソコン"
         r"|タブレット|トイレ|洗濯機|風呂)(?:が|を|も)?[^。]{0,6}(?:水没|浸水)|テロ(?:ップ|メア|ワール)"
@@ -27,11 +30,13 @@ _NOT_NOW_JA = any_of(
 _JA = (
     Sign(
         any_of(
+            # Earthquakes.
             (
                 r"地震(?!速報(?:アプリ)?(?:の|を)(?:使|設))(?:で|の(?:影響|せい|後|あと|揺れ|直後)|が|、|だ|!"
                 r"|あっ|直後|発生|大丈夫|来|、)|(?:今の?|さっきの?)揺れ|震度[3-7345６５７]|震源|余震|本震"
                 r"|大きい揺れ"
             ),
+            # Warnings, water, slopes.
             (
                 r"津波(?:注意|警|が(?:来|き)|から|で|到達|、)|高台(?:に|へ)(?:逃|避|上)|(?:大雨|暴風|高潮"
                 r"|土砂災害|氾濫|噴火|大雪|洪水|避難)(?:特別)?(?:警報|注意報|警戒|情報)|特別警報|線状降水帯"
@@ -39,17 +44,20 @@ _JA = (
                 r"|水没し(?:た|て|そう))|河川?(?:が)?(?:氾濫|決壊|あふれ|溢れ)|川(?:が)?(?:氾濫|あふれ|溢れ)"
                 r"|土砂(?:崩|災害|に)|雪崩|土石流|がけ崩れ|崖崩れ|洪水"
             ),
+            # Storms, snow, fire.
             (
                 r"台風(?:\d+号)?(?:の(?:影響|せい|中|被害|直撃|停電|後)|で|が|直撃|接近|上陸|被害|来て|、)|竜巻"
                 r"|大雪で(?:立ち往生|孤立|動け|閉じ)|豪雪|噴火|火山灰|火砕流|山火事|大規模火災|延焼|爆発(?:事故"
                 r"|が|あ|した|音)|爆破予告|ガス爆発|火災(?:で|が|発生)(?:避難|、)?"
             ),
+            # Fleeing, being cut off, being rescued.
             (
                 r"避難(?:所|指示|勧告|中|生活|命令|し(?:て|た|ま|ろ|てき)|でき|する(?:とき|時|ので)?|準備|解除"
                 r"|場所)|被災(?:し|者|地|証明|中)|罹災|断水|停電(?:と断水|.{0,12}(?:地震|台風|避難|余震|豪雨"
                 r"|落雷))|安否|災害(?:伝言|時(?:の|に)|用|救助|支援|派遣|ボランティア|で|に遭)|救助(?:待|隊|を)"
                 r"|仮設住宅|給水車"
             ),
+            # Crashes, attacks, casualties.
             (
                 r"脱線|列車事故|墜落|不時着|炎上して(?:る|い)(?:機|飛)|衝突事故"
                 r"|(?<![飯ト])(?<!めし)(?<!メシ)テロ(?:が|で|か|事件|攻撃)|銃(?:撃|声|乱射)|発砲|刃物(?:を)?(?:持"
@@ -61,18 +69,21 @@ _JA = (
     ),
 )
 _NOT_NOW_EN = any_of(
+    # Like a disaster.
     (
         r"\b(?:like|as if|felt like|feels like|looks like|absolute|total|complete|utter|pr|marketing|walking|is a"
         r"|was a|what a|such a|my \w+ is a|bit of a) (?:\w+ )?(?:a )?(?:natural )?(?:disaster|earthquake"
         r"|hurricane|tornado|tsunami|volcano|cyclone|typhoon|wildfire|bomb|explosion|train ?crash|train ?wreck"
         r"|bombsite|flood)"
     ),
+    # A flood of.
     (
         r"\b(?:flood|tsunami|avalanche|hurricane|storm|wave|tornado|barrage|explosion|landslide"
         r"|eruption) of (?!ash|lava|water|mud)|\bflood(?:ed|ing)? (?:with|my (?:inbox|feed|timeline|dms|phone))"
         r"|\bspread(?:s|ing)? like (?:a )?wildfire|\blandslide (?:win|victory|by)|\bperfect storm|\bstorm in a"
         r"|\bbrainstorm|\bby storm\b|\bshit ?storm|\bstorming off"
     ),
+    # Insurance, drills, if.
     (
         r"\b(?:earthquake|flood|hurricane|storm|tornado|disaster|fire|bomb|evacuation) (?:insurance|cover"
         r"|cover(?:age)?|drill|drills|kit|proof|preparedness|alerts? (?:settings?|off|feature)|app|simulator|game"
@@ -80,6 +91,7 @@ _NOT_NOW_EN = any_of(
         r"|\bbombing (?:at|my|the) |\bcovered for|\bif (?:there'?s|there is|there was|an?) (?:\w+ )?(?:earthquake"
         r"|flood|hurricane|fire|storm)|\bin case of|\bprepar(?:e|ing|ed) for"
     ),
+    # Rooms, children, food, programs; disasters of long ago.
     (
         r"\b(?:my|the) (?:toddler|toddlers|kids?|cat|dog|hair|haircut|bedroom|kitchen|room|desk|wardrobe|stomach"
         r"|head)\b.{0,25}\b(?:tornado|hurricane|earthquake|disaster|explosion|bomb|tsunami|wildfire)\b"
@@ -96,12 +108,14 @@ _NOT_NOW_EN = any_of(
 _EN = (
     Sign(
         any_of(
+            # Earthquakes, storms.
             (
                 r"\b(?:earth)?quake\b|\baftershocks?\b|\btsunami\b|\bmagnitude \d|\brichter|\b(?:hurricane"
                 r"|typhoon|cyclone|tropical storm|superstorm|storm (?!surge protector)[a-z]{4,}(?= (?:has|took"
                 r"|knocked|hit|is|ripped|destroyed|flooded|left)))\b|\btornado(?:es)?\b|\btwister (?:just|hit"
                 r"|touch)|\bstorm surge\b|\bblizzard\b(?! entertainment| games?| support)|\bwhiteout\b"
             ),
+            # Fire, water, slopes.
             (
                 r"\b(?:wild|bush|forest|brush)[- ]?fires?\b|\bflash flood\w*|\bflood ?waters?\b"
                 r"|\bflood (?:warning|victims?|zone|defences|defenses|alert|relief|hit)"
@@ -113,6 +127,7 @@ _EN = (
                 r"|\bvolcan\w+\b.{0,60}\b(?:erupt|evacu|ash|lava|cleared out|alert)|\bvolcanic (?:ash|eruption)"
                 r"|\bash cloud|\bdam (?:has )?(?:burst|broke|failed|collapsed)|\bavalanche\b(?! of)"
             ),
+            # Fleeing, being rescued, casualties.
             (
                 r"\bevacuat\w+|\bevacuees?\b|\bshelter(?:ing)? in place|\bemergency (?:shelter|evacuation)"
                 r"|\bstate of emergency|\bred cross|\bfema\b|\bdisaster (?:area|zone|relief|struck)"
@@ -121,6 +136,7 @@ _EN = (
                 r"|\d+) people (?:are |were |was )?(?:\w+ )?(?:dead|died|killed|injured|trapped)|\bcasualties\b"
                 r"|\bfirst responders"
             ),
+            # Attacks.
             (
                 r"\b(?:terror(?:ist)?|knife|gun|bomb|missile|drone|acid|gas|chemical) attacks?\b"
                 r"|(?<!little )\bterroris[tm]s?\b|\bgunm[ae]n\b|\bgun(?:shots?|fire)\b|\b(?:mass "
@@ -130,6 +146,7 @@ _EN = (
                 r"|\bblast at\b|\bhostages\b|\bhostage situation|\bair ?strikes?\b|\bshelling\b(?! out)"
                 r"|\bmissiles?\b|\brioters\b|\brioting\b|\bstampede\b|\bcrowd crush"
             ),
+            # Crashes, collapses.
             (
                 r"\b(?:train|rail|plane|coach|bus|tram|ferry|air|helicopter|metro|[a-z]+ rail"
                 r"|[a-z]+ air) (?:crash|derail\w+|collision|accident|wreck)\b|\bderail\w+|\bcrash[- ]land\w*"

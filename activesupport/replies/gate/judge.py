@@ -29,10 +29,12 @@ TOPICS: dict[GateReason, Callable[[Reading], str]] = {
 ONLY_IF_TOLD = frozenset({GateReason.BEREAVEMENT, GateReason.ILLNESS})
 """Sorrow is everywhere; it concerns the brand where the brand is told of it."""
 _BUSINESS = any_of(
+    # Business, in Japanese.
     (
         r"解約|契約|名義|請求|引き落と|退会|アカウント|注文|配送|配達|届[いくけ]|返品|返金|サポート|問い合わ|窓口"
         r"|店舗|店員|担当|手続|予約|キャンセル|料金|プラン|アプリ|御社|貴社|運営|公式|サービス|定期便|会員|支払"
     ),
+    # Business, in English; "your prayers" is none.
     (
         r"\b(?:accounts?|contracts?|cancel\w*|subscri\w+|orders?|deliver\w+|refund\w*|bills?|billing|charg(?:e|ed"
         r"|ing)|customer|support|store|app|book(?:ing|ed)|policy|membership|service|direct debit|you've|you'?re"

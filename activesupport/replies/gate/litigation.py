@@ -3,15 +3,18 @@
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 
 _NOT_SERIOUS_JA = any_of(
+    # Stories, who is a lawyer or wants to be one.
     (
         r"ドラマ|映画|ゲーム|漫画|マンガ|小説|アニメ|シーン|逆転|傍聴|裁判員|裁判官(?:に|を目指)|模擬裁判"
         r"|弁護士(?:保険|特約|ドットコム|事務所(?:で|に)(?:働|勤)|に(?:な[りる]|憧)|を目指|の(?:友|知人|卵)"
         r"|バッジ|です|してい|をして|やって)|法学部|司法試験|法律事務所(?:で|に)(?:働|勤)"
     ),
+    # Whom nobody can sue.
     (
         r"(?:猫|犬|うちの子|ハムスター|赤ちゃん|推し|自分|睡魔|布団|こたつ|胃袋|体重計|鏡|過去の自分|サンタ"
         r"|おばけ|コンビニの肉まん)(?:を|に|が|、|相手に)[^。]{0,10}(?:訴え|裁判|起訴|提訴|告訴|弁護士)"
     ),
+    # Too cute a crime; what else 訴える means.
     (
         r"(?:すぎ|過ぎ)(?:て|る(?:ので|から)|罪|、)[^。]{0,8}(?:訴|裁判|逮捕|起訴|法廷)|罪で(?:訴え|起訴|逮捕)"
         r"|(?:痛み|不調|症状|体調|空腹|無実|良心|視覚|心|目|世論|五感|必要|大切|大事|窮状|改善|魅力|平和|感情"
@@ -21,6 +24,7 @@ _NOT_SERIOUS_JA = any_of(
 _JA = (
     Sign(
         any_of(
+            # Lawyers at work.
             (
                 r"弁護士(?:の?先生|さん)?(?:に|を|と|から|が|へ|経由|同席|通じ|立て|つけ|入れ|名)(?!な(?:り|る)"
                 r"|憧|聞い(?:て)?(?:み)?た?(?:い|だけ))[^。]{0,16}(?:相談|依頼|通(?:し|じ|知|す)|入れ|立て|連絡"
@@ -28,6 +32,7 @@ _JA = (
                 r"|打ち合わ)|(?:顧問|代理人|担当)弁護士|代理人(?:を|に|が|の弁護|から|弁護)|委任状(?:を|に)?(?:渡"
                 r"|出|書|送)?[^。]{0,6}弁護|受任通知|弁護士(?:マター|案件|費用|相談|会|立てます)"
             ),
+            # The law's own words.
             (
                 r"法的(?:措置|手段|手続|対応|処置|対抗|根拠を(?:求|示))|(?:に)?法的(?:に)?(?:争|訴え|対処"
                 r"|責任を問)|法廷(?:で(?:会|争|待|お会|。|、|$|決着|話)|に(?:持|出|立)|闘争)|出るとこ(?:ろ)?(?:に"
@@ -36,6 +41,7 @@ _JA = (
                 r"|る|の手)|強制執行|支払督促|民事調停|調停(?:を|に|で|申)|\badr(?:に|を|の)|内容証明|損害賠償"
                 r"|賠償(?:金)?(?:を)?(?:請求|求め)|慰謝料(?:を|の)?請求|係争|和解(?:金|案|交渉|に応)"
             ),
+            # Suing, courts.
             (
                 r"訴え(?:ます|る(?:つもり|予定|準備|こと(?:に|も)|から|ぞ|わ(?!け)|しか|しかな|。|$|って|手続"
                 r"|と(?:決|言))|を起こ|てやる|てます|てい(?:ます|る)|よう(?:と|か)|させて(?:いただ|もら)"
@@ -53,11 +59,13 @@ _LAWYER = (
     r"|representation)|paralegal|counsel)"
 )
 _NOT_SERIOUS_EN = any_of(
+    # Other courts, stories.
     (
         r"\b(?:tennis|basketball|food|squash|badminton|royal|court ?yard|crown prosec|volleyball|netball) court"
         r"|\b(?:drama|series|season|show|episode|movie|film|binge|podcast|novel|game|true crime|documentary"
         r"|character)\b|\bcourtroom (?:drama|scene)"
     ),
+    # Who is a lawyer.
     (
         r"\b(?:i'?m|as|being|am) an? (?:\w+ )?(?:lawyer|solicitor|attorney|barrister|paralegal|law student"
         r"|legal secretary)\b|\b(?:friend|brother|sister|dad|mum|mom|husband|wife|cousin|mate|son|daughter"
@@ -65,6 +73,7 @@ _NOT_SERIOUS_EN = any_of(
         r"|who) (?:she|he|says|is))|\b(?:lawyer|solicitor|attorney) (?:friend|jokes?|outfit|costume"
         r"|fees? calculator)\b"
     ),
+    # Whom nobody can sue, what for, who is called Sue.
     (
         r"\bsu(?:e|ing) (?:my|the) (?:cat|dog|kid|kids|toddler|baby|pillow|sofa|duvet|alarm|husband|wife|brother"
         r"|sister|mum|mom|dad|horoscope|weather|sun|gym|scales|bathroom|mirror|chef for)|\bsu(?:e"
@@ -73,6 +82,7 @@ _NOT_SERIOUS_EN = any_of(
         r"|because (?:it'?s|they'?re) (?:so|too))|\b(?:aunt(?:ie|y)?|my|friend|colleague|cousin) sue\b"
         r"|\bsue (?:me\b|at|from|in)|\bso sue me"
     ),
+    # Idioms, free trials.
     (
         r"\bcourt of public opinion|\bball(?:'s| is) in your court|\b(?:lawsuit|case) (?:simulator|game)"
         r"|\btribunal (?:skin|boss)|\btrial (?:period|month|version|ended|run|season|pack)|\bin a court of memes"
@@ -81,6 +91,7 @@ _NOT_SERIOUS_EN = any_of(
 _EN = (
     Sign(
         any_of(
+            # Lawyers at work.
             (
                 rf"\b(?:my|our|a|the|his|her|their|your|own|good) (?:\w+ )?{_LAWYER} (?:(?:has|have|had|now|will"
                 rf"|is|are|already|just|also|says?|said|tells?|told|thinks|advis\w+|wrote|sent|written|been|'ll"
@@ -90,6 +101,7 @@ _EN = (
                 rf"|email|through|via|with|to|see|seeing|seen|appointed|by|involve\w*"
                 rf"|cc) (?:\w+ ){{0,3}}?{_LAWYER}\b|\blawyer(?:ing|ed)? up|\bmy {_LAWYER}\b"
             ),
+            # Courts.
             (
                 r"\blegal (?:action|proceedings?|notice|claim|letter|route|advice|dispute|challenge|steps|case"
                 r"|matter|threat)\b|\btak(?:e|ing|en) (?:this|it|you|them|the company"
@@ -100,6 +112,7 @@ _EN = (
                 r"|front of a judge)|\b(?:in|to|at|before|through|via) (?:the )?courts?\b(?! ?yard)"
                 r"|\bfront of a judge|\bjudge (?:will|can|decide|ruled)"
             ),
+            # The law's own words.
             (
                 r"\blaw ?suits?\b|\bclass[- ]actions?\b|\blitigat\w+|\bplaintiffs?\b|\bdefendants?\b"
                 r"|\bsubpoena\w*|\bletters? before (?:action|claim)|\bmoney claim\b|\bmcol\b|\bcease and desist"
@@ -109,6 +122,7 @@ _EN = (
                 r"|housing) tribunal|\bpress(?:ing)? charges|\bsettle(?:ment)? out of court"
                 r"|\b(?:the )?judge (?:sided|ruled|found|ordered|awarded|agreed)|\bcourt ruling"
             ),
+            # Suing.
             (
                 r"\b(?:i'?m|we'?re|i am|we are|i'?ll|we'?ll|i will|we will|going to|gonna|will be|intend to"
                 r"|planning to|decided to|have to|to|and|be|about to|consider\w*|considering|prepared to|ready to"

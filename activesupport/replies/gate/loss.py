@@ -24,7 +24,7 @@ _GENTLE_JA = (
     r"|虹の橋|息を引き取|看取(?:っ|り)|命を絶[ちっ]"
 )
 _BLUNT_JA = (
-    r"死(?:ん|に(?:まし|ま)|なれ|なせ)|逝(?:っ|き|った)|しん(?:だ|じゃ)|旅立(?:っ|ち|たれ)|急死|病死|事故死"
+    r"死(?:ん|に(?:まし|ま)|なれ|なせ)|逝(?:っ|き|った)|しん(?:だ|じゃ)|(?<![へに])旅立(?:っ|ち|たれ)|急死|病死|事故死"
     r"|自(?:殺|死)し(?:た|まし)|お空(?:に|へ)(?:行|い[っき]|旅|のぼ)"
     r"|(?:お?星|お星(?:様|さま)|天使)に(?:な[っり])|この世にい(?:ない|ません)"
 )
@@ -55,19 +55,24 @@ _RITES_JA = Sign(
         r"|命日|先立たれ|ペットロス|未亡人"
     ),
     any_of(
+        # As at a funeral.
         r"(?:葬(?:儀|式)|通夜)(?:会場)?(?:みたい|のよう|状態|ムード|かよ|は(?:ここ|こちら|どこ)|会場)",
+        # The trade, insurance, scenes.
         (
             r"黒ネクタイ|葬送|葬儀(?:費用|保険|特約|プラン)|葬儀社|葬儀場の(?:横|隣|近く|前)|葬式の(?:シーン"
             r"|場面|回)|相続税|終活|生前"
             r"|遺族年金の|お葬式か"
         ),
         STORY_JA,
+        # The end of a phone or a service.
         r"(?:サービス|アプリ|スマホ|携帯|機種|充電器|データ)(?:の|に)(?:葬|通夜|命日|四十九日|喪|遺)",
     ),
 )
 _JOKE_JA = any_of(
     STORY_JA,
+    # Dying of laughter.
     r"(?:笑い|萌え|尊)死|死んだ(?:魚|ふり|目|よう)|死んで?(?:る|ます)?(?:w|笑|草)",
+    # Celebrities.
     r"(?:歌手|俳優|女優|芸人|作家|作者|監督|選手|声優|教祖|有名)",
 )
 
@@ -80,36 +85,43 @@ _MOURNED_EN = rf"(?:{KIN_EN}|{PET_EN})"
 _SIGNS_EN = (
     Sign(
         any_of(
+            # My mother died.
             rf"\b{_WHOSE} (?:[\w-]+ ){{0,3}}?{_MOURNED_EN}s?\b(?!'s|')[ ,]*{_ADVERBS}(?:died|passed(?: away"
             rf"| on\b| over\b|(?=[.,!]| (?:last|this|yester|in|sudden|peace|at|two|three|a)))"
             r"|dies\b|didn't (?:make it|survive|wake up)|is gone\b|was killed|was put (?:down|to sleep)"
             r"|took (?:his|her|their) (?:own life|last breath))",
+            # My father is dead.
             (
                 rf"\b{_WHOSE} (?:[\w-]+ ){{0,2}}?{KIN_EN}(?:'s| is| was)(?: now| sadly)? dead\b(?! (?:set|tired"
                 rf"|serious|right|keen|pleased|proud|chuffed|against|to me|on|certain|sure|excited|good|easy))"
             ),
+            # What is said of the dead alone.
             (
                 r"\b(?:passed away|passed on (?:in|last|this|on)|no longer with us|crossed (?:over )?the rainbow"
                 r"|over the rainbow bridge)"
             ),
+            # Lost, buried.
             (
                 rf"\b(?:lost|losing|buried|burying|bury|cremated|mourning|grieving for|grieving) (?:my|our|his"
                 rf"|her|their|a|both)\b (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})s?\b(?!'s|(?: \w+)? (?:number"
                 rf"|phone|card|password|voice|passport|ashes)|'?s? ashes| (?:at|near|by|outside|somewhere) (?!\d"
                 rf"|birth)| (?:in the (?:shop|store|crowd)))"
             ),
+            # Lost him.
             (
                 r"\b(?:we|i|they) (?:\w+ )?lost (?:him|her)\b(?=[.,!;]|$| (?:last|this|in (?:jan|feb|mar|apr|may"
                 r"|jun|jul|aug|sep|oct|nov|dec|20|the spring|the summer|the autumn|the winter)|on (?:the|\w+day)"
                 r"|to (?!the)|yesterday|suddenly|sunday|monday|tuesday|wednesday|thursday|friday|saturday|two"
                 r"|three|a (?:week|month|year)|after|during))"
             ),
+            # The late, the death of.
             (
                 rf"\bdeath of (?:my|our|his|her) (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})\b|\b(?:my"
                 rf"|our) deceased |\b(?:my|our|his|her) late (?:[\w-]+ )?(?:{KIN_EN}|{PET_EN})\b|\b(?:my|our|her"
                 rf"|his) (?:[\w-]+ )?{_MOURNED_EN}'s (?:funeral|death|passing|wake|estate|ashes|memorial"
                 rf"|cremation|burial)"
             ),
+            # What comes after.
             (
                 r"\bfuneral|\bcrematori|\b(?:\w+'?s|her|his|their) ashes\b|\beulogy\b|\bheadstone\b"
                 r"|\bobituary\b|(?<!nail in the )(?<!nails in the )\b(?:coffin|casket)\b|\bmemorial service\b"
@@ -118,16 +130,19 @@ _SIGNS_EN = (
                 r"|\bexecut(?:or|rix)\b|\bbereave\w*|\bdeceased (?:customer|account|relative|estate|person|man"
                 r"|woman|parent|father|mother|husband|wife)"
             ),
+            # Widowed.
             (
                 r"\b(?:i'?m|as|became|now|been) (?:now |recently |newly )?an? (?:recent |new "
                 r"|young )?widow(?:er)?\b|\bwidowed\b|\bstillb(?:orn|irth)"
             ),
+            # R.I.P., put to sleep.
             (
                 rf"\br\.?i\.?p\.? (?:my |to my |dear |sweet |old )?(?:{KIN_EN}|{PET_EN})\b|\bput (?:my|our|him"
                 rf"|her) (?:[\w-]+ )?(?:{PET_EN} )?(?:down|to sleep)\b(?! (?:the|my|for)\b)"
             ),
+            # She died, when, who died.
             (
-                rf"\bsince (?:my |our )?(?:{KIN_EN}|he|she) (?:died|passed)|\b(?:he|she|they)(?:'s| has"
+                rf"\bsince (?:my |our )?(?:{KIN_EN}|he|she) (?:died|passed)|\b(?:he|she)(?:'s| has"
                 rf"| had)? (?:just |sadly )?(?:died|passed away)\b|\b(?:who|that)(?:'s| has| have)? (?:just "
                 rf"|recently |sadly )?(?:died|passed away)\b|\bpassed (?:away|peacefully|suddenly|(?:in|on|over"
                 rf"|last|this|early|just|late|during|back)(?: the)? (?:\w+ )?(?:weekend|week|month|year|night"
@@ -145,6 +160,7 @@ _SIGNS_EN = (
                 rf"|and (?!i\b|we\b|my\b|the\b)|through|shopping|over|full|all|a bit|green|quiet))|\b(?:he"
                 rf"|she) (?:didn't|did not) make it(?=[.,!;]|$| through)"
             ),
+            # The account holder.
             (
                 r"\b(?:account ?holder|policy ?holder|named customer|bill ?payer|subscriber)(?:'s| is| was"
                 r"| has)? (?:now )?(?:dead|died|deceased|passed)"
@@ -152,25 +168,31 @@ _SIGNS_EN = (
         ),
         any_of(
             rf"\b{STORY_EN}\b",
+            # Nearly, of laughter.
             (
                 r"\b(?:nearly|almost|practically|basically|virtually|could'?ve|could have"
                 r"|literally) (?:\w+ )?(?:died|passed)|\bdied (?:laughing|of (?:laughter|embarrassment|boredom"
                 r"|cringe|shame|thirst|happiness)|inside|when (?:i|he|she|they) saw)"
             ),
+            # As at a funeral, the trade.
             (
                 r"\b(?:like|as|at) (?:a|my own) funeral\b|\bfuneral (?:home|director|plans?|cover|insurance"
                 r"|polic(?:y|ies)|parlou?r|potatoes|flowers from|money|music|doom|vibes?)\b(?! (?:for|of) (?:my"
                 r"|our))|\bmy (?:own )?funeral\b|\byour funeral\b"
             ),
+            # What else passes.
             (
                 r"\bpassed (?:\w+ )?(?:exam|test|out\b|down|the\b(?! weekend)|by|through|grade|inspection|me\b"
                 r"|it\b|probation|driving|on to|on the)|\bto die for\b"
             ),
+            # My phone died.
             (
                 rf"\b(?:my|the|our|your|her|his|this|that|'s)\s+(?:[\w-]+ ){{0,2}}?{DEVICE_EN} (?:has |had |just "
                 rf"|finally |literally |fully |also |completely |suddenly )*(?:died|passed|is dead|dies)"
             ),
+            # Phones died.
             rf"\b{DEVICE_EN}s?(?: [\w-]+){{0,3}}? (?:has |had |just |finally |also |then )*died\b",
+            # Idioms.
             r"\bexecutor (?:service|thread|class)|\bblack widow|\bwidow(?:'s)? peak",
         ),
     ),

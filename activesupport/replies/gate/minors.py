@@ -12,15 +12,18 @@ _SAYS_JA = (
     r"|注文|入|作|応募|で)|女子|男子|女|男|受験生|でお金|で(?:お金|親|バイト|自分|一人|スマホ))"
 )
 _PARENT_JA = any_of(
+    # Whose age it is.
     (
         r"(?:息子|娘|(?<!様)子(?:ども|供)|うちの子|弟|妹|孫|長[男女]|次[男女]|甥|姪|教え子|生徒|従[兄姉弟妹]"
         r"|いとこ|児童|親として|双子)(?:が|は|も|の|に|、|を|と|です|\(|だ|なん|用)"
     ),
+    # The same after a noun; studies, teachers.
     (
         r"の(?:息子|娘|子(?:ども|供)?(?!でも|ども)|弟|妹|孫|生徒|甥|姪|長[男女]|次[男女])(?!とも)"
         r"|小[1-6一二三四五六]の子|大学|専門学校|院生|担任|教員|教師|先生(?:です|を|やって)|塾講師|中2病|中二病"
         r"|厨二"
     ),
+    # Animals and machines have ages too.
     (
         r"(?:犬|猫|わんこ|ワンコ|にゃんこ|愛車|スマホ|携帯|冷蔵庫|洗濯機|テレビ|老犬|老猫|ペット)(?:です|が|は|も"
         r"|の)?[^。]{0,8}歳|歳の(?:犬|猫|老)"
@@ -34,30 +37,38 @@ _NOT_SELF_JA = (
 _JA = (
     Sign(
         any_of(
+            # I am.
             rf"{_I_JA}(?:は|、|も|まだ|、まだ| )*(?:{_AGE_JA}|{_GRADE_JA}|{_SCHOOL_JA}){_NOT_SELF_JA}",
+            # A grade or school alone.
             (
                 rf"(?:^|[。、!\s(])(?:まだ|現在|今|ただの|普通の|都内の)?(?:{_GRADE_JA}|{_SCHOOL_JA})(?:の(?:私"
                 rf"|僕|俺|自分|者))?(?:の?(?:女子|男子|女の子|男の子|受験生|女|男))?{_SAYS_JA}"
             ),
+            # An age alone.
             (
                 rf"(?:^|[。、!\s(])(?:まだ|現在|今)?{_AGE_JA}{_NOT_SELF_JA}(?:{_SAYS_JA}|(?:ひとり|一人|1人)(?:で"
                 rf"|だけ)|で(?:も|す)|に(?:なりました|なったばかり|なった)|の(?:私|僕|俺|女|男|中学生|高校生)"
                 rf"|[。、!)]|$)"
             ),
+            # Still, under age.
             (
                 rf"(?:まだ|現在)(?:{_AGE_JA}|{_GRADE_JA}|{_SCHOOL_JA}){_NOT_SELF_JA}|未成年(?:です|なので"
                 rf"|なんです|だけど|だから|でも|なん)"
             ),
+            # As a pupil, I.
             rf"(?:{_GRADE_JA}|{_SCHOOL_JA})の(?:私|僕|俺|自分|うち|ぼく|わたし)",
+            # Behind the parents' back.
             (
                 r"(?:親|お母さん|お父さん|おかあさん|おとうさん|ママ|パパ|母さん|母親|両親)に(?:は)?(?:内緒"
                 r"|ないしょ|ナイショ|言えな|ばれ|バレ|言ったら|怒られ)"
             ),
+            # With the mother's phone.
             (
                 r"おかあさんの(?:スマホ|けいたい|ケータイ|アカウント|カード)|(?:ママ|パパ|お母さん"
                 r"|お父さん)の(?:カード|スマホ)で[^。]{0,12}(?:課金|かきん|買|注文|おしちゃ|押しちゃ)"
                 r"|おこづかい(?:で|が|じゃ)"
             ),
+            # School.
             (
                 r"(?:学校|クラス|担任)の(?:宿題|先生に(?:怒|取|没収|見つ))|(?:自由研究|読書感想文|校外学習"
                 r"|総合の授業)(?:で|に|の)[^。]{0,20}(?:調べ|しらべ|書|まとめ)て(?:い)?(?:ます|る)|(?:小学校|中学"
@@ -79,15 +90,18 @@ _NOT_AGE = (
     r"|sober|on\b|at\b|late|deep|married|a)|yrs (?:in|with)|and a half (?:weeks|months|hours)))"
 )
 _GROWN_EN = any_of(
+    # Somebody else's age.
     (
         r"\b(?:son|daughter|kids?|child|children|nephew|niece|grandson|granddaughter|brother|sister|pupils?"
         r"|students|stepson|boy|girl|lad|teen|teenager|cat|dog|twins)(?:'s)?\b(?: (?:is|are|who|turns|turned|has"
         r"|wants|just|aged|\())"
     ),
+    # The same after a possessive.
     (
         r"\b(?:my|our|a|the|their|her|his) (?:[\w-]+ )?(?:son|daughter|kids?|child|children|nephew|niece|grandson"
         r"|granddaughter|pupils?|students|twins|eldest|youngest)\b"
     ),
+    # Long ago, as if, by trade.
     (
         rf"\b(?:my|our|her|his|their|the) {_NUMBER}[ -]?(?:yo\b|y/o|years?[ -]old|yr)|\bwhen i was|\bback when"
         rf"|\byears ago|\bused to be|\bsince i was|\bi was (?:only |just |like )?(?:\d+|in)\b|\bfeel like"
@@ -98,18 +112,22 @@ _GROWN_EN = any_of(
 _EN = (
     Sign(
         any_of(
+            # I'm 13.
             (
                 rf"\b(?:i'?m|i am|im|me,?) (?:(?:only|just|literally|like|actually|still|currently|barely|almost"
                 rf"|nearly|about|turning) )*{_NUMBER}\b{_NOT_AGE}(?!-)(?: ?(?:y/?o|years? old|yrs? old)| yr old)?"
             ),
+            # As a 13 year old, turning 13.
             (
                 rf"\b(?:as|i'?m|im|am|being) an? {_NUMBER}[ -]?(?:y/?o\b|years?[- ]old|yr[- ]old)"
                 rf"|\b(?:i )?(?:just )?(?:turned|turn|turning|will be|i'll be) {_NUMBER}\b{_NOT_AGE}"
             ),
+            # Birthdays.
             (
                 rf"\bfor my {_NUMBER}(?:th|nd|rd|st)? (?:birthday|bday)|\bmy (?:[6-9]|1[0-7])th (?:birthday|bday)"
                 rf"|\b{_NUMBER} ?(?:yo|y/o) here\b|\b(?:my age is|i'?m aged|am aged) (?:[6-9]|1[0-7])\b"
             ),
+            # In year 7.
             (
                 r"\b(?:i'?m|im|i am|^|hi,?|just|here,?) ?(?:still )?in (?:(?:year|yr|grade|class|p|s|primary"
                 r"|form) ?(?:[1-9]|1[0-3]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b|(?:[1-9]"
@@ -117,12 +135,14 @@ _EN = (
                 r"|seventh|eighth|ninth|tenth|eleventh) (?:grade|class|form)|(?:primary|middle|elementary"
                 r"|junior high|high|secondary) school)"
             ),
+            # A seventh grader, a schoolgirl.
             (
                 r"^in (?:year|yr|grade) ?\d+\b|\b(?:[4-9]|1[0-2])th grader|\b(?:i'?m|im|i am|as"
                 r"|just) an? (?:\w+ )?(?:kid|minor|child|schoolkid|school ?girl|school ?boy|teen|teenager"
                 r"|high ?schooler|middle ?schooler|tween|secondary school (?:student|pupil)"
                 r"|high school (?:student|freshman|sophomore|junior|senior))\b"
             ),
+            # By law, two friends.
             (
                 r"\b(?:high|middle) ?schooler here|\b(?:i'?m|im|i am) (?:under ?age|under (?:18|16|13)|not 18"
                 r"|not 16)\b|\b(?:i'?m|im|i am|as) an? (?:(?:year|yr|grade|form) ?\d+|(?:[4-9]|1[0-2])(?:st|nd|rd"
@@ -132,11 +152,13 @@ _EN = (
                 r"|cause|as"
                 r"|since) i(?:'m| am) one"
             ),
+            # Parents who forbid.
             (
                 r"\bmy (?:mum|mom|mam|dad|parents|mummy|mommy|daddy)(?: \w+)? (?:won'?t let|doesn'?t let"
                 r"|don'?t let|said i(?:'m| am|'m not| can'?t| have to)|says i(?:'m| can'?t| have to)"
                 r"|doesn'?t know i|don'?t know i|(?:is|are) (?:gonna|going to) ground|grounded me|will ground)"
             ),
+            # Behind the parents' back, school.
             (
                 r"\b(?:don'?t|please don'?t|dont) tell my (?:mum|mom|dad|parents|mam)|\b(?:on|with|using|used"
                 r"|from) my (?:mum|mom|mam|dad|mummy|mommy)'?s (?:card|credit card|phone|account) (?:without"

@@ -25,16 +25,19 @@ _NO_JA = (
     r"|消))"
 )
 _OTHER_JA = any_of(
+    # Mailings, calls, fraud.
     (
         r"メルマガ|メール(?:配信|マガジン|が|を|の)|ニュースレター|郵送|ハガキ|はがき|葉書|ポスト|カタログ|チラシ"
         r"|営業電話|電話(?:勧誘|営業)|セールス|勧誘|訪問|プッシュ通知|通知(?:が|を|の)|広告(?:メール|の)|sms"
         r"|迷惑メール|なりすまし|フィッシング|偽(?:アカ|dm|の|サイト)"
     ),
+    # No answer came.
     (
         r"(?:返信|返事|連絡|リプ|dm)(?:が|も|すら|は)?(?:全然|全く|まったく|一切|一度も|ずっと|いまだに|未だに"
         r"|なかなか)?(?:来|こ|ない|返って|もらえ|くれ|なし|ゼロ|遅)(?!な?いで|るな|たら(?:ブロ|即))|(?:返信|連絡"
         r"|返事)(?:しないで|せずに?)(?:放置|逃|無視|終わ|い|済)"
     ),
+    # Wants an answer, from a person.
     (
         r"(?:人間|オペレーター|有人|ちゃんと|きちんと)[^。]{0,10}(?:答え|返事|返信|対応|回答|つない|出して|話)"
         r"|(?:答え|回答|返事|返信)(?:て|し)?(?:くれ|ください|下さい|ほしい|欲しい|お願い|待って)|誤返信"
@@ -44,16 +47,19 @@ _OTHER_JA = any_of(
 _JA = (
     Sign(
         any_of(
+            # Answers of brands are not wanted.
             (
                 rf"{_BRANDS_JA}(?:の|から|からの|が|は|に|も|って|、|による"
                 rf"|とか)*[^。]{{0,14}}{_ANSWER_JA}(?:とか|など|等|は|も|を|が|・|や|に|して|、|ほんと|本当に"
                 rf"|マジ|まじで|一切|即|絶対|来ても|されても|きても)*{_ANSWER_JA}?[^。]{{0,10}}{_NO_JA}"
             ),
+            # Answers are not wanted, at the head of a clause.
             (
                 rf"(?:^|[。、!\s(※])(?:なお|あと|ちなみに|独り言(?:なので|につき|です(?:ので)?)?|愚痴(?:なので"
                 rf"|です)?)?[、]?{_ANSWER_JA}(?:は|も|等|など|とか|・dm|・|を|、|/)*{_ANSWER_JA}?(?:一切|絶対"
                 rf"|マジで|ほんとに)?{_NO_JA}"
             ),
+            # Do not come.
             (
                 r"(?:話しかけ|はなしかけ|絡ん|からん|絡み|エゴサ|巡回|拾|凸|見つけ|反応|構|かまわ|声かけ|検索"
                 r"|割り込|突撃|リプ|返信|dm|引用)(?:し|って|を)?(?:て|で|に)?(?:こ|来)(?:ないで|んで(?:ええ|いい"
@@ -62,6 +68,7 @@ _JA = (
                 r"|ほし|欲し|くれ|もら|いただ|頂|ね|お|$|[。!、])|でよ)|(?:絡む|話しかける|エゴサする|返信する"
                 r"|リプする)な(?![のらん])"
             ),
+            # Whoever searches or answers is blocked; leave me alone.
             (
                 r"エゴサ(?:して|で)(?:来る|くる|リプ|返信|絡)[^。]{0,8}(?:やめ|いら|怖|こわ|きも|キモ|無理|嫌)"
                 r"|(?:自動返信|企業アカ(?:ウント)?|公式(?:アカ(?:ウント)?)?|bot)[^。]{0,10}(?:即|見つけ(?:次第"
@@ -70,11 +77,13 @@ _JA = (
                 r"|け)?(?:こ|し|く)(?:ないで|るな|てくるな)|もう(?:連絡|返信|リプ|dm)(?:して|を)?(?:こ|し"
                 r"|よこさ)ないで"
             ),
+            # Addressed to me, any more.
             (
                 rf"(?:こちらへ|私(?:へ|に)|わたし(?:へ|に)|うち(?:へ|に)|個人(?:に"
                 rf"|へ))の?{_ANSWER_JA}[^。]{{0,6}}{_NO_JA}|{_ANSWER_JA}(?:は|も|を)?(?:もう|今後|一切|二度と"
                 rf"|絶対に?)[^。]{{0,6}}{_NO_JA}|公式[^。]{{0,10}}スルー"
             ),
+            # Brands are to look away.
             (
                 rf"{_BRANDS_JA}(?:関係者)?(?:は|の人は|さんは|、)?(?:来なくて|スルー|見なかったこと|見ないで"
                 rf"|来ないで|入って(?:こ|来)ないで|リプ(?:禁止|ng|不可)|返信(?:禁止|ng|不可)|立ち入り禁止|ご遠慮)"
@@ -103,13 +112,20 @@ _ACT_EN = (
     r"|show up)"
 )
 _OTHER_EN = any_of(
+    (
+        r"\bi (?:just )?want (?:my|a|an|the|this|some\w*) (?:\w+ )?(?:refund|money|human|person|answer|fix"
+        r"|explanation|it fixed)\b"
+    ),
+    # No hurry.
     r"\bno (?:repl(?:y|ies)|response|rush)\b.{0,40}\b(?:but|though)\b.{0,20}\b(?:could|can|please|would)",
+    # Mailings, calls, fraud.
     (
         r"\be-?mails?\b|\bnewsletters?\b|\bmailing (?:list)?|\bunsubscribe|\bleaflets?|\bletters?\b|\bflyers?\b"
         r"|\bcatalog(?:ue)?s?\b|\b(?:text|sms|phone|sales|marketing|cold|robo) ?(?:calls?|messages|texts)|\bsms\b"
         r"|\bcalling me\b|\bpush notif|\bphish\w*|\bscam\w*|\bfake (?:account|dm|profile)|\bno-?reply@|\bspam\w*"
         r"|\btext(?:ing|s) me\b|\bpromo(?:tion)?s?\b|\bcatalog"
     ),
+    # Wants an answer, from a person.
     (
         r"\b(?:actual|real|proper|live) (?:human|person|people|agent|answer|reply|response)|\b(?:reply|respond"
         r"|answer|dm|message) (?:to )?me (?:asap|please|back|now|today)|\bwhy (?:do|don'?t|does|won'?t|doesn'?t)"
@@ -124,12 +140,14 @@ _HEAD = (
 _EN = (
     Sign(
         any_of(
+            # Brands, bots: do not.
             (
                 rf"\b(?:{_ADDRESSEE_EN}|(?:customer (?:service|support|care)|support"
                 rf"|social media)[,:;])[,:;]?(?: accounts?)?[^.!?]{{0,15}}? (?:please |pls |plz |kindly "
                 rf"|just )?(?:do not|don'?t|dont|stop|never|no need to)(?: (?:even|ever|you dare|bother|try"
                 rf"|please|need to))* {_ACT_EN}"
             ),
+            # Brands: stay away.
             (
                 rf"\b{_BRANDS_EN}\b[,:;]?[^.!?]{{0,25}}?\b(?:dni|(?:keep|stay|back|get|go) (?:out|away|off)"
                 rf"|jog on|not welcome|leave (?:me|us|this)|gtfo|shoo\b|off limits|need not (?:reply|apply"
@@ -137,23 +155,27 @@ _EN = (
                 rf"|\bsave (?:your|the) (?:repl|canned|dm|template|copy)|\bkeep your (?:canned|repl|template"
                 rf"|copy)"
             ),
+            # I'd rather you did not.
             (
                 rf"\b(?:rather|prefer(?: if)?|appreciate it if) (?:that )?(?:you|they|the brand|brands|nobody"
                 rf"|no one)(?: \w+)? (?:didn'?t|did not|not|don'?t) {_ACT_EN}|\b(?:not|isn'?t|wasn'?t"
                 rf"|no) an? (?:open )?invit\w+.{{0,40}}(?:{_ACT_EN}|@)|\bprefer (?:no|not to (?:be|get"
                 rf"|have)) (?:repl|contact|messag|tag|respon|a repl|any)"
             ),
+            # If you are a brand.
             (
                 rf"\bif (?:you(?:'re| are)|this|ur|their|any|a|an|the|some"
                 rf"|one of) [^.!?]{{0,30}}?{_BRANDS_EN}\b[^.!?]{{0,40}}\b(?:don'?t|do not|keep (?:scrolling"
                 rf"|moving|walking)|scroll|go away|block\w*|no\b|leave|replies|tags|messages|dms|shows up|slides)"
             ),
+            # Do not, at the head of a clause.
             (
                 rf"{_HEAD}(?:do not|don'?t|dont|stop|never|quit|no need to)(?: (?:ever|even|bother|you dare|dare"
                 rf"|please))* {_ACT_EN}(?: (?:to|at|in|into|on|with|me|us))*\b (?:me|my (?:tweets?|posts?"
                 rf"|mentions|replies|dms|inbox|venting|account)|this|here|us|again|on this|under this"
                 rf"|anyone)\b(?! (?:with|the|your|a|an|how|what|if|until|unless|and) )"
             ),
+            # I do not want.
             (
                 rf"\b(?:i )?(?:don'?t|do not|didn'?t|never) (?:want|need|wanna|wish for|ask for|asked for|require"
                 rf"|fancy) (?:[^.!?]{{0,25}}?)(?:{_BRANDS_EN}|you|them|u|your|a|any\w*|someone|somebody"
@@ -162,6 +184,7 @@ _EN = (
                 rf"|respond|answer|dm|message|contact|tag|get in touch|reach out)|canned)\b(?!.{{0,20}}\b(?:just"
                 rf"|but) (?:want|fix|refund))"
             ),
+            # No replies.
             (
                 rf"\bno (?:{_BRANDS_EN} )?(?:repl(?:y|ies)|responses?|dms?|interaction|contact"
                 rf"|comments)\b,?(?: (?:from|by|to))? ?(?:{_BRANDS_EN}|you|needed|required|wanted|necessary"
@@ -171,6 +194,7 @@ _EN = (
                 rf"|your )?(?:\w+ )?(?:repl(?:y|ies)|response|dm|contact|engagement)|\bthis (?:is not|isn'?t"
                 rf"|ain'?t) (?:a |an )?(?:support ticket|cry for|invitation|for you|for brands)"
             ),
+            # Whoever answers is blocked; leave me alone.
             (
                 rf"\b{_BRANDS_EN}\b[^.!?]{{0,40}}\b(?:(?:i'?m |i |i'll |will be |get |gets |getting |= ?|insta-?"
                 rf"|instantly |instant )(?:block\w*|mut(?:e|ed|ing))|(?:block|mut)ing (?:it|them|you|on sight"

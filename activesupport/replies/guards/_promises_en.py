@@ -16,7 +16,8 @@ _HEDGED = (
 _USUAL = (
     r"\b(?:usually|typically|normally|generally|expect(?:ed|ing|s)?|estimate\w*|should|roughly"
     r"|approximately|around|up to|on average|most (?:orders|people|customers|parcels)"
-    r"|plan(?:s|ned|ning)? to|planned|scheduled|maintenance|open(?:s|ing)?|closes?|closed|(?:opening|office) hours|due|takes?|can take"
+    r"|plan(?:s|ned|ning)? to|planned|scheduled|maintenance|open(?:s|ing)?|closes?|closed"
+    r"|(?:opening|office) hours|due|takes?|can take"
     r"|likely|runs?|from \d|launch\w*|season \w+|update\w* will be posted)\b"
 )
 _POLICY = (
@@ -37,7 +38,10 @@ _ADVERBS = (
     r"|of course|absolutely|happy to|glad to|pleased to|delighted to|able to|get|be able to|already"
     r"|both|fully|all))*"
 )
-_SUM = r"(?:[£$€¥]\s?\d[\d,.]{0,12}|(?<!\d)\d{1,9} (?:pounds|dollars|euros|yen|points|embers|gems|coins|credits|miles)|\d{1,3}%)"
+_SUM = (
+    r"(?:[£$€¥]\s?\d[\d,.]{0,12}|\d{1,3}%"
+    r"|(?<!\d)\d{1,9} (?:pounds|dollars|euros|yen|points|embers|gems|coins|credits|miles))"
+)
 _GIFT = (
     rf"(?:refunds?|reimbursement|compensation|credits?|vouchers?|discount|replacements?|gift cards?"
     rf"|money back|coupons?|goodwill|upgrade|free \w+|(?:two|three|one|a|\d) free"
@@ -52,7 +56,10 @@ _GIVE = (
     r"|organiz(?:e|ing)|post(?:ing)?|includ(?:e|ing))"
 )
 _SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|fortnight)"
-_COUNT = r"(?:(?<!\d)\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?|an?|one|two|three|four|five|six|seven|ten|a few|a couple of|the|half an)"
+_COUNT = (
+    r"(?:(?<!\d)\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?|an?|one|two|three|four|five|six|seven|ten"
+    r"|a few|a couple of|the|half an)"
+)
 _DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|noon|midday|midnight"
     r"|lunchtime|teatime|christmas|weekend)"

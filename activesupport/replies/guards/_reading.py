@@ -10,9 +10,12 @@ from itertools import pairwise
 from activesupport.domain.guard import Flag, FlagKind
 
 # One character for one, so that offsets stay: full-width signs, blanks, apostrophes, dashes.
-_FOLD = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
-_FOLD |= dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\t"), " ") | dict.fromkeys(map(ord, "’‘ʼ′"), "'")
-_FOLD |= dict.fromkeys(map(ord, "‐‑‒–—−―"), "-")
+_FOLD = {
+    **{point: chr(point - 0xFEE0) for point in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\t"), " "),
+    **dict.fromkeys(map(ord, "’‘ʼ′"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—−―"), "-"),
+}
 
 _SENTENCE_END = re.compile(
     r"[。!?…]+[」』\"”)]*|\n+|(?<!\b[A-Z])(?<!\bno)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)"

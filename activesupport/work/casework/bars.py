@@ -26,7 +26,7 @@ def flag_abuse(hand: Hand, case_id: int, abuse: bool = True) -> int:
             return hand.change(session, case, Act.ABUSE, {"flag": False}, abuse=False)
         return hand.change(
             session, case, Act.ABUSE, {"flag": True},
-            abuse=True, escalated_at=hand.now(), state=CaseState.OPEN, assignee=None, **FREE,
+            abuse=True, escalated_at=hand.now(), state=CaseState.OPEN, assignee=None, wake_at=None, **FREE,
         )  # fmt: skip
 
 

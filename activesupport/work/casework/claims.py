@@ -11,7 +11,7 @@ from activesupport.domain.people import Permission
 from activesupport.storage import cases
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
-from activesupport.work.casework.notes import must_be_known
+from activesupport.work.casework.notes import colleague
 
 
 def claim(hand: Hand, case_id: int) -> None:
@@ -60,10 +60,9 @@ def assign(hand: Hand, case_id: int, name: str | None, why: str = "") -> int:
     hand.must(Permission.ANSWER if name == hand.actor else Permission.LEAD)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
-        if name is not None:
-            must_be_known(session, name, case.brand)
-        detail = {"to": name, "from": case.assignee} | ({"why": why} if why else {})
-        return hand.change(session, case, Act.ASSIGN, detail, assignee=name)
+        to = colleague(session, name, case.brand) if name is not None else None
+        detail = {"to": to, "from": case.assignee} | ({"why": why} if why else {})
+        return hand.change(session, case, Act.ASSIGN, detail, assignee=to)
 
 
 def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
@@ -71,10 +70,11 @@ def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
-        if to:
-            must_be_known(session, to, case.brand)
-        detail = {"to": to or None, "text": note.strip()}
-        return hand.change(session, case, Act.HAND_OVER, detail, state=CaseState.OPEN, assignee=to or None, **FREE)
+        name = colleague(session, to, case.brand) if to else None
+        detail = {"to": name, "text": note.strip()}
+        return hand.change(
+            session, case, Act.HAND_OVER, detail, state=CaseState.OPEN, assignee=name, wake_at=None, **FREE
+        )
 
 
 def escalate(hand: Hand, case_id: int, why: str) -> int:
@@ -86,7 +86,7 @@ def escalate(hand: Hand, case_id: int, why: str) -> int:
         case = hand.own_case(session, case_id)
         return hand.change(
             session, case, Act.ESCALATE, {"text": why.strip()},
-            state=CaseState.OPEN, assignee=None, escalated_at=hand.now(), **FREE,
+            state=CaseState.OPEN, assignee=None, escalated_at=hand.now(), wake_at=None, **FREE,
         )  # fmt: skip
 
 

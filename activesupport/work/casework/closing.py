@@ -128,6 +128,7 @@ def _close(hand: Hand, case_id: int, act: Act, detail: dict[str, Any], **values:
 
 def undo(hand: Hand, decision_id: int) -> int:
     """Take back one's own last act on a case, as long as nothing else has happened to it; the case's number."""
+    hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
         decision = cases.decision(session, decision_id)
         if decision is None or decision.case_id is None or decision.actor != hand.actor:
@@ -144,6 +145,6 @@ def undo(hand: Hand, decision_id: int) -> int:
 
 UNDOABLE = frozenset(
     {Act.DISMISS, Act.RESOLVE, Act.SNOOZE, Act.RELEASE, Act.ASSIGN, Act.HAND_OVER, Act.ESCALATE, Act.REOPEN, Act.MERGE,
-     Act.ABUSE, Act.OUTCOME, Act.OVERRULE, Act.DELIGHT}
+     Act.ABUSE, Act.OUTCOME, Act.OVERRULE, Act.DELIGHT, Act.TAKEN_UP}
 )  # fmt: skip
 """What can be taken back with the case's own columns alone."""

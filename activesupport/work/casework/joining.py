@@ -16,13 +16,13 @@ def merge(hand: Hand, case_id: int, into: int) -> int:
     """
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
+        cases.lock(session, [case_id, into])  # or two people merge each into the other, and nobody has either
         case, target = hand.own_case(session, case_id), hand.case(session, into)
         if target.id == case.id or target.brand != case.brand or CaseState(target.state).is_closed:
             raise UserError("case.not_the_same", case=case_id, other=into)
         if replies.on_its_way(session, case_id) is not None:
             raise UserError("case.reply_on_its_way", case=case_id)
         hand.record(session, target, Act.MERGE, {"merged": case.id})
-        search.index_cases(session, [target.id])
         return hand.change(
             session, case, Act.MERGE, {"into": target.id},
             state=CaseState.DISMISSED, dismissal=Dismissal.DUPLICATE, merged_into=target.id, closed_at=hand.now(),
@@ -64,6 +64,10 @@ def split(hand: Hand, case_id: int, post_id: int) -> int:
                     "last_post_at": post.time,
                     "first_due_at": case.first_due_at,
                     "due_at": case.first_due_at,
+                    "warn_at": case.warn_at,
+                    "gate": case.gate,
+                    "gate_reason": case.gate_reason,
+                    "abuse": case.abuse,
                     "previous_id": case.id,
                     "part": cases.next_part(session, (case.brand, case.source, case.author_id)),
                     **FREE,

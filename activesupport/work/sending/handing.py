@@ -10,7 +10,7 @@ from activesupport.domain.errors import Forbidden, UserError
 from activesupport.domain.guard import FlagKind
 from activesupport.domain.outgoing import ReplyState, intent_url
 from activesupport.domain.people import Permission
-from activesupport.storage import contacts, posts, replies
+from activesupport.storage import audit, contacts, posts, replies
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
@@ -146,6 +146,8 @@ def stop_sending(hand: Hand, on: bool, why: str) -> None:
         raise UserError("sending.why_stop")
     with hand.database.writing() as session:
         contacts.turn(session, contacts.SENDING, on, hand.actor, hand.now(), why.strip())
+        deed = "stop_sending" if on else "allow_sending"
+        audit.record(session, hand.now(), hand.actor, deed, "sending", {"text": why.strip()}, hand.address)
 
 
 def _seen_by(hand: Hand, session: Session, reply_id: int) -> tuple[ReplyRow, CaseRow]:

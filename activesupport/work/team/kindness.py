@@ -3,7 +3,7 @@
 from activesupport.domain.acts import Act
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
-from activesupport.storage import contacts
+from activesupport.storage import cases, contacts
 from activesupport.work.casework.hand import Hand
 
 CURRENCIES = ("JPY", "USD", "EUR", "GBP", "AUD", "CAD", "INR", "KRW", "SGD", "TWD")
@@ -30,7 +30,8 @@ def enter(hand: Hand, case_id: int, what: str, cost: int, currency: str) -> int:
     with hand.database.writing() as session:
         case = hand.case(session, case_id)
         detail = {"text": what.strip(), "cost": cost, "currency": currency}
-        hand.change(session, case, Act.DELIGHT, detail, delight=True)
+        cases.change(session, case.id, case.version, {"delight": True})
+        hand.record(session, case, Act.DELIGHT, detail, version=case.version + 1)  # what was done cannot be undone
         row = {
             "case_id": case.id,
             "at": hand.now(),

@@ -71,6 +71,9 @@ def serving(tls: tuple[Path, ssl.SSLContext]) -> Iterator[Server]:
     """The server while it is needed, with a certificate and those who trust it."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        """So that a connection could be used again."""
+
         def do_GET(self) -> None:
             found.asked.append((self.path, self.headers["host"]))
             found.answers.get(self.path, lambda handler: reply(handler, 404, b""))(self)

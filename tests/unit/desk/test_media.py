@@ -196,6 +196,14 @@ def test_no_address_that_they_mean_is_public(link: str) -> None:
     assert not any(map(is_public, asked))
 
 
+@pytest.mark.parametrize("host", ["2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "127.1", "127.0.0.1."])
+def test_an_address_in_disguise_is_refused_even_where_it_would_be_allowed(server: Server, host: str) -> None:
+    """What such a host means is left to the system, and each system means something else."""
+    pictures = PictureFetcher(lambda _address: True, lambda _host, _port: [LOOPBACK], server.trust)
+    assert refused(pictures, server.link("/p", host)) == "media.address"
+    assert server.asked == []
+
+
 @pytest.mark.parametrize("addresses", ["10.0.0.8", "127.0.0.1 10.0.0.8", "10.0.0.8 127.0.0.1", "127.0.0.1 ::1", ""])
 def test_a_name_with_one_private_address_is_refused_altogether(server: Server, addresses: str) -> None:
     link = server.link("/p", "mixed.example")

@@ -39,7 +39,7 @@ def test_the_gravest_counts_and_brings_its_words() -> None:
     told = Gate.of(GateReason.BEREAVEMENT, "my dad died")
     assert gravest([Gate.of(GateReason.INCIDENT), told, Gate.of(GateReason.OPT_OUT)]) == told
     assert gravest([]) == CLEAR
-    assert CLEAR == Gate.of(GateReason.NONE)
+    assert Gate.of(GateReason.NONE) == CLEAR
 
 
 @pytest.mark.parametrize(

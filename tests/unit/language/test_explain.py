@@ -69,7 +69,7 @@ def test_only_what_was_asked_is_explained(lexical_judge: LabelJudge) -> None:
 
 @pytest.mark.parametrize(("language", "text"), [("en", "word " * 400), ("ja", "待た" * 400)])
 def test_of_a_long_post_the_beginning_is_explained(language: str, text: str) -> None:
-    spans = explain._spans(text, language, explain.MOST_PARTS)
+    spans = explain._spans(text, language, explain.Reach())
     alone = spans[: min(MOST_PARTS, len(spans))]
     assert len(spans) <= 2 * MOST_PARTS - 2
     assert all(left[1] == right[0] for left, right in pairwise(alone))

@@ -4,7 +4,6 @@ import pytest
 
 from activesupport.text.public import asked_in_public, asks_in_public
 
-
 ASKS = [
     ("ja", "お電話番号を教えてください。"),
     ("ja", "状況を確認しますので、ご注文番号をお知らせください。"),

@@ -8,6 +8,7 @@ from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Done
 from activesupport.desk.api.values import Number, RowNumber, Words
 from activesupport.domain.case import Dismissal, Outcome
+from activesupport.domain.people import Permission
 from activesupport.work.casework import closing, joining
 
 router = case_acts()
@@ -78,4 +79,5 @@ def split_case(here: Here, number: Number, asked: SplitAsked) -> Done:
 @decisions.post("/{number:int}/undo")
 def undo_decision(here: Here, number: Number) -> Done:
     """Take back one's own last act on a case, as long as nothing else has happened to it."""
+    here.must(Permission.ANSWER)
     return done(here, closing.undo(here.hand, number))

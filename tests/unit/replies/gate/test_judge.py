@@ -10,8 +10,8 @@ from activesupport.replies.gate import judge_gate
 NAMES = ("Tsumugi", "ツムギ")
 
 
-def reason(text: str, language: str = "en", context: GateContext = GateContext()) -> GateReason:
-    return judge_gate(text, language, NAMES, context).reason
+def reason(text: str, language: str = "en", context: GateContext | None = None) -> GateReason:
+    return judge_gate(text, language, NAMES, context or GateContext()).reason
 
 
 def test_an_ordinary_complaint_is_clear() -> None:

@@ -1,4 +1,4 @@
-"""The gate over labelled posts: what it must not fall below. `python -m benchmarks.gate FILE` tells which were wrong."""
+"""The gate over labelled posts, and what it must not fall below; `python -m benchmarks.gate FILE` tells why."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from activesupport.domain.gate import GateDecision, GateReason
 from benchmarks.gate import Measured, measure, rows
 
 SETS = Path(__file__).parents[3] / "sets"
-FLOORS = {"gate-dev": (160, 157), "gate-own": (686, 676)}
+FLOORS = {"gate-dev": (160, 157), "gate-own": (725, 714)}
 """Posts of a set, and how many decisions must be right."""
 
 
