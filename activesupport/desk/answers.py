@@ -20,18 +20,19 @@ _STAYS = 60
 
 def page(here: Visitor, request: Request, view: View, status: int = 200, flashes: Sequence[Flash] = ()) -> Response:
     """A page in its frame. What the last act had to say is said now, and not again."""
-    told = (*_kept(here.desk, request), *flashes)
+    told = (*kept(here.desk, request), *flashes)
     answer = HTMLResponse(render(view, shell_for(here, told)), status)
     if cookie_name(here.desk, FLASH) in request.cookies:
-        answer.delete_cookie(cookie_name(here.desk, FLASH), secure=here.desk.secure, httponly=True, samesite="lax")
+        forget(answer, here.desk, FLASH)
     return answer
 
 
 def bare_page(
-    desk: Desk, view: View, language: str, csrf: str = "", status: int = 200, path: str = "/"
-) -> HTMLResponse:
+    desk: Desk, view: View, language: str, csrf: str = "", status: int = 200, path: str = "/",
+    flashes: Sequence[Flash] = (),
+) -> HTMLResponse:  # fmt: skip
     """A page for nobody in particular: signing in, or an error before anybody is known."""
-    return HTMLResponse(render(view, bare_shell(desk, language, csrf, path)), status)
+    return HTMLResponse(render(view, bare_shell(desk, language, csrf, path, flashes)), status)
 
 
 def fragment(here: Visitor, view: View) -> HTMLResponse:
@@ -40,10 +41,15 @@ def fragment(here: Visitor, view: View) -> HTMLResponse:
 
 def go(here: Visitor, path: str, *flashes: Flash) -> RedirectResponse:
     """Go on to one of our own pages, which says first what came of the act."""
+    return go_on(here.desk, path, *flashes)
+
+
+def go_on(desk: Desk, path: str, *flashes: Flash) -> RedirectResponse:
+    """Likewise, where nobody is signed in."""
     answer = RedirectResponse(own_path(path), 303)
     if flashes:
         told = [[flash.tone, flash.text, list(flash.undo)] for flash in flashes]
-        keep(answer, here.desk, FLASH, here.desk.keys.sign(told), _STAYS)
+        keep(answer, desk, FLASH, desk.keys.sign(told), _STAYS)
     return answer
 
 
@@ -66,6 +72,13 @@ def keep(answer: Response, desk: Desk, name: str, value: str, seconds: int | Non
     )
 
 
+def forget(answer: Response, desk: Desk, name: str, strict: bool = False) -> None:
+    """Take a cookie of ours back."""
+    answer.delete_cookie(
+        cookie_name(desk, name), secure=desk.secure, httponly=True, samesite="strict" if strict else "lax", path="/"
+    )
+
+
 def done(here: Visitor, code: str, undo: Sequence[int] = (), **values: Value) -> Flash:
     return Flash(Tone.DONE, say(code, here.language, **values), tuple(undo))
 
@@ -74,7 +87,8 @@ def refused(here: Visitor, reason: Reason) -> Flash:
     return Flash(Tone.ERROR, explain(reason, here.language))
 
 
-def _kept(desk: Desk, request: Request) -> list[Flash]:
+def kept(desk: Desk, request: Request) -> list[Flash]:
+    """What the last act had to say."""
     text = request.cookies.get(cookie_name(desk, FLASH))
     told: Any = desk.keys.read(text) if text else None
     return [Flash(Tone(tone), words, tuple(undo)) for tone, words, undo in told or ()]

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage import search
-from activesupport.storage.merged import together
 from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.merged import together
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
 
 Person = tuple[str, str, str]
@@ -323,8 +323,9 @@ def held(session: Session, team: str, most: int) -> list[CaseRow]:
 def conversation(session: Session, case: CaseRow) -> list[tuple[PostRow, MentionRow | None]]:
     """The posts of this case and of those merged into it, and whatever else of the thread is stored, by time."""
     own = select(PostRow, MentionRow).join(MentionRow, MentionRow.post_id == PostRow.id)
+    own = own.where(MentionRow.case_id.in_(together(case.id)))
     found: dict[int, tuple[PostRow, MentionRow | None]] = {
-        post.id: (post, mention) for post, mention in session.execute(own.where(MentionRow.case_id.in_(together(case.id))))
+        post.id: (post, mention) for post, mention in session.execute(own)
     }
     if case.thread is not None:
         of_thread = or_(PostRow.thread == case.thread, PostRow.platform_id == case.thread)

@@ -90,14 +90,15 @@ def answers(session: Session, accounts: Collection[Account], since: datetime) ->
     """Posts of these accounts that stand for no reply yet, the earliest first, each with every reply that it may be:
     handed over, changed since a time, to the same post and by the same brand.
     """
-    taken = aliased(ReplyRow)
+    other = aliased(ReplyRow)
+    taken = select(other.id).where(other.source == PostRow.source, other.platform_id == PostRow.platform_id)
     handle = func.lower(func.ltrim(PostRow.author_handle, "@"))
     rows = session.execute(
         select(ReplyRow, PostRow)
         .join(PostRow, (PostRow.source == ReplyRow.source) & (PostRow.reply_to == ReplyRow.target))
         .where(ReplyRow.state.in_(_LOOKED_FOR), ReplyRow.changed_at >= since)
         .where(tuple_(ReplyRow.brand, ReplyRow.source, handle).in_(accounts))
-        .where(~select(taken.id).where(taken.source == PostRow.source, taken.platform_id == PostRow.platform_id).exists())
+        .where(~taken.exists())
         .order_by(PostRow.time, PostRow.id, ReplyRow.id)
     )
     return [Found(reply, post) for reply, post in rows]

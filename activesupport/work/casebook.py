@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from activesupport.domain.acts import Act
 from activesupport.domain.aftermath import SURE_ENOUGH, Aftermath, aftermath
-from activesupport.domain.case import CaseState, Lane, LatestCase, Placement, Step, place
+from activesupport.domain.case import CaseState, Lane, LatestCase, Outcome, Placement, Step, place
 from activesupport.domain.gate import CLEAR, Gate, GateReason, gravest
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.priority import Priority
@@ -18,6 +19,8 @@ from activesupport.storage import cases
 from activesupport.storage.cases import Person
 from activesupport.storage.codec import reasons_to_json
 from activesupport.storage.tables import CaseRow
+from activesupport.work.casework.closing import ENDED, NOT_CLOSED
+from activesupport.work.casework.hand import FREE
 from activesupport.work.promises import promise, promise_again
 from activesupport.work.reading import Reading
 
@@ -53,6 +56,8 @@ class OpenCase:
     id: int | None = None
     version: int = 0
     urgent: bool = False
+    ended: Outcome | None = None
+    """With what a post of the page has ended it."""
     changed: set[str] = field(default_factory=set)
 
     def set(self, **values: Any) -> None:
@@ -76,11 +81,19 @@ class Casebook:
     def knows(self, person: Person) -> bool:
         return person in self._latest
 
+    def goes_on_in(self, mention: Judged) -> int | None:
+        """The stored case whose conversation the mention goes on with; None where it begins one."""
+        return self._place(mention).case or None
+
+    def _place(self, mention: Judged) -> Placement:
+        known = self._latest.get(person_of(mention))
+        return place(mention.lane, _as_latest(known), self._now, self._rules.cases.reopen_within)
+
     def take(self, mention: Judged) -> None:
         """Decide the mention's step and carry it out in memory."""
         person = person_of(mention)
         known = self._latest.get(person)
-        placement = place(mention.lane, _as_latest(known), self._now, self._rules.cases.reopen_within)
+        placement = self._place(mention)
         mention.step = placement.step
         if placement.step is Step.NONE:
             return
@@ -118,6 +131,18 @@ class Casebook:
         for case in self._touched:
             if not case.is_new and case.id is not None:
                 cases.change(session, case.id, case.version, {name: case.values[name] for name in case.changed})
+        cases.add_decisions(session, [self._ending(case) for case in self._touched if case.ended is not None])
+
+    def _ending(self, case: OpenCase) -> dict[str, Any]:
+        return {
+            "case_id": case.id,
+            "post_id": case.values["headline_id"],
+            "at": self._now,
+            "actor": ACTOR,
+            "action": Act.RESOLVE,
+            "detail": {"outcome": case.ended},
+            "rules": self._rules.version,
+        }
 
     def _new_values(self, mention: Judged, placement: Placement, earlier: OpenCase | None) -> dict[str, Any]:
         post = mention.reading.post
@@ -164,8 +189,8 @@ class Casebook:
         self._ask_gate(case, mention)
         if mention.lane is Lane.QUEUE:
             case.set(suggested_at=self._now)
-            if case.values["state"] == CaseState.WAITING or mention.step is Step.REOPEN:
-                self._come_back(case)
+        if case.values["state"] == CaseState.WAITING or mention.step is Step.REOPEN:
+            self._come_back(case)
         if mention.step is Step.REOPEN or mention.priority.number > case.values["priority"]:
             case.set(
                 priority=mention.priority.number,
@@ -179,14 +204,8 @@ class Casebook:
         case.set(
             state=CaseState.OPEN,
             wake_at=None,
-            closed_at=None,
-            outcome=None,
-            outcome_by=None,
-            outcome_confidence=None,
-            dismissal=None,
-            claimed_by=None,
-            claimed_at=None,
-            lease_until=None,
+            **NOT_CLOSED,
+            **FREE,
             **promise_again(self._rules, case.values["team"], case.values["priority"], self._now),
         )
 
@@ -207,15 +226,17 @@ class Casebook:
         if found is None:
             return
         closed = CaseState(values["state"]).is_closed
-        if closed or self._ends_well(values, mention, found):
+        ends = self._ends_well(values, mention, found)
+        if closed or ends:
             case.set(outcome=found.outcome, outcome_by=ACTOR, outcome_confidence=found.confidence)
-        if not closed and self._ends_well(values, mention, found):
-            case.set(state=CaseState.RESOLVED, closed_at=self._now, wake_at=None, due_at=None, warn_at=None)
+        if ends:
+            case.set(state=CaseState.RESOLVED, closed_at=self._now, **ENDED)
+            case.ended = found.outcome
 
     @staticmethod
     def _ends_well(values: dict[str, Any], mention: Judged, found: Aftermath) -> bool:
         """Whether a case that waits for the customer is over with this post."""
-        waits = values["state"] == CaseState.WAITING and mention.lane is not Lane.QUEUE
+        waits = values["state"] == CaseState.WAITING and mention.lane is Lane.NEUTRAL
         return waits and found.is_good and found.confidence >= SURE_ENOUGH
 
 

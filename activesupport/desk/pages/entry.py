@@ -1,14 +1,18 @@
 """Coming in and going out."""
 
 import secrets
+from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from activesupport.desk.answers import bare_page, keep, own_path
+from activesupport.desk.answers import FLASH, bare_page, forget, keep, kept, own_path
 from activesupport.desk.house import Desk
 from activesupport.desk.notes import proof_for
+from activesupport.desk.render import View
 from activesupport.desk.views.people import LoginView
+from activesupport.desk.views.shell import Flash
 from activesupport.desk.visitor import (
     SESSION,
     VISIT,
@@ -21,7 +25,7 @@ from activesupport.desk.visitor import (
 )
 from activesupport.domain.errors import UserError
 from activesupport.words import explain
-from activesupport.work.accounts.signing_in import sign_in, sign_out
+from activesupport.work.accounts.signing_in import SignedIn, sign_in, sign_out
 
 router = APIRouter()
 _HALF_AN_HOUR = 1800
@@ -35,13 +39,32 @@ def language_of(request: Request) -> str:
 
 @router.get("/login")
 def ask(request: Request, next: str = "/queue") -> Response:  # the name in the address
-    return login_page(desk_of(request), request, LoginView(own_path(next), single=_single(desk_of(request))))
+    desk = desk_of(request)
+    answer = login_page(desk, request, login_view(desk, own_path(next)), flashes=kept(desk, request))
+    forget(answer, desk, FLASH)
+    return answer
 
 
-def login_page(desk: Desk, request: Request, view: LoginView, status: int = 200) -> Response:
+def login_view(desk: Desk, path: str, name: str = "", errors: dict[str, str] | None = None) -> LoginView:
+    """The page for signing in, with the company's own door where there is one; `path` is where it leads on to."""
+    button = desk.single
+    single = "/login/single?" + urlencode({"next": path}) if button is not None else None
+    return LoginView(path, name, single, button.name if button is not None else "", errors or {})
+
+
+def login_page(
+    desk: Desk, request: Request, view: LoginView, status: int = 200, flashes: Sequence[Flash] = ()
+) -> Response:
     """The page for signing in; its form is bound to this browser."""
+    return bound_page(desk, request, view, status, view.next, flashes)
+
+
+def bound_page(
+    desk: Desk, request: Request, view: View, status: int = 200, path: str = "/queue", flashes: Sequence[Flash] = ()
+) -> Response:
+    """A page for somebody who is not signed in, with a form that no other browser can send."""
     secret = request.cookies.get(cookie_name(desk, VISIT)) or secrets.token_urlsafe(32)
-    answer = bare_page(desk, view, language_of(request), proof_for(secret), status, view.next)
+    answer = bare_page(desk, view, language_of(request), proof_for(secret), status, path, flashes)
     keep(answer, desk, VISIT, secret, _HALF_AN_HOUR, strict=True)
     return answer
 
@@ -57,12 +80,15 @@ def enter(request: Request, form: OpenForm) -> Response:
         )
     except UserError as error:
         words = explain(error.reason, language_of(request))
-        view = LoginView(path, name, _single(desk), {"password": words})
-        return login_page(desk, request, view, 422)
-    answer = RedirectResponse(path, 303)
-    seconds = int(desk.accounts.sessions.life.total_seconds())
-    keep(answer, desk, SESSION, found.token, seconds)
-    answer.delete_cookie(cookie_name(desk, VISIT), secure=desk.secure, httponly=True, samesite="strict")
+        return login_page(desk, request, login_view(desk, path, name, {"password": words}), 422)
+    return welcome(desk, found, path)
+
+
+def welcome(desk: Desk, found: SignedIn, path: str) -> Response:
+    """Let somebody in: their session's cookie, and on to where they wanted to go."""
+    answer = RedirectResponse(own_path(path), 303)
+    keep(answer, desk, SESSION, found.token, int(desk.accounts.sessions.life.total_seconds()))
+    forget(answer, desk, VISIT, strict=True)
     return answer
 
 
@@ -70,10 +96,6 @@ def enter(request: Request, form: OpenForm) -> Response:
 def leave(here: Here, _form: Form) -> Response:
     sign_out(here.desk.accounts, here.signed_in, here.address)
     answer = RedirectResponse("/login", 303)
-    answer.delete_cookie(cookie_name(here.desk, SESSION), secure=here.desk.secure, httponly=True, samesite="lax")
+    forget(answer, here.desk, SESSION)
     answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
-
-
-def _single(desk: Desk) -> str | None:
-    return "/login/single" if desk.single is not None else None

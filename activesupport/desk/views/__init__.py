@@ -18,6 +18,8 @@ instead of 303 to the sign-in page, so that nothing typed is lost; and drafts ar
 GET pages, each answered with the view of that name:
 
     /login                  next                                    LoginView
+    /login/single           next; leads to the company's own sign-in, which leads back to /login/oidc
+    /password/TOKEN                                                 PasswordView
     /queue                  view (QueueName); team, brand, platform, label (may repeat); q; after     QueueView
     /queue/news             the same and since; beside a case also case, version                      News
     /case/N                 the query of the queue; use = suggestion to start from                    CasePage
@@ -53,8 +55,12 @@ POST forms and their fields, beside `csrf`:
     /reply/R/reject         reason, next
     /incidents              brand, kind, statement, link; or end = id
     /stop                   on = 1 or 0, reason
-    /people/new, /people/N  action = save with the fields of PersonForm; or action = invite, sign_out
-    /account                action = settings, password, end_session, make_token, drop_token; fields of AccountView
+    /people/new             the fields of PersonForm
+    /people/N               action = save with the fields of PersonForm; or action = invite, reset (answered with the
+                            page itself, which shows the link), sign_out, unlock, deactivate, reactivate
+    /account                action = settings, password, end_session, make_token (answered with the page itself, which
+                            shows the token), drop_token; fields of AccountView
+    /password/TOKEN         password, again
     /post/P/label           brand, labels (repeats), next
 
 Headers: `Speculation-Rules: "/static/next.json"` lets the browser fetch the next case beforehand (that file is served

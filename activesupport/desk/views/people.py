@@ -36,11 +36,12 @@ class PeopleView:
 
 @dataclass(frozen=True, slots=True)
 class PersonForm:
-    """One account. Fields: `name`, `display`, `email`, `role`, `teams`, `brands`, `languages`, `skills` (one a line),
-    `capacity`, `timezone`, `shifts` (one a line), `needs_approval`, `active`.
+    """One account. Fields: `version`; `name` (of a new account only), `display`, `email`, `role`, `teams`, `all_brands`,
+    `brands`, `languages`, `skills` (one a line), `capacity`, `timezone`, `shifts` (one a line), `needs_approval`.
 
     `texts` holds the fields that are typed, by name. `all_brands` stands for "no wall". `link` is an invitation or
-    reset that is shown once. `id` is None for a new account.
+    reset that is shown once. `id` is None for a new account. `password` says whether there is one already, `locked`
+    whether wrong ones keep the person out for now.
     """
 
     template: ClassVar[str] = "person.html.j2"
@@ -51,9 +52,12 @@ class PersonForm:
     teams: tuple[Choice, ...]
     brands: tuple[Choice, ...]
     languages: tuple[Choice, ...]
+    version: int = 0
     all_brands: bool = True
     needs_approval: bool = False
     active: bool = True
+    locked: bool = False
+    password: bool = False
     link: str = ""
     link_until: datetime | None = None
     errors: Errors = field(default_factory=dict)
@@ -85,9 +89,9 @@ class TokenLine:
 @dataclass(frozen=True, slots=True)
 class AccountView:
     """The viewer's own account. Fields: `language`, `timezone`, `theme`, `keys`; `current`, `password`, `again`;
-    `session`; `token_name`, `scopes`; `token`. `made` is a token that is shown once.
+    `session`; `token_name`, `scopes`, `days`; `token`. `made` is a token that is shown once.
 
-    `password` False: the person signs in elsewhere.
+    `password` False: the person signs in elsewhere. `lives` are the times that a token can last, in days.
     """
 
     template: ClassVar[str] = "account.html.j2"
@@ -102,6 +106,8 @@ class AccountView:
     sessions: tuple[SessionLine, ...]
     tokens: tuple[TokenLine, ...]
     scopes: tuple[Choice, ...]
+    lives: tuple[Choice, ...] = ()
+    token_name: str = ""
     password: bool = True
     made: str = ""
     errors: Errors = field(default_factory=dict)
@@ -109,13 +115,16 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class LoginView:
-    """`next` is the path to go on to; `single` is the address of single sign-on, None where there is none."""
+    """`next` is the path to go on to; `single` is the address of single sign-on, None where there is none, and
+    `single_name` what its button says ("" for our own words).
+    """
 
     template: ClassVar[str] = "login.html.j2"
 
     next: str = "/"
     name: str = ""
     single: str | None = None
+    single_name: str = ""
     errors: Errors = field(default_factory=dict)
 
 

@@ -41,7 +41,7 @@ def _called(session: Session, text: str, brand: str) -> set[str]:
 
 
 def colleague(session: Session, name: str, brand: str) -> str:
-    """The name, as the account has it, of a colleague who can answer and sees the brand. Raises UserError for others."""
+    """The name, as the account has it, of somebody who can answer and sees the brand. Raises UserError for others."""
     found = people.by_name(session, name)
     person = people.person_of(found) if found is not None and found.active else None
     if person is None or not person.may(Permission.ANSWER) or not person.sees(brand):

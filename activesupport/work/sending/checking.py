@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from activesupport.domain.errors import ActiveSupportError, UserError
@@ -71,6 +72,13 @@ def allowed_hosts(rules: Rules, brand_id: str) -> tuple[str, ...]:
     ]
     found = (urlsplit(value).hostname for value in values if value.startswith(("https://", "http://")))
     return tuple(dict.fromkeys([*listed, *(host for host in found if host)]))
+
+
+def changed(offered: str | None, text: str) -> float | None:
+    """How much of a suggestion was changed, 0 (sent as it was) to 1 (nothing is left of it); None without one."""
+    if offered is None:
+        return None
+    return round(1 - SequenceMatcher(None, offered, text.strip(), autojunk=False).ratio(), 3)
 
 
 def must_pass(checked: Checked, accepted: frozenset[FlagKind]) -> None:

@@ -1,5 +1,6 @@
 """Handing a reply to the platform, and what the responder says of it afterwards."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -7,15 +8,18 @@ from sqlalchemy.orm import Session
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import Forbidden, UserError
+from activesupport.domain.gate import Gate, GateDecision, GateReason, circumstances, gravest
 from activesupport.domain.guard import FlagKind
 from activesupport.domain.outgoing import ReplyState, intent_url
 from activesupport.domain.people import Permission
-from activesupport.storage import audit, contacts, posts, replies
+from activesupport.replies.inviting import invites_to_private
+from activesupport.storage import audit, contacts, posts, replies, search
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
+from activesupport.work.circumstances import Circumstances
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.sending.checking import check, must_fit, must_pass
+from activesupport.work.sending.checking import changed, check, must_fit, must_pass
 
 
 def must_not_be_stopped(session: Session) -> None:
@@ -41,13 +45,29 @@ def hand_over(hand: Hand, session: Session, case: CaseRow, reply: ReplyRow) -> s
 
 
 def hand_approved(hand: Hand, reply_id: int) -> str:
-    """Open a reply that a lead has approved on the platform, or one again that was opened before; its address."""
+    """Open a reply that a lead has approved on the platform, or one again that was opened before; its address.
+
+    Only whoever wrote it opens it, so that no two people post the same. What has come to speak against answering
+    since it was written (an incident, the customer's wish to be left alone) holds it.
+    """
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
-        reply, case = _own(hand, session, reply_id)
+        reply, case = _seen_by(hand, session, reply_id)
+        if reply.author != hand.actor:
+            raise UserError("handing.only_its_author", reply=reply_id, who=reply.author)
         if reply.state not in {ReplyState.READY, ReplyState.HANDED}:
             raise UserError("reply.not_ready", reply=reply_id)
+        _must_not_be_held(session, case, hand.now())
         return hand_over(hand, session, case, reply)
+
+
+def _must_not_be_held(session: Session, case: CaseRow, now: datetime) -> None:
+    """Raises UserError for circumstances that are graver than what somebody has decided to set aside."""
+    context = Circumstances(session, now).of((case.brand, case.source, case.author_id), but_for=case.id)
+    found = gravest(Gate.of(reason) for reason in circumstances(context))
+    accepted = GateReason(case.gate_reason) if case.gate_overruled_by is not None else GateReason.NONE
+    if found.decision is not GateDecision.OK and gravest([Gate.of(accepted), found]).reason != accepted:
+        raise UserError("sending.gate_holds", case=case.id, reason=found.reason)
 
 
 def posted(hand: Hand, reply_id: int) -> None:
@@ -57,19 +77,30 @@ def posted(hand: Hand, reply_id: int) -> None:
         reply, case = _own(hand, session, reply_id)
         if reply.state != ReplyState.HANDED:
             raise UserError("reply.not_handed", reply=reply_id)
-        replies.change(session, reply, hand.now(), state=ReplyState.POSTED, posted_at=hand.now())
-        answered(hand, session, case, reply, Act.POSTED)
+        now = hand.now()
+        replies.change(session, reply, now, state=ReplyState.POSTED, posted_at=now)
+        answered(hand, session, case, reply, Act.POSTED, now)
 
 
-def answered(hand: Hand, session: Session, case: CaseRow, reply: ReplyRow, act: Act) -> None:
-    """The customer has our answer: the case waits for them, and whoever wrote it stays with it."""
-    now = hand.now()
-    values: dict[str, Any] = {"first_answer_at": case.first_answer_at or now, "due_at": None, "warn_at": None}
+def answered(hand: Hand, session: Session, case: CaseRow, reply: ReplyRow, act: Act, at: datetime) -> None:
+    """The customer has our answer since `at`: the case waits for them, and whoever wrote it stays with it.
+
+    What they have written since the reply was opened is not answered by it: the case then stays as it is.
+    """
+    values: dict[str, Any] = {"first_answer_at": case.first_answer_at or at}
     if reply.invites:
-        values["invited_at"] = now
-    if not CaseState(case.state).is_closed:
-        values |= {"state": CaseState.WAITING, "wake_at": None, "assignee": reply.author, "escalated_at": None, **FREE}
+        values["invited_at"] = at
+    if not replies.spoken_since(session, reply):
+        values |= {"due_at": None, "warn_at": None, "escalated_at": None}
+        if not CaseState(case.state).is_closed:
+            values |= {"state": CaseState.WAITING, "wake_at": None, "assignee": reply.author, **FREE}
     hand.change(session, case, act, {"reply": reply.id}, **values)
+
+
+def not_answered(case: CaseRow, reply: ReplyRow) -> dict[str, Any]:
+    """The columns that `answered` has written for a reply that never came, as they were before."""
+    undone = {"first_answer_at": case.first_answer_at, "invited_at": case.invited_at}
+    return {name: None for name, at in undone.items() if at is not None and at == reply.posted_at}
 
 
 def cancel(hand: Hand, reply_id: int, why: str = "") -> None:
@@ -77,12 +108,16 @@ def cancel(hand: Hand, reply_id: int, why: str = "") -> None:
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
         reply, case = _own(hand, session, reply_id)
-        if not ReplyState(reply.state).is_on_its_way:
+        if not ReplyState(reply.state).can_be_cancelled:
             raise UserError("reply.not_on_its_way", reply=reply_id)
         replies.change(session, reply, hand.now(), state=ReplyState.CANCELLED)
-        detail = {"reply": reply.id, "text": why.strip()}
+        values = not_answered(case, reply)
         if case.state == CaseState.WAITING:
-            hand.change(session, case, Act.CANCEL, detail, state=CaseState.OPEN, wake_at=None)
+            first = case.first_due_at if "first_answer_at" in values else None
+            values |= {"state": CaseState.OPEN, "wake_at": None, "due_at": case.due_at or first or hand.now()}
+        detail = {"reply": reply.id, "text": why.strip()}
+        if values:
+            hand.change(session, case, Act.CANCEL, detail, **values)
         else:
             hand.record(session, case, Act.CANCEL, detail)
 
@@ -98,13 +133,19 @@ def approve(hand: Hand, reply_id: int, kit: RuleKit, text: str | None = None) ->
         if reply.author == hand.actor:
             raise Forbidden("reply.own_approval")
         must_not_be_stopped(session)
-        better = (text or reply.text).strip()
+        better = reply.text if text is None else text.strip()
+        if not better:
+            raise UserError("sending.empty", case=case.id)
         checked = check(better, case, posts.get(session, reply.post_id), kit.rules)
         must_fit(checked)
         must_pass(checked, frozenset(FlagKind))
-        replies.change(session, reply, hand.now(), state=ReplyState.READY, approved_by=hand.actor, text=better)
+        replies.change(
+            session, reply, hand.now(), state=ReplyState.READY, approved_by=hand.actor, text=better,
+            changed=changed(reply.suggested, better), invites=invites_to_private(better, reply.language),
+        )  # fmt: skip
         detail = {"reply": reply.id} | ({"text": better} if better != reply.text else {})
         hand.change(session, case, Act.APPROVE, detail, assignee=reply.author)
+        search.index_cases(session, [case.id])
 
 
 def reject(hand: Hand, reply_id: int, why: str) -> None:
@@ -151,7 +192,10 @@ def stop_sending(hand: Hand, on: bool, why: str) -> None:
 
 
 def _seen_by(hand: Hand, session: Session, reply_id: int) -> tuple[ReplyRow, CaseRow]:
+    """A reply and its case; one behind a wall is as unknown as one that does not exist."""
     reply = replies.get(session, reply_id)
+    if not hand.person.sees(reply.brand):
+        raise UserError("reply.unknown", reply=reply_id)
     return reply, hand.case(session, reply.case_id)
 
 

@@ -1,7 +1,6 @@
 """Sending a draft: the gate, the guards, the lead who looks first, and the row that is the reply."""
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +19,7 @@ from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.work.casework.claims import take
 from activesupport.work.casework.hand import Hand
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.sending.checking import Checked, check, must_fit, must_pass
+from activesupport.work.sending.checking import Checked, changed, check, must_fit, must_pass
 from activesupport.work.sending.handing import hand_over, must_not_be_stopped
 from activesupport.work.sending.signing import signed
 from activesupport.work.speaking import gate_of, is_overruled
@@ -54,7 +53,7 @@ def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
     hand.must(Permission.ANSWER)
     text = written.text.strip()
     with hand.database.writing() as session:
-        case = hand.own_case(session, case_id)
+        case = _only_mine(hand, session, case_id)
         post = posts.get(session, case.headline_id)
         gate = gate_of(session, case, kit, hand.now())
         checked = check(text, case, post, kit.rules)
@@ -66,13 +65,21 @@ def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
             session.refresh(case)
         why = needs_approval(_draft(hand, case, gate, checked), kit.rules.sending)
         reply_id = replies.add(session, _row(hand, session, case, post, written, why))
-        detail = {"reply": reply_id, "text": text, "accepted": sorted(written.accepted)}
-        hand.change(session, case, Act.SEND, detail | ({"why": why.code} if why else {}), claimed_at=hand.now())
+        detail = {"reply": reply_id, "text": text, "accepted": sorted({flag.kind for flag in checked.flags})}
+        detail |= {"why": why.code} if why else {}
+        hand.change(session, case, Act.SEND, detail, lease_until=hand.now() + hand.lease)
         search.index_cases(session, [case.id])
         if why is not None:
             return Sent(reply_id, ReplyState.APPROVAL, why=why)
         session.refresh(case)
         return Sent(reply_id, ReplyState.HANDED, url=hand_over(hand, session, case, replies.get(session, reply_id)))
+
+
+def _only_mine(hand: Hand, session: Session, case_id: int) -> CaseRow:
+    """The case, while nobody else writes to its person: whoever answers another case of theirs sees this one."""
+    case = hand.own_case(session, case_id)
+    cases.lock_person(session, (case.brand, case.source, case.author_id))
+    return hand.own_case(session, case_id)
 
 
 def must_pass_gate(hand: Hand, case: CaseRow, gate: Gate) -> None:
@@ -121,15 +128,10 @@ def _row(
         "suggestion_id": suggestion.id if suggestion else None,
         "playbook": suggestion.playbook if suggestion else None,
         "suggested": offered,
-        "changed": changed(offered, written.text) if offered is not None else None,
+        "changed": changed(offered, written.text),
         "invites": invites_to_private(written.text, case.language),
         "state": ReplyState.APPROVAL if why else ReplyState.READY,
         "why": reason_to_json(why) if why else None,
         "created_at": now,
         "changed_at": now,
     }
-
-
-def changed(offered: str, text: str) -> float:
-    """How much of a suggestion was changed, 0 (sent as it was) to 1 (nothing is left of it)."""
-    return round(1 - SequenceMatcher(None, offered, text.strip(), autojunk=False).ratio(), 3)

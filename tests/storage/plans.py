@@ -1,0 +1,89 @@
+"""What an engine would do for the statements of real calls: captured as they are sent, then explained."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, event
+
+from activesupport.storage.database import Database
+
+BIG = frozenset({"cases", "posts", "mentions", "decisions", "replies", "case_texts", "suggestions", "audit"})
+"""Tables that grow with the years: nobody reads one of them to its end while somebody waits."""
+_EXPLAINED = ("SELECT", "UPDATE", "DELETE", "WITH")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A statement with its parameters, as the driver got them."""
+
+    statement: str
+    parameters: Any
+
+
+@contextmanager
+def captured(database: Database) -> Iterator[list[Sent]]:
+    """The statements that are sent until the block ends."""
+    found: list[Sent] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_rest: object) -> None:
+        if statement.lstrip().startswith(_EXPLAINED):
+            found.append(Sent(statement, parameters))
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(database.engine, "before_cursor_execute", note)
+
+
+def faults(database: Database, sent: list[Sent]) -> list[str]:
+    """A line for each statement that reads a big table from end to end, and each only once."""
+    wanted = {one.statement: one for one in sent}
+    with database.engine.connect().execution_options(read_only=True) as connection:
+        if not database.is_sqlite:
+            # A few thousand rows are read sooner than an index; the question is whether there is one that helps.
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        explain = _of_sqlite if database.is_sqlite else _of_postgresql
+        lines = [
+            f"{fault}: {' '.join(one.statement.split())}"
+            for one in wanted.values()
+            for fault in explain(connection, one)
+        ]
+        connection.rollback()
+    return lines
+
+
+def _of_sqlite(connection: Connection, one: Sent) -> Iterator[str]:
+    """SCAN goes through a table or a whole index; the latter is right where a LIMIT ends it."""
+    names = dict(re.findall(r'(?:FROM|JOIN|,|UPDATE)\s+"?(\w+)"?\s+AS\s+"?(\w+)"?', one.statement))
+    aliases = {alias: table for table, alias in names.items()}
+    for *_numbers, detail in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {one.statement}", one.parameters):
+        found = re.match(r"SCAN (\w+)( USING)?", detail)
+        if found and aliases.get(found[1], found[1]) in BIG and (not found[2] or "LIMIT" not in one.statement):
+            yield detail
+
+
+def _of_postgresql(connection: Connection, one: Sent) -> Iterator[str]:
+    rows = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {one.statement}", one.parameters)
+    plan = rows.scalar_one()
+    for node in _nodes((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]):
+        kind, table = node["Node Type"], node.get("Relation Name")
+        walks = kind in {"Index Scan", "Index Only Scan"} and "Index Cond" not in node
+        whole = walks and "LIMIT" not in one.statement and not _is_partial(connection, node["Index Name"])
+        if table in BIG and (kind == "Seq Scan" or whole):
+            yield f"{kind} on {table}"
+
+
+def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for below in node.get("Plans", ()):
+        yield from _nodes(below)
+
+
+def _is_partial(connection: Connection, index: str) -> bool:
+    found = connection.exec_driver_sql("SELECT indexdef FROM pg_indexes WHERE indexname = %(name)s", {"name": index})
+    return " WHERE " in str(found.scalar())
