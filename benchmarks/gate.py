@@ -43,11 +43,12 @@ class Measured:
     @property
     def false_holds(self) -> list[tuple[Row, Gate]]:
         """Posts that could have been answered, and are not."""
-        return [(row, gate) for row, gate in self.answers if row.decision is GateDecision.OK is not gate.decision]
+        ok = GateDecision.OK
+        return [(row, gate) for row, gate in self.answers if row.decision is ok and gate.decision is not ok]
 
     @property
     def misses(self) -> list[tuple[Row, Gate]]:
-        """Posts that are let through, held for a senior person's sake or the other way round, or for another reason."""
+        """Posts that are let through, or stopped for another reason than the right one."""
         return [
             (row, gate)
             for row, gate in self.answers

@@ -5,10 +5,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from activesupport.app.accounts import accounts_of
 from activesupport.app.desk_settings import Desk as DeskSettings
 from activesupport.app.embedding import JudgeOptions, open_judge
 from activesupport.app.settings import Settings
@@ -21,8 +22,6 @@ from activesupport.domain.ports import Drafter
 from activesupport.language.card import read_card
 from activesupport.language.explain import BY_WORDS, evidence
 from activesupport.storage.database import Database
-from activesupport.work.accounts.attempts import Attempts
-from activesupport.work.accounts.door import Accounts, SessionRules
 from activesupport.work.accounts.oidc import OidcOptions, SingleSignOn
 from activesupport.work.rulekit import RuleKit
 
@@ -35,12 +34,11 @@ def open_desk(
 ) -> Desk:
     """Everything that the pages work with."""
     desk = settings.desk
-    sessions = SessionRules(timedelta(hours=desk.idle_hours), timedelta(days=desk.session_days))
     return Desk(
         database=database,
         rules=rules,
         now=now,
-        accounts=Accounts(database, now, sessions, Attempts()),
+        accounts=accounts_of(settings, database, now),
         model=read_card(settings.model.dir).version,
         address=desk.public_url,
         secure=desk.secure_cookies,

@@ -22,8 +22,7 @@ def page(here: Visitor, request: Request, view: View, status: int = 200, flashes
     """A page in its frame. What the last act had to say is said now, and not again."""
     told = (*kept(here.desk, request), *flashes)
     answer = HTMLResponse(render(view, shell_for(here, told)), status)
-    if cookie_name(here.desk, FLASH) in request.cookies:
-        forget(answer, here.desk, FLASH)
+    said(answer, here.desk, request)
     return answer
 
 
@@ -85,6 +84,12 @@ def done(here: Visitor, code: str, undo: Sequence[int] = (), **values: Value) ->
 
 def refused(here: Visitor, reason: Reason) -> Flash:
     return Flash(Tone.ERROR, explain(reason, here.language))
+
+
+def said(answer: Response, desk: Desk, request: Request) -> None:
+    """What the last act had to say is on this page, and not on the next."""
+    if cookie_name(desk, FLASH) in request.cookies:
+        forget(answer, desk, FLASH)
 
 
 def kept(desk: Desk, request: Request) -> list[Flash]:

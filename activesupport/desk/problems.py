@@ -71,8 +71,13 @@ def _http(request: Request, error: Exception) -> Response:
 def _broken(request: Request, error: Exception) -> Response:
     """Our own fault: the log has the traceback under the number that the page shows."""
     number = secrets.token_hex(4)
-    log.error("page_broken", number=number, path=request.url.path, exc_info=error)
+    log.error("page_broken", number=number, path=_place(request), exc_info=error)
     return _error_page(request, 500, "desk.error_ours_title", "desk.error_ours", number=number)
+
+
+def _place(request: Request) -> str:
+    """Which page it was, without what varies in its address: a link to a password is a secret."""
+    return getattr(request.scope.get("route"), "path", "?")
 
 
 def _error_page(

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from activesupport.desk.house import Desk
 from activesupport.desk.notes import is_proof, proof_for
 from activesupport.domain.people import Person
+from activesupport.work.accounts.door import Actor
 from activesupport.work.accounts.signing_in import SignedIn, who
 from activesupport.work.casework.hand import Hand
 
@@ -57,6 +58,11 @@ class Visitor:
     @property
     def csrf(self) -> str:
         return proof_for(self.signed_in.token)
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts on accounts."""
+        return Actor(self.person, self.address)
 
     @property
     def hand(self) -> Hand:

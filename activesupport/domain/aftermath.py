@@ -19,15 +19,17 @@ _SOLVED = re.compile(
 _UNSOLVED = re.compile(
     r"(?:直ら|治ら|解決し|繋がら|つながら|届か|動か|変わら|使え|でき|出来)な(?:い|く|かった)|まだ|いまだ|やっぱり(?:だめ|ダメ)"
     r"|(?:直り|治り|解決(?:し|でき)?|繋がり|つながり|届き|動き|変わり|使え|でき|出来)ませ|(?:て|で)(?:い)?(?:な[いくか]|ませ)"
-    r"|(?:たら|れば|ように(?:して|なら|お願)|いつ)"
-    r"|\b(?:still|not|never|no longer|nothing|nobody|until|unless|once|if|when|would|for nothing|no thanks?)\b"
-    r"|\b(?:is|was|are|has|have|had|does|do|did|ca|wo|would)n['’]?t\b",
+    r"|(?:直った|治った|解決(?:した|すれ)|直れ|治れ|届いた|届け)[らば]|ように(?:して|なら|お願)|いつ"
+    r"|\b(?:still|not|never|no longer|nothing|nobody|no thanks?)\b|\bfor nothing\b"
+    r"|\b(?:is|was|are|has|have|had|does|do|did|ca|wo|would)n['’]?t\b"
+    r"|\b(?:until|unless|once|if|when)\b[^.!?\n]{0,30}\b(?:fixed|sorted|solved|resolved|work\w*|arriv\w+|back)\b",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
     r"(?:続け(?:ます|よう|る|てみ)|継続|使い続け)(?![^。!！\n]{0,8}(?:な[いくか]|ませ|無理|嫌|限界))"
     r"|解約(?:は)?(?:やめ|しない|せず)|思い直|見直し"
-    r"|(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:stay(?:ing)?|sticking) (?:with|around)\b|\b(?:i['’]?ll|gonna|going to|decided to) (?:stay|stick|keep)\b"
+    r"|(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:stay(?:ing)?|sticking) (?:with|around)\b"
+    r"|\b(?:i['’]?ll|gonna|going to|decided to) (?:stay|stick|keep)\b"
     r"|\bnot (?:leaving|cancel+ing|switching)\b|\bchanged my mind\b",
     re.IGNORECASE,
 )

@@ -115,6 +115,12 @@ class Installation:
         account = Account(name, language=language, timezone=ZONES[language], teams=(TEAMS[language],))
         people.add(self.desk.accounts, _OPERATOR, account, PASSWORD)
 
+    def end_sessions(self, name: str) -> None:
+        """Sign somebody out everywhere, as an admin does."""
+        with self.desk.database.reading() as session:
+            row = people.named(session, name)
+        signing_in.revoke_all(self.desk.accounts, _OPERATOR, row.id)
+
     def hand(self, member: Member) -> Hand:
         """The verbs as the pages call them for somebody."""
         return self.desk.hand(member.person, "192.0.2.2")

@@ -19,8 +19,9 @@ ROLES = list(Role)
 
 
 class Persona(StrEnum):
-    """Everybody who calls every route. `walled` is a responder who sees the other brand only; `reader` is a program
-    with a token of an admin's that may only read. `nobody` and `reader` have no session, so pages ask them to sign in.
+    """Everybody who calls every route. `walled` is a responder, `walled_lead` a lead who see the other brand only;
+    `reader` is a program with a token of an admin's that may only read. `nobody` and `reader` have no session, so pages
+    ask them to sign in.
     """
 
     NOBODY = "nobody"
@@ -29,14 +30,20 @@ class Persona(StrEnum):
     LEAD = "lead"
     ADMIN = "admin"
     WALLED = "walled"
+    WALLED_LEAD = "walled_lead"
     READER = "reader"
+
+
+WALLED = {Persona.WALLED: Role.RESPONDER, Persona.WALLED_LEAD: Role.LEAD}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One route. `least` is the role that it takes, None for everybody, signed in or not; `ok` is the exact status for
-    whoever may. `wall` is the status for the walled responder, where the route is about a thing of a brand; `but` are
-    statuses that do not follow from the rest. In `body`, "{me}" is the name of whoever asks.
+    """One route. `least` is the role that it takes, None for everybody, signed in or not.
+
+    `ok` is the exact status for whoever may. `wall` is the status for the walled responder where the route is about a
+    thing of a brand (403 where the role is asked first); the walled lead finds no such thing. `but` are statuses that
+    do not follow from the rest. In `body`, "{me}" is the name of whoever asks.
     """
 
     method: str
@@ -67,9 +74,9 @@ class Line:
             return 401 if self.is_api else 303
         if who is Persona.READER:
             return self.ok if self.scope is Scope.READ else 403
-        if who is Persona.WALLED and self.wall is not None:
-            return self.wall
-        role = Role.RESPONDER if who is Persona.WALLED else Role(who)
+        if who in WALLED and self.wall is not None:
+            return self.wall if who is Persona.WALLED else 404
+        role = WALLED[who] if who in WALLED else Role(who)
         return self.ok if ROLES.index(role) >= ROLES.index(self.least) else 403
 
 
@@ -104,6 +111,7 @@ def page_act(
 VIEWER, RESPONDER, LEAD, ADMIN = Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.ADMIN
 KIND = {"what": "A card", "cost": 500, "currency": "JPY"}
 ACCOUNT = {"name": "new", "email": "new@example.com"}
+NO_SUCH_BRAND = {Persona.WALLED_LEAD: 422}
 INCIDENT = {"brand": "acme", "kind": "incident", "statement": "We are looking into it."}
 
 API = (
@@ -151,7 +159,7 @@ API = (
     api("GET /posts", VIEWER),
     api("POST /posts/{number}/label", RESPONDER, wall=404, given=given.unsure_post, body={"labels": ["praise"]}),
     api("GET /incidents", VIEWER),
-    api("POST /incidents", LEAD, 201, body=INCIDENT),
+    api("POST /incidents", LEAD, 201, body=INCIDENT, but=NO_SUCH_BRAND),
     api("POST /incidents/{number}/end", LEAD, wall=404, given=given.going_on),
     api("GET /stop", VIEWER),
     api("PUT /stop", LEAD, body={"on": True, "why": "A mistake"}),
@@ -166,6 +174,8 @@ API = (
 )  # fmt: skip
 
 WRONG = {"name": "sato", "password": "not the one"}
+GOOD = "seven tall herons wading"
+SETTINGS = {"action": "settings", "language": "en", "timezone": "UTC", "theme": "auto", "keys": "1"}
 PAGES = (
     page("GET /", None, 303),
     page("GET /login", None),
@@ -217,9 +227,20 @@ PAGES = (
     page("GET /delight", VIEWER),
     page("GET /faq-gaps", VIEWER),
     page("GET /incidents", VIEWER),
-    page("POST /incidents", LEAD, 303, body=INCIDENT),
+    page("POST /incidents", LEAD, 303, body=INCIDENT, but=NO_SUCH_BRAND),
     page("POST /stop", LEAD, 303, body={"on": "1", "reason": "A mistake"}),
     page("GET /audit", ADMIN),
+    page("GET /login/single", None, 404),
+    page("GET /login/oidc", None, 404),
+    page("GET /password/{token}", None, given=given.link),
+    page("POST /password/{token}", None, 303, given=given.link, body={"password": GOOD, "again": GOOD}),
+    page("GET /people", ADMIN),
+    page("GET /people/new", ADMIN),
+    page("POST /people/new", ADMIN, 303, body=ACCOUNT | SETTINGS | {"role": "viewer", "capacity": "10"}),
+    page("GET /people/{number}", ADMIN, given=given.colleague),
+    page("POST /people/{number}", ADMIN, 303, given=given.colleague, body={"action": "unlock"}),
+    page("GET /account", VIEWER),
+    page("POST /account", VIEWER, 303, body=SETTINGS),
 )  # fmt: skip
 
 MATRIX = {line.name: line for line in (*API, *PAGES)}
@@ -238,7 +259,7 @@ def pages_table() -> str:
 
 def _row(line: Line, *more: object) -> str:
     path = line.path.removeprefix(PREFIX)
-    wall = "not found" if line.wall == 404 else "not allowed" if line.wall else ""
+    wall = "not found" if line.wall else ""
     cells = [f"`{line.method} {path}`", line.least or "nobody needs one", *more, wall]
     return "| " + " | ".join(map(str, cells)) + " |"
 

@@ -14,14 +14,15 @@ from activesupport.domain.drafting import DraftRequest
 from activesupport.domain.people import Role
 from activesupport.storage import cases, filters, people
 from activesupport.storage.database import Database
+from activesupport.work.accounts import links
 from activesupport.work.casework import bars, claims, closing
 from activesupport.work.sending import handing
 from activesupport.work.sending.writing import Written, send
 from activesupport.work.team import incidents
-from tests.unit.desk.api.house import GOOD_REPLY, POSTS, ApiHouse
+from tests.unit.desk.api.house import BOSS, GOOD_REPLY, POSTS, ApiHouse
 from tests.unit.work.workshop import Workshop
 
-Numbers = Mapping[str, int]
+Numbers = Mapping[str, Any]
 """What stands in an address, by name."""
 
 
@@ -145,6 +146,11 @@ def colleague(scene: Scene, _me: str) -> Numbers:
         row = people.by_name(session, "sato")
     assert row is not None
     return {"number": row.id}
+
+
+def link(scene: Scene, me: str) -> Numbers:
+    """The link by which a colleague chooses a password."""
+    return {"token": links.invite(scene.house.accounts, BOSS, colleague(scene, me)["number"]).token}
 
 
 def inactive(scene: Scene, me: str) -> Numbers:

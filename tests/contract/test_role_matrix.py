@@ -7,25 +7,23 @@ from typing import Any
 
 import pytest
 import structlog
-from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from fastapi.testclient import TestClient
 from httpx import Response
 from starlette.routing import Mount
 
 from activesupport.desk.notes import proof_for
-from activesupport.desk.pages import media, oversight
 from activesupport.domain.people import Role, Scope
 from activesupport.storage import people
 from activesupport.work.accounts.signing_in import open_session
-from tests.contract.roles import MATRIX, Line, Persona, api_table, pages_table
+from tests.contract.roles import MATRIX, WALLED, Line, Persona, api_table, pages_table
 from tests.contract.roles_given import Scene
 from tests.docs.pages import page
 from tests.unit.desk.api.house import HERE
 
 NAMES = {
     Persona.NOBODY: "", Persona.VIEWER: "vera", Persona.RESPONDER: "ren", Persona.LEAD: "lena", Persona.ADMIN: "aoki",
-    Persona.WALLED: "walda", Persona.READER: "aoki",
+    Persona.WALLED: "walda", Persona.WALLED_LEAD: "wim", Persona.READER: "aoki",
 }  # fmt: skip
 USUAL = {"number": 1, "post": 1, "index": 0, "name": "desk.css"}
 VISIT = "somebody who is about to sign in"
@@ -49,25 +47,20 @@ class Stage:
 def stage(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
     scene = Scene(tmp_path_factory.mktemp("desk"), migrated_sqlite)
-    include_what_is_to_come(scene.app)
     scene.house.hire("sato")
     credentials = {Persona.NOBODY: Credentials()}
     for who in (Persona.VIEWER, Persona.RESPONDER, Persona.LEAD, Persona.ADMIN):
         scene.house.hire(NAMES[who], Role(who))
         token = scene.house.token(NAMES[who], Scope.ADMIN if who is Persona.ADMIN else Scope.WRITE)
         credentials[who] = Credentials(_session(scene, NAMES[who]), token)
-    scene.house.hire("walda", Role.RESPONDER, brands=("globex",))
-    credentials[Persona.WALLED] = Credentials(_session(scene, "walda"), scene.house.token("walda"))
+    for who, role in WALLED.items():
+        scene.house.hire(NAMES[who], role, brands=("globex",))
+        credentials[who] = Credentials(_session(scene, NAMES[who]), scene.house.token(NAMES[who]))
     credentials[Persona.READER] = Credentials(token=scene.house.token("aoki", Scope.READ))
     scene.keep()
     yield Stage(scene, credentials)
     scene.database.close()
     structlog.reset_defaults()
-
-
-def include_what_is_to_come(app: FastAPI) -> None:
-    for router in (oversight.router, media.router):
-        app.include_router(router)
 
 
 def _session(scene: Scene, name: str) -> str:

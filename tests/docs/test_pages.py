@@ -12,7 +12,7 @@ PAGES = [path.relative_to(CHECKOUT).as_posix() for path in markdown()]
 EXPECTED = [
     "README.md", "README.ja.md", "CHANGELOG.md", "LICENSE", "Dockerfile", "docs/architecture.md", "docs/cli.md",
     "docs/rules.md", "docs/rules.ja.md", "docs/archive-format.md", "docs/webhook.md", "docs/labels.md",
-    "docs/operations.md", "docs/digest.md", "docs/data-card.md", "docs/images/digest-en.png",
+    "docs/operations.md", "docs/digest.md", "docs/api.md", "docs/data-card.md", "docs/images/digest-en.png",
     "docs/images/digest-ja.png",
 ]  # fmt: skip
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from activesupport.desk.answers import FLASH, bare_page, forget, keep, kept, own_path
+from activesupport.desk.answers import bare_page, forget, keep, kept, own_path, said
 from activesupport.desk.house import Desk
 from activesupport.desk.notes import proof_for
 from activesupport.desk.render import View
@@ -41,7 +41,7 @@ def language_of(request: Request) -> str:
 def ask(request: Request, next: str = "/queue") -> Response:  # the name in the address
     desk = desk_of(request)
     answer = login_page(desk, request, login_view(desk, own_path(next)), flashes=kept(desk, request))
-    forget(answer, desk, FLASH)
+    said(answer, desk, request)
     return answer
 
 
@@ -76,7 +76,7 @@ def enter(request: Request, form: OpenForm) -> Response:
     address = address_of(request, desk.proxies)
     try:
         found = sign_in(
-            desk.accounts, name, form.text("password", 1000), address, request.headers.get("user-agent", "")
+            desk.accounts, name, form.text("password", 5000), address, request.headers.get("user-agent", "")
         )
     except UserError as error:
         words = explain(error.reason, language_of(request))

@@ -1,16 +1,18 @@
 """Other ways in: the company's own sign-in, and the link that lets somebody choose a password."""
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from activesupport.desk.answers import bare_page, forget, go_on, keep, own_path
 from activesupport.desk.house import Desk, SingleSignOnButton
-from activesupport.desk.pages.entry import bound_page, language_of, login_page, login_view, welcome
+from activesupport.desk.pages.entry import bound_page, language_of, welcome
 from activesupport.desk.views.people import PasswordView
 from activesupport.desk.views.shell import ErrorView, Flash, Tone
 from activesupport.desk.visitor import OpenForm, address_of, cookie_name, desk_of
-from activesupport.domain.errors import ActiveSupportError, RetryLater, UserError
+from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.words import explain, say
 from activesupport.work.accounts.joining import sign_in_as
 from activesupport.work.accounts.links import choose_password, whose
@@ -55,7 +57,7 @@ def come_back(request: Request) -> Response:
         answer = welcome(desk, found, path)
     for name in (BEGUN, ONWARD):
         forget(answer, desk, name)
-    return _untold(answer)
+    return answer
 
 
 def _single(desk: Desk) -> SingleSignOnButton:
@@ -71,9 +73,9 @@ def _onward(desk: Desk, request: Request) -> str:
 
 
 def _refused(request: Request, error: ActiveSupportError, path: str) -> Response:
-    desk = desk_of(request)
-    view = login_view(desk, path, errors={"single": explain(error.reason, language_of(request))})
-    return login_page(desk, request, view, 503 if isinstance(error, RetryLater) else 422)
+    """The page for signing in, which says why; loaded again, it asks the provider nothing."""
+    flash = Flash(Tone.ERROR, explain(error.reason, language_of(request)))
+    return go_on(desk_of(request), "/login?" + urlencode({"next": path}), flash)
 
 
 @router.get("/password/{token}")
@@ -102,13 +104,13 @@ def _choose(request: Request, token: str, errors: dict[str, str] | None = None) 
     try:
         person = whose(desk.accounts, token)
     except UserError as error:
-        view = ErrorView(410, say("account.link_dead", language), explain(error.reason, language), back="/login")
-        return _untold(bare_page(desk, view, language, status=410, path="/queue"))
+        dead = ErrorView(410, say("account.link_dead", language), explain(error.reason, language), back="/login")
+        return _untold(bare_page(desk, dead, language, status=410, path="/queue"))
     view = PasswordView(person.name, f"/password/{token}", errors or {})
     return _untold(bound_page(desk, request, view, 422 if errors else 200))
 
 
 def _untold(answer: Response) -> Response:
-    """The address of such a page is a secret: it goes nowhere, not even to our other pages."""
+    """The address of such a page is a secret: no other page is told it, not even one of ours."""
     answer.headers["referrer-policy"] = "no-referrer"
     return answer

@@ -36,8 +36,8 @@ class PeopleView:
 
 @dataclass(frozen=True, slots=True)
 class PersonForm:
-    """One account. Fields: `version`; `name` (of a new account only), `display`, `email`, `role`, `teams`, `all_brands`,
-    `brands`, `languages`, `skills` (one a line), `capacity`, `timezone`, `shifts` (one a line), `needs_approval`.
+    """One account. Fields: `version`; `name` (of a new account only), `display`, `email`, `role`, `teams`, `brands`,
+    `all_brands`, `languages`, `skills` (one a line), `capacity`, `timezone`, `shifts` (one a line), `needs_approval`.
 
     `texts` holds the fields that are typed, by name. `all_brands` stands for "no wall". `link` is an invitation or
     reset that is shown once. `id` is None for a new account. `password` says whether there is one already, `locked`

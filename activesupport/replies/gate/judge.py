@@ -52,13 +52,13 @@ def judge_gate(text: str, language: str, names: Sequence[str], context: GateCont
     English is understood. Pure; no model.
     """
     reading = read(text, language)
-    told = _is_told(text, names)
+    masked = masked_name(text, names)
+    told = masked != "" or _is_told(text, names)
     gates = [Gate.of(reason) for reason in circumstances(context)]
     for reason, topic in TOPICS.items():
         if told or reason not in ONLY_IF_TOLD:
             found = topic(reading)
             gates += [Gate.of(reason, found)] if found else []
-    masked = masked_name(text, names)
     gates += [Gate.of(GateReason.MASKED_NAME, masked)] if masked else []
     return gravest(gates)
 
@@ -78,5 +78,4 @@ def _is_told(text: str, names: Sequence[str]) -> bool:
         or any(part in plain for name in given for part in _parts(name))
         or _MENTION.search(text) is not None
         or _BUSINESS.search(plain) is not None
-        or masked_name(text, names) != ""
     )

@@ -31,7 +31,7 @@ def test_pages_have_every_case_once_in_the_order_of_the_view(house: ApiHouse, vi
     (whole,) = _all(client, "/cases", view=view, limit=200)
     pages = _all(client, "/cases", view=view, limit=3)
     assert [len(page) for page in pages] == [3, 3, 3, 1]
-    assert sum(pages, []) == whole
+    assert [number for page in pages for number in page] == whole
     assert len(set(whole)) == 10
 
 
@@ -43,9 +43,10 @@ def test_closed_cases_page_backwards(house: ApiHouse) -> None:
     assert _all(client, "/cases", view="closed", limit=1) == [[3], [1], [2]]
 
 
-@pytest.mark.parametrize(
-    "cursor", ["x", "W10", "WyJhIl0", "WzEsMiwzXQ", "W3sidCI6IjIwMjYifV0", "bnVsbA", "MQ", "WzFlOTldIA"]
-)
+FOREIGN = ["x", "W10", "WyJhIl0", "WzEsMiwzXQ", "W3sidCI6IjIwMjYifV0", "bnVsbA", "MQ", "WzFlOTldIA"]
+
+
+@pytest.mark.parametrize("cursor", FOREIGN)
 def test_a_foreign_cursor_is_refused(house: ApiHouse, cursor: str) -> None:
     answer = house.as_("sato").get("/cases", params={"cursor": cursor})
     assert (answer.status_code, code(answer)) == (400, "api.bad_cursor")
@@ -76,12 +77,7 @@ def test_one_case_whole(house: ApiHouse) -> None:
     assert (case["state"], case["claimed_by"], case["brand"]) == ("claimed", "sato", "acme")
     assert [one["text"] for one in case["conversation"]] == ["Acme is broken again", "Acme it is broken, still"]
     assert all(one["of_case"] and not one["of_brand"] for one in case["conversation"])
-    assert case["gate"] == {
-        "decision": "ok",
-        "reason": "none",
-        "message": case["gate"]["message"],
-        "overruled_by": None,
-    }
+    assert [case["gate"][name] for name in ("decision", "reason", "overruled_by")] == ["ok", "none", None]
     assert (case["clock"]["state"], case["clock"]["remaining_seconds"]) == ("running", 8 * 3600)
     assert [(one["state"], one["text"]) for one in case["replies"]] == [("handed", GOOD_REPLY)]
     assert [(one["by"], one["text"]) for one in case["notes"]] == [("sato", "Look @sato")]
@@ -121,9 +117,9 @@ def test_a_version_that_is_not_the_present_one_changes_nothing(house: ApiHouse) 
     acts: list[tuple[str, dict[str, Any]]] = [
         ("claim", {}), ("renew", {}), ("release", {}), ("assign", {"person": "sato"}), ("hand-over", {}),
         ("escalate", {"why": "x"}), ("snooze", {"until": "2027-01-01T00:00:00Z"}), ("dismiss", {"reason": "other"}),
-        ("resolve", {"outcome": "solved"}), ("note", {"text": "x"}), ("relabel", {"labels": []}), ("merge", {"into": 2}),
-        ("split", {"post": 1}), ("abuse", {}), ("bar", {"kind": "opt_out"}), ("overrule", {"why": "x"}), ("delight", {}),
-        ("replies", {"text": GOOD_REPLY}),
+        ("resolve", {"outcome": "solved"}), ("note", {"text": "x"}), ("relabel", {"labels": []}),
+        ("merge", {"into": 2}), ("split", {"post": 1}), ("abuse", {}), ("bar", {"kind": "opt_out"}),
+        ("overrule", {"why": "x"}), ("delight", {}), ("replies", {"text": GOOD_REPLY}),
     ]  # fmt: skip
     for name, body in acts:
         answer = client.post(f"/cases/1/{name}", json=body | {"version": 1})
@@ -153,9 +149,10 @@ def test_split_tells_of_the_new_case(house: ApiHouse) -> None:
     assert (done.status_code, done.json()["case"], done.json()["state"]) == (201, 4, "open")
 
 
-@pytest.mark.parametrize(
-    "until", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2027-01-01T00:00:00", 1e300]
-)
+UNTHINKABLE = ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2027-01-01T00:00:00", 1e300]
+
+
+@pytest.mark.parametrize("until", UNTHINKABLE)
 def test_times_are_thinkable_and_say_where(house: ApiHouse, until: object) -> None:
     answer = house.as_("sato").post("/cases/1/snooze", json={"until": until})
     assert (answer.status_code, code(answer)) == (422, "api.misfit")
@@ -171,29 +168,28 @@ def test_the_ledger_of_kindness(house: ApiHouse) -> None:
     given = {"what": "A card", "cost": 500, "currency": "JPY"}
     assert client.post("/cases/1/delight", json={"kindness": given}).status_code == 200
     assert _all(client, "/cases", view="delight") == [[1]]
-    assert (
-        code(client.post("/cases/1/delight", json={"kindness": given | {"currency": "XXX"}})) == "delight.bad_currency"
-    )
+    foreign = client.post("/cases/1/delight", json={"kindness": given | {"currency": "XXX"}})
+    assert code(foreign) == "delight.bad_currency"
     assert client.post("/cases/1/delight", json={"marked": False}).status_code == 200
     assert _all(client, "/cases", view="delight") == [[]]
 
 
 def test_what_is_behind_a_wall_is_as_unknown_as_what_is_not_there(house: ApiHouse) -> None:
     sent = house.sent("mori", case=3)
-    house.hand("mori")
     house.as_("lena", Role.LEAD).post(
         "/incidents", json={"brand": "globex", "kind": "incident", "statement": "We know."}
     )
     walled = house.as_("walda", Role.LEAD, brands=("acme",))
     for there, nowhere in (
         ("/cases/3", "/cases/99"), (f"/replies/{sent.reply}/cancel", "/replies/99/cancel"),
-        ("/incidents/1/end", "/incidents/99/end"), ("/posts/6/label", "/posts/99/label"), ("/cases/3/claim", "/cases/99/claim"),
+        ("/incidents/1/end", "/incidents/99/end"), ("/posts/6/label", "/posts/99/label"),
+        ("/cases/3/claim", "/cases/99/claim"),
     ):  # fmt: skip
         method, body = ("GET", None) if there == "/cases/3" else ("POST", {"labels": []} if "label" in there else {})
         answers = [walled.request(method, path, json=body) for path in (there, nowhere)]
         assert [answer.status_code for answer in answers] == [404, 404], there
         assert code(answers[0]) == code(answers[1])
-    assert _all(walled, "/cases", view="all") == [[2]] or _all(walled, "/cases", view="all") == [[1, 2]]
+    assert _all(walled, "/cases", view="all") == [[1, 2]]
     assert _all(walled, "/replies") == [[]]
     assert _all(walled, "/posts") == [[4]]
     assert walled.get("/incidents").json() == []

@@ -1,11 +1,12 @@
 """Who gets in: tokens, scopes, roles, limits; and the one shape of every refusal."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 
-from activesupport.desk.application import make_desk
 from activesupport.domain.people import Role, Scope
 from activesupport.work.accounts import people, tokens
 from tests.unit.desk.api.house import BOSS, ApiHouse, code
@@ -71,7 +72,8 @@ def test_me(house: ApiHouse) -> None:
 
 @pytest.mark.parametrize(
     ("account", "asked", "words"),
-    [("ja", "", "案件"), ("en", "", "There is no case"), ("en", "fr, ja;q=0.9", "案件"), ("ja", "en-GB", "There is no case"), ("ja", "fr", "案件")],
+    [("ja", "", "案件"), ("en", "", "There is no case"), ("en", "fr, ja;q=0.9", "案件"),
+     ("ja", "en-GB", "There is no case"), ("ja", "fr", "案件")],
 )  # fmt: skip
 def test_refusals_are_in_the_language_that_is_asked_for_else_the_accounts(
     house: ApiHouse, account: str, asked: str, words: str
@@ -84,8 +86,7 @@ def test_refusals_are_in_the_language_that_is_asked_for_else_the_accounts(
 def test_too_many_requests_of_one_person_whatever_the_token(house: ApiHouse) -> None:
     house.hire("sato")
     house.hire("mori")
-    app = make_desk(_with_few(house))
-    house.__dict__["app"] = app
+    house.desk = replace(house.desk, api_per_minute=3)
     first, second, other = (house.client(house.token(name)) for name in ("sato", "sato", "mori"))
     told = [first.get("/me"), second.get("/me"), first.get("/me"), second.get("/me")]
     assert [answer.status_code for answer in told] == [200, 200, 200, 429]
@@ -94,12 +95,6 @@ def test_too_many_requests_of_one_person_whatever_the_token(house: ApiHouse) -> 
     assert 1 <= int(told[-1].headers["retry-after"]) <= 60
     assert code(told[-1]) == "api.too_many"
     assert other.get("/me").status_code == 200
-
-
-def _with_few(house: ApiHouse):  # type: ignore[no-untyped-def]  # what it gives is used as it is
-    from dataclasses import replace
-
-    return replace(house.desk, api_per_minute=3)
 
 
 def test_refused_requests_do_nothing(house: ApiHouse) -> None:
@@ -125,8 +120,6 @@ def test_what_is_not_json(house: ApiHouse, body: str) -> None:
 
 @pytest.mark.parametrize("text", ["a\x00b", "\ud800", "x" * 20_001])
 def test_texts_that_no_database_keeps_are_refused(house: ApiHouse, text: str) -> None:
-    import json
-
     client = house.as_("sato")
     sent = {"content": json.dumps({"text": text}), "headers": {"Content-Type": "application/json"}}
     assert client.post("/cases/1/note", **sent).status_code == 422  # type: ignore[arg-type]

@@ -61,13 +61,14 @@ def test_a_definite_no_is_kept_and_a_lost_race_is_not(house: ApiHouse) -> None:
 
 def test_our_own_fault_is_not_kept(house: ApiHouse) -> None:
     client = house.as_("sato")
+    house.hire("mori")
     engine = house.shop.database.engine
     with engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE calls RENAME TO gone")
-    assert client.post("/cases/1/note", json={"text": "@sato"}, headers=_key()).status_code == 500
+    assert client.post("/cases/1/note", json={"text": "@mori"}, headers=_key()).status_code == 500
     with engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE gone RENAME TO calls")
-    assert client.post("/cases/1/note", json={"text": "@sato"}, headers=_key()).status_code == 200
+    assert client.post("/cases/1/note", json={"text": "@mori"}, headers=_key()).status_code == 200
 
 
 def test_while_the_first_has_no_answer_the_second_is_told_to_wait(house: ApiHouse) -> None:

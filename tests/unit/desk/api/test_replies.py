@@ -114,7 +114,7 @@ def test_a_draft_is_offered_with_the_others(house: ApiHouse) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "status", "retry"),
-    [(RetryLater("drafting.slow", after=30.0), 503, "30"), (Rejected("drafting.refused", problem="no"), 503, None)],
+    [(RetryLater("drafting.slow", after=30.0), 503, "30"), (Rejected("drafting.refused", status=400), 503, None)],
 )
 def test_a_model_that_does_not_answer(house: ApiHouse, answer: Exception, status: int, retry: str | None) -> None:
     house.desk = replace(house.desk, drafter=Model(answer))
