@@ -27,7 +27,7 @@ _UNSOLVED = re.compile(
 )
 _STAYS = re.compile(
     r"(?:続け(?:ます|よう|る|てみ)|継続|使い続け)(?![^。!！\n]{0,8}(?:な[いくか]|ませ|無理|嫌|限界))"
-    r"|解約(?:は)?(?:やめ|しない|せず)|思い直|見直し"
+    r"|解約(?:は)?(?:やめ|しない|せず)|思い直|見直し(?:た|まし)"
     r"|(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:stay(?:ing)?|sticking) (?:with|around)\b"
     r"|\b(?:i['’]?ll|gonna|going to|decided to) (?:stay|stick|keep)\b"
     r"|\bnot (?:leaving|cancel+ing|switching)\b|\bchanged my mind\b",

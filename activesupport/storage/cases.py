@@ -203,6 +203,8 @@ def earlier(session: Session, case: CaseRow, most: int = 20) -> list[CaseRow]:
 def earlier_with_posts(session: Session, case: CaseRow) -> list[tuple[CaseRow, PostRow]]:
     """The person's other cases with the posts that they are about."""
     found = earlier(session, case)
+    if not found:
+        return []
     rows = session.scalars(select(PostRow).where(PostRow.id.in_([one.headline_id for one in found])))
     posts = {row.id: row for row in rows}
     return [(one, posts[one.headline_id]) for one in found]

@@ -13,6 +13,11 @@ _READ_ONLY = {"read_only": True}
 _ONE_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """PostgreSQL's usual level shows every statement another moment; an export would mix them."""
 
+_KEPT, _AT_ONCE = 10, 50
+"""Connections that stay open, and those that are open at the most: the desk works with forty threads, the daemon with
+a few more, and a thread that waits for a connection keeps a person waiting.
+"""
+
 
 class Database:
     """An engine with two doors: `reading()` never blocks a writer, `writing()` commits or rolls back as one."""
@@ -25,7 +30,12 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.path = parsed.database if self.is_sqlite else None
         self.engine: Engine = create_engine(
-            parsed, hide_parameters=True, pool_pre_ping=not self.is_sqlite, json_serializer=to_json
+            parsed,
+            hide_parameters=True,
+            pool_pre_ping=not self.is_sqlite,
+            pool_size=_KEPT,
+            max_overflow=_AT_ONCE - _KEPT,
+            json_serializer=to_json,
         )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)

@@ -6,7 +6,7 @@ from datetime import datetime
 from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, func, insert, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, CursorResult, ScalarSelect, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane
@@ -170,35 +170,59 @@ def in_lane(
 ) -> list[tuple[PostRow, MentionRow]]:
     """Mentions of a lane with their posts, the newest first; of `unsure` those first that a label helps most.
 
-    `walls` are the brands that may be seen, None for all.
+    They are chosen among the `_LOOKED_AT` that came in last. `walls` are the brands that may be seen, None for all.
     """
-    within = [MentionRow.lane == lane] + ([MentionRow.brand.in_(walls)] if walls is not None else [])
+    within = MentionRow.id.in_(_latest(lane, walls, max(most, _LOOKED_AT)))
     if lane == Lane.UNSURE:
         return _most_unsure(session, most, within)
     rows = session.execute(
         select(PostRow, MentionRow)
         .join(MentionRow, MentionRow.post_id == PostRow.id)
-        .where(*within)
+        .where(within)
         .order_by(PostRow.time.desc())
         .limit(most)
     )
     return [(post, mention) for post, mention in rows]
 
 
+_LOOKED_AT = 500
+"""Of mentions that belong to no case, and as many of those that do: lanes grow by thousands a day."""
+
+
+def _latest(lane: str, walls: Collection[str] | None, most: int) -> CompoundSelect[int]:
+    """The numbers of a lane's latest mentions; each half is a walk along one index."""
+    in_lane = select(MentionRow.id).where(MentionRow.lane == lane).order_by(MentionRow.id.desc()).limit(most)
+    seen = in_lane if walls is None else in_lane.where(MentionRow.brand.in_(walls))
+    free, owned = (
+        seen.where(one).subquery() for one in (MentionRow.case_id.is_(None), MentionRow.case_id.is_not(None))
+    )
+    return select(free.c.id).union_all(select(owned.c.id))
+
+
 def count_lane(session: Session, lane: str, walls: Collection[str] | None, most: int = 1000) -> int:
     """Mentions of a lane that belong to no case; `most` means as many or more."""
+    return counts_of_lanes(session, [lane], walls, most)[lane]
+
+
+def counts_of_lanes(
+    session: Session, lanes: Sequence[str], walls: Collection[str] | None, most: int = 1000
+) -> dict[str, int]:
+    """`count_lane` of each of some lanes, in one statement."""
+    row = session.execute(select(*(_count_of_lane(lane, walls, most) for lane in lanes))).one()
+    return dict(zip(lanes, row, strict=True))
+
+
+def _count_of_lane(lane: str, walls: Collection[str] | None, most: int) -> ScalarSelect[int]:
     query = select(MentionRow.id).where(MentionRow.lane == lane, MentionRow.case_id.is_(None))
     query = query if walls is None else query.where(MentionRow.brand.in_(walls))
-    return session.scalar(select(func.count()).select_from(query.limit(most).subquery())) or 0
+    return select(func.count()).select_from(query.limit(most).subquery()).scalar_subquery()
 
 
-def _most_unsure(
-    session: Session, most: int, within: Sequence[ColumnElement[bool]]
-) -> list[tuple[PostRow, MentionRow]]:
+def _most_unsure(session: Session, most: int, within: ColumnElement[bool]) -> list[tuple[PostRow, MentionRow]]:
     """Those that nobody sees in a case first, then by their best score of a label that wants attention."""
     columns = (MentionRow.id, MentionRow.case_id, MentionRow.scores, PostRow.time)
     posts_of_mentions = MentionRow.post_id == PostRow.id
-    found = session.execute(select(*columns).join(PostRow, posts_of_mentions).where(*within))
+    found = session.execute(select(*columns).join(PostRow, posts_of_mentions).where(within))
     # Scores are JSON, which each database reads in its own way: they are compared here.
     first = nlargest(most, found, key=lambda row: (row.case_id is None, attention(row.scores or {}), row.time))
     chosen = select(PostRow, MentionRow).join(MentionRow, posts_of_mentions)

@@ -136,8 +136,9 @@ class CaseRow(Table):
         Index("ix_cases_warn_at", "warn_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_wake_at", "wake_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_lease_until", "lease_until", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_cases_delight", "id", sqlite_where=text("delight"), postgresql_where=text("delight")),
-        Index("ix_cases_without_faq", "id", sqlite_where=text("without_faq"), postgresql_where=text("without_faq")),
+        Index("ix_cases_delight", "id", sqlite_where=text("delight = 1"), postgresql_where=text("delight")),
+        Index("ix_cases_without_faq", "id", sqlite_where=text("without_faq = 1"),
+              postgresql_where=text("without_faq")),
         Index("ix_cases_merged_into", "merged_into"),
     )  # fmt: skip
 
@@ -209,7 +210,7 @@ class MentionRow(Table):
         UniqueConstraint("post_id", "brand"),
         Index("ix_mentions_team_judged_at", "team", "judged_at"),
         Index("ix_mentions_brand_judged_at", "brand", "judged_at"),
-        Index("ix_mentions_lane", "lane"),
+        Index("ix_mentions_lane", "lane", "case_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

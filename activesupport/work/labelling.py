@@ -33,7 +33,11 @@ def label(hand: Hand, post_id: int, labels: Collection[Label], kit: RuleKit, bra
         post = session.get(PostRow, post_id)
         if post is None:
             raise UserError("labelling.unknown", post=post_id)
-        mention = _mention(posts.mentions_to_change(session, post_id), post_id, brand)
+        found = posts.mentions_to_change(session, post_id)
+        seen = [mention for mention in found if hand.person.sees(mention.brand)]
+        if found and not seen:
+            raise UserError("labelling.unknown", post=post_id)
+        mention = _mention(seen, post_id, brand)
         # Addressed or not: who says that the post wants nothing has read it.
         values: dict[str, Any] = {"lane": lane_of(verdict, addressed=False), "labels": list(map(str, verdict.labels))}
         settled = []

@@ -17,6 +17,7 @@ from activesupport.words import explain, say
 from activesupport.work.alerts import Alerts
 from activesupport.work.poll import defer_processing
 from activesupport.work.process import admit_held
+from activesupport.work.repeating import forget_answers
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.reconcile import reconcile
 from activesupport.work.team.keeping import keep
@@ -47,6 +48,7 @@ def sweep(
             log.warning("deliveries_uncertain", count=lost)
         for key, reason in found:
             alerts.tell_operators(session, reason, key, moment)
+        forget_answers(session, moment)
         defer_processing(session, jobs, posts.unprocessed(session))
         if outbox.due(session, moment, most=1):
             jobs.defer(session, "deliver", key="due", args={})

@@ -410,7 +410,7 @@ def upgrade() -> None:
             "ix_cases_delight",
             ["id"],
             unique=False,
-            sqlite_where=sa.text("delight"),
+            sqlite_where=sa.text("delight = 1"),
             postgresql_where=sa.text("delight"),
         )
         batch_op.create_index(
@@ -456,7 +456,7 @@ def upgrade() -> None:
             "ix_cases_without_faq",
             ["id"],
             unique=False,
-            sqlite_where=sa.text("without_faq"),
+            sqlite_where=sa.text("without_faq = 1"),
             postgresql_where=sa.text("without_faq"),
         )
         batch_op.create_index(
@@ -547,7 +547,7 @@ def upgrade() -> None:
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mentions_case_id"), ["case_id"], unique=False)
         batch_op.create_index("ix_mentions_brand_judged_at", ["brand", "judged_at"], unique=False)
-        batch_op.create_index("ix_mentions_lane", ["lane"], unique=False)
+        batch_op.create_index("ix_mentions_lane", ["lane", "case_id", "id"], unique=False)
         batch_op.create_index("ix_mentions_team_judged_at", ["team", "judged_at"], unique=False)
 
     op.create_table(
@@ -626,8 +626,15 @@ def upgrade() -> None:
             "ix_replies_example",
             ["brand"],
             unique=False,
-            sqlite_where=sa.text("example"),
+            sqlite_where=sa.text("example = 1"),
             postgresql_where=sa.text("example"),
+        )
+        batch_op.create_index(
+            "ix_replies_platform_id",
+            ["source", "platform_id"],
+            unique=False,
+            sqlite_where=sa.text("platform_id IS NOT NULL"),
+            postgresql_where=sa.text("platform_id IS NOT NULL"),
         )
         batch_op.create_index("ix_replies_state", ["state", "changed_at"], unique=False)
         batch_op.create_index(
@@ -685,7 +692,14 @@ def downgrade() -> None:
             "uq_replies_on_its_way", sqlite_where=sa.text("on_its_way"), postgresql_where=sa.text("on_its_way")
         )
         batch_op.drop_index("ix_replies_state")
-        batch_op.drop_index("ix_replies_example", sqlite_where=sa.text("example"), postgresql_where=sa.text("example"))
+        batch_op.drop_index(
+            "ix_replies_platform_id",
+            sqlite_where=sa.text("platform_id IS NOT NULL"),
+            postgresql_where=sa.text("platform_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_replies_example", sqlite_where=sa.text("example = 1"), postgresql_where=sa.text("example")
+        )
         batch_op.drop_index(batch_op.f("ix_replies_created_at"))
         batch_op.drop_index(batch_op.f("ix_replies_case_id"))
 
@@ -719,7 +733,7 @@ def downgrade() -> None:
             "uq_cases_open", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
         )
         batch_op.drop_index(
-            "ix_cases_without_faq", sqlite_where=sa.text("without_faq"), postgresql_where=sa.text("without_faq")
+            "ix_cases_without_faq", sqlite_where=sa.text("without_faq = 1"), postgresql_where=sa.text("without_faq")
         )
         batch_op.drop_index(
             "ix_cases_warn_at", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
@@ -744,7 +758,9 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_cases_due_at", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
         )
-        batch_op.drop_index("ix_cases_delight", sqlite_where=sa.text("delight"), postgresql_where=sa.text("delight"))
+        batch_op.drop_index(
+            "ix_cases_delight", sqlite_where=sa.text("delight = 1"), postgresql_where=sa.text("delight")
+        )
         batch_op.drop_index(batch_op.f("ix_cases_closed_at"))
         batch_op.drop_index(
             "ix_cases_claimed_by",

@@ -10,13 +10,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import chromium
 from tests.browser.missing import NO_BROWSER
 from tests.browser.stage import Installation, Sample, processed_sample, served
-from tests.browser.window import DESKTOP, Window, opened
+from tests.browser.window import ARGUMENTS, DESKTOP, Window, opened
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-    "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-]  # fmt: skip
 Open = Callable[..., Window]
 
 

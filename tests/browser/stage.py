@@ -99,12 +99,12 @@ class Installation:
 
     def add(
         self, name: str, language: str = "en", role: Role = Role.RESPONDER, *, keys: bool = True, theme: str = "auto",
-        new: bool = False,
+        new: bool = False, display: str = "",
     ) -> Member:  # fmt: skip
         """An account in the team of a language, and a session."""
         account = Account(
-            name, role, name.capitalize(), language=language, timezone=ZONES[language], teams=(TEAMS[language],),
-            keys=keys, theme=theme, needs_approval=new,
+            name, role, display or name.capitalize(), language=language, timezone=ZONES[language],
+            teams=(TEAMS[language],), keys=keys, theme=theme, needs_approval=new,
         )  # fmt: skip
         row = people.add(self.desk.accounts, _OPERATOR, account)
         with self.desk.database.writing() as session:

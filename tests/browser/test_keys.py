@@ -50,6 +50,7 @@ def test_an_ordinary_case_takes_five_keystrokes(here: Installation, mine: Window
     for key, sight in zip(ORDINARY, seen_after_each, strict=True):
         page.keyboard.press(key)
         expect(page.locator(sight)).to_be_visible()
+        page.wait_for_load_state()
     expect(page.locator(".handover")).to_have_count(0)
     assert here.case(case).state == CaseState.WAITING
     assert len(mine.elsewhere) == 1

@@ -11,6 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from activesupport.words import say
 from tests.browser.stage import Installation, Member
 
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]  # fmt: skip
 DESKTOP, PHONE = "desktop", "phone"
 SIZES = {DESKTOP: (1366, 850), PHONE: (390, 844)}
 LOCALES = {"en": "en-GB", "ja": "ja-JP"}
@@ -104,4 +109,4 @@ def opened(
         yield window
     finally:
         context.close()
-    assert window.unexpected() == []
+    assert not window.unexpected(), "\n".join(window.unexpected())

@@ -176,6 +176,7 @@ API = (
 WRONG = {"name": "sato", "password": "not the one"}
 GOOD = "seven tall herons wading"
 SETTINGS = {"action": "settings", "language": "en", "timezone": "UTC", "theme": "auto", "keys": "1"}
+NEW_ACCOUNT = ACCOUNT | {"role": "viewer", "capacity": "10", "timezone": "UTC", "all_brands": "1"}
 PAGES = (
     page("GET /", None, 303),
     page("GET /login", None),
@@ -236,7 +237,7 @@ PAGES = (
     page("POST /password/{token}", None, 303, given=given.link, body={"password": GOOD, "again": GOOD}),
     page("GET /people", ADMIN),
     page("GET /people/new", ADMIN),
-    page("POST /people/new", ADMIN, 303, body=ACCOUNT | SETTINGS | {"role": "viewer", "capacity": "10"}),
+    page("POST /people/new", ADMIN, 303, body=NEW_ACCOUNT),
     page("GET /people/{number}", ADMIN, given=given.colleague),
     page("POST /people/{number}", ADMIN, 303, given=given.colleague, body={"action": "unlock"}),
     page("GET /account", VIEWER),

@@ -70,18 +70,19 @@ def _of_sqlite(connection: Connection, one: Sent) -> Iterator[str]:
 def _of_postgresql(connection: Connection, one: Sent) -> Iterator[str]:
     rows = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {one.statement}", one.parameters)
     plan = rows.scalar_one()
-    for node in _nodes((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]):
+    for node, is_limited in _nodes((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]):
         kind, table = node["Node Type"], node.get("Relation Name")
         walks = kind in {"Index Scan", "Index Only Scan"} and "Index Cond" not in node
-        whole = walks and "LIMIT" not in one.statement and not _is_partial(connection, node["Index Name"])
+        whole = walks and not is_limited and not _is_partial(connection, node["Index Name"])
         if table in BIG and (kind == "Seq Scan" or whole):
             yield f"{kind} on {table}"
 
 
-def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield node
+def _nodes(node: dict[str, Any], is_limited: bool = False) -> Iterator[tuple[dict[str, Any], bool]]:
+    """The steps of a plan, each with whether a limit stands above it."""
+    yield node, is_limited
     for below in node.get("Plans", ()):
-        yield from _nodes(below)
+        yield from _nodes(below, is_limited or node["Node Type"] == "Limit")
 
 
 def _is_partial(connection: Connection, index: str) -> bool:

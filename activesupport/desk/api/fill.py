@@ -3,21 +3,20 @@
 from sqlalchemy.orm import Session
 
 from activesupport.desk.api.caller import Caller
-from activesupport.desk.api.shapes import (
+from activesupport.desk.api.case_shapes import (
     BarShown,
     CaseItem,
     CaseWhole,
     ClockShown,
-    Customer,
     EarlierCase,
     Entry,
     GateShown,
     Message,
     NoteItem,
     ReplyItem,
-    Said,
     SuggestionItem,
 )
+from activesupport.desk.api.shapes import Customer, Said
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
 from activesupport.domain.labels import Label

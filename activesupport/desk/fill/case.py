@@ -1,5 +1,6 @@
 """A case as its visitor sees it, and what they may do with it now."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
@@ -60,6 +61,7 @@ def case_view(
     kit, language, now = here.desk.rules(), here.language, here.desk.now()
     said = cases.conversation(session, case)
     decisions = cases.decisions_of(session, case.id)
+    earlier = cases.earlier_with_posts(session, case)
     post = posts.get(session, case.headline_id)
     headline, context = headline_and_context(here, case, said, kit.rules)
     clock = case_clock(case, kit.rules, now, language)
@@ -81,7 +83,7 @@ def case_view(
         opened_at=case.opened_at,
         headline=headline,
         claim=_claim(session, here, case, now),
-        acts=acts_for(session, here, case),
+        acts=acts_for(session, here, case, [one for one, _post in earlier]),
         reply=replying.panel(
             here,
             case,
@@ -98,7 +100,7 @@ def case_view(
         ),
         clocks=(clock,) if clock else (),
         context=context,
-        earlier=tuple(_contact(here, one, found) for one, found in cases.earlier_with_posts(session, case)),
+        earlier=tuple(_contact(here, one, found) for one, found in earlier),
         notes=tuple(Note(one.actor, one.at, one.detail["text"]) for one in decisions if one.action == Act.NOTE),
         history=tuple(_entry(here, case, one, last=one is decisions[-1]) for one in reversed(decisions)),
         facts=_facts(session, here, case, post),
@@ -123,13 +125,13 @@ def _claim(session: Session, here: Visitor, case: CaseRow, now: datetime) -> Cla
     return Claim(holding, case.claimed_by or "", case.lease_until, others)
 
 
-def acts_for(session: Session, here: Visitor, case: CaseRow) -> CaseActs:
-    """What may be done now, and the choices that it takes."""
+def acts_for(session: Session, here: Visitor, case: CaseRow, earlier: Sequence[CaseRow]) -> CaseActs:
+    """What may be done now, and the choices that it takes; `earlier` are the person's other cases."""
     may, language = allowed(here, case), here.language
     if not may:
         return CaseActs(may)
     colleagues = people.candidates(session, case.brand)
-    others = [one for one in cases.earlier(session, case) if one.closed_at is None]
+    others = [one for one in earlier if one.closed_at is None]
     return CaseActs(
         may=may,
         people=tuple(Choice(one.name, one.display, one.name == case.assignee) for one in colleagues),

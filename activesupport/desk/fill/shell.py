@@ -64,13 +64,13 @@ def bare_shell(desk: Desk, language: str, csrf: str, path: str, flashes: Sequenc
 def counts_for(session: Session, here: Visitor) -> dict[str, int]:
     """The numbers of the menu, each up to a thousand."""
     person, now = here.person, here.desk.now()
-    counts = {
-        str(view): queue.count(session, queue.Wish(view, person.name, now, person.brands, person.teams))
+    views = {
+        str(view): queue.Wish(view, person.name, now, person.brands, person.teams)
         for view in queue.View
         if view is not queue.View.CLOSED
     }
-    counts["unsure"] = posts.count_lane(session, Lane.UNSURE, person.brands)
-    counts["language"] = posts.count_lane(session, Lane.LANGUAGE, person.brands)
+    counts = queue.counts(session, views)
+    counts |= posts.counts_of_lanes(session, [Lane.UNSURE, Lane.LANGUAGE], person.brands)
     if person.may(Permission.LEAD):
         waiting = replies.in_state(session, ReplyState.APPROVAL)
         counts[Door.APPROVALS] = sum(person.sees(reply.brand) for reply in waiting)

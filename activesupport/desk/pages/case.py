@@ -15,14 +15,15 @@ from activesupport.desk.views.case import CasePage
 from activesupport.desk.views.reply import Draft
 from activesupport.desk.visitor import Fields, Form, Here, Query, Visitor
 from activesupport.domain.case import Dismissal, Outcome
-from activesupport.domain.errors import ActiveSupportError, UserError
+from activesupport.domain.errors import ActiveSupportError, Forbidden, UserError
 from activesupport.domain.guard import FlagKind
 from activesupport.domain.labels import Label
 from activesupport.domain.outgoing import ReplyState
-from activesupport.storage import audit, cases, posts
+from activesupport.storage import cases, posts
 from activesupport.words import explain
 from activesupport.work.casework import bars, claims, closing, joining, labels, notes
 from activesupport.work.drafting import draft as draft_with_model
+from activesupport.work.looking import put_on_record
 from activesupport.work.sending import handing
 from activesupport.work.sending.checking import check
 from activesupport.work.sending.signing import signed
@@ -32,15 +33,13 @@ from activesupport.work.team import kindness
 
 router = APIRouter(prefix="/case/{number}")
 Number = Annotated[int, Path(gt=0, lt=2**31)]
-LOOKED_EVERY = timedelta(hours=1)
-"""A second look within this time is not put on record again."""
 
 
 @router.get("")
 def show(here: Here, request: Request, query: Query, number: Number, use: int | None = None) -> Response:
     """The case beside its queue."""
     notes.look(here.hand, number)
-    _put_on_record(here, number)
+    put_on_record(here.hand, number)
     draft = _start_from(here, number, use)
     return _page(here, request, number, asked(here, query), draft)
 
@@ -58,16 +57,6 @@ def _page(
     following = numbers[at + 1] if at + 1 < len(numbers) else None
     view = CasePage(shown, listed, following, numbers[at - 1] if at > 0 else None)
     return page(here, request, view, status)
-
-
-def _put_on_record(here: Visitor, number: int) -> None:
-    """Who looked at whose words, once an hour."""
-    now, target = here.desk.now(), f"case:{number}"
-    with here.desk.database.reading() as session:
-        if audit.looked_at(session, here.person.name, target, now - LOOKED_EVERY):
-            return
-    with here.desk.database.writing() as session:
-        audit.record(session, now, here.person.name, "look", target, {}, here.address)
 
 
 def _start_from(here: Visitor, number: int, suggestion_id: int | None) -> Draft:
@@ -266,6 +255,8 @@ def send_reply(here: Here, request: Request, form: Form, number: Number) -> Resp
     )
     try:
         sent = send(here.hand, number, written, here.desk.rules())
+    except Forbidden:
+        raise
     except ActiveSupportError as error:
         problem = explain(error.reason, here.language)
         wanted = asked(here, parse_qs(form.text("query", 2000), keep_blank_values=True))

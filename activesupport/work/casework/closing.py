@@ -129,6 +129,7 @@ def _close(hand: Hand, case_id: int, act: Act, detail: dict[str, Any], **values:
 def undo(hand: Hand, decision_id: int) -> int:
     """Take back one's own last act on a case, as long as nothing else has happened to it; the case's number."""
     hand.must(Permission.ANSWER)
+    hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
         decision = cases.decision(session, decision_id)
         if decision is None or decision.case_id is None or decision.actor != hand.actor:

@@ -104,12 +104,13 @@ def test_another_session_of_ones_own_is_ended(house: ApiHouse) -> None:
 
 def test_nobody_ends_the_session_or_drops_the_token_of_a_colleague(house: ApiHouse) -> None:
     sato, guest = arrived(house, "sato", Role.LEAD), arrived(house, "mori")
-    sato.send("/account", action="make_token", token_name="export", scopes="read", days="30")
+    sato.send("/account", action="make_token", token_name="for the till", scopes="read", days="30")
     for fields in ({"action": "end_session", "session": "1"}, {"action": "drop_token", "token": "1"}):
         assert guest.send("/account", **fields).status_code == 403
     assert [row.revoked_at for row in house.shop.rows(SessionRow)] == [None, None]
     assert [row.revoked_at for row in house.shop.rows(TokenRow)] == [None]
-    assert "export" not in guest.get("/account").text
+    assert "for the till" in sato.get("/account").text
+    assert "for the till" not in guest.get("/account").text
 
 
 def test_a_token_is_shown_once_and_can_be_dropped(house: ApiHouse) -> None:

@@ -7,6 +7,7 @@ import pytest
 import structlog
 
 from activesupport.storage.database import Database
+from tests.unit.work.deskshop import Desk
 from tests.unit.work.workshop import Workshop
 
 
@@ -35,3 +36,15 @@ def small_shop(sqlite_database: Database, tmp_path: Path) -> Workshop:
 def capped_shop(database: Database, tmp_path: Path) -> Workshop:
     """A team that takes two new cases a day."""
     return Workshop(database, tmp_path, cap=2)
+
+
+@pytest.fixture
+def desk(database: Database, tmp_path: Path) -> Desk:
+    """A workshop with people in it, on both engines."""
+    return Desk(database, tmp_path)
+
+
+@pytest.fixture
+def small_desk(sqlite_database: Database, tmp_path: Path) -> Desk:
+    """The same on SQLite alone."""
+    return Desk(sqlite_database, tmp_path)

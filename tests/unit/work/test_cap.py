@@ -4,7 +4,7 @@ from activesupport.domain.case import Dismissal
 from activesupport.storage.tables import DecisionRow
 from activesupport.work.casework import claims, closing
 from activesupport.work.process import admit_held
-from tests.unit.work.workshop import DAY, MINUTE, HOUR, MINUTE, NOON, Workshop, post
+from tests.unit.work.workshop import DAY, HOUR, MINUTE, NOON, Workshop, post
 
 
 def _states(shop: Workshop) -> dict[str, str]:

@@ -1,28 +1,28 @@
 """Reading cases, and dismissing many of them at once."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from activesupport.desk.api.caller import Caller, Here
+from activesupport.desk.api.caller import Here
+from activesupport.desk.api.case_shapes import CaseItem, CaseWhole
 from activesupport.desk.api.cursors import mark, place
 from activesupport.desk.api.fill import case_item, case_whole
 from activesupport.desk.api.problems import Fault
 from activesupport.desk.api.route import Route
-from activesupport.desk.api.shapes import CaseItem, CaseWhole, ManyDone, NotDone, Page
+from activesupport.desk.api.shapes import ManyDone, NotDone, Page
 from activesupport.desk.api.values import Asked, Name, Number, PageAsked, RowNumber, Words
 from activesupport.domain.case import Dismissal
 from activesupport.domain.labels import Label
-from activesupport.storage import audit, queue
+from activesupport.storage import queue
 from activesupport.storage.queue import View
 from activesupport.words import explain
 from activesupport.work.casework.closing import dismiss_many
+from activesupport.work.looking import put_on_record
 
 router = APIRouter(prefix="/cases", tags=["cases"], route_class=Route)
-_LOOKED_EVERY = timedelta(hours=1)
-"""A second look within this time is not put on record again."""
 _BY_TIME = {View.OVERDUE, View.CLOSED}
 _Names = Annotated[tuple[Name, ...], Field(max_length=50)]
 
@@ -68,19 +68,10 @@ def list_cases(here: Here, asked: Annotated[CasesAsked, Query()]) -> Page[CaseIt
 @router.get("/{number:int}")
 def show_case(here: Here, number: Number) -> CaseWhole:
     """Everything about one case. That somebody looked is put on record, once an hour."""
-    _put_on_record(here, number)
     with here.desk.database.reading() as session:
-        return case_whole(session, here, here.hand.case(session, number))
-
-
-def _put_on_record(here: Caller, number: int) -> None:
-    now, target = here.desk.now(), f"case:{number}"
-    with here.desk.database.reading() as session:
-        here.hand.case(session, number)
-        if audit.looked_at(session, here.person.name, target, now - _LOOKED_EVERY):
-            return
-    with here.desk.database.writing() as session:
-        audit.record(session, now, here.person.name, audit.LOOK, target, {"by": "api"}, here.address)
+        whole = case_whole(session, here, here.hand.case(session, number))
+    put_on_record(here.hand, number)
+    return whole
 
 
 class ManyAsked(Asked):

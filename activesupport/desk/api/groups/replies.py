@@ -6,10 +6,11 @@ from fastapi import APIRouter, Query
 from pydantic import StrictBool
 
 from activesupport.desk.api.caller import Caller, Here
+from activesupport.desk.api.case_shapes import ReplyItem
 from activesupport.desk.api.cursors import mark, place
 from activesupport.desk.api.fill import reply_item
 from activesupport.desk.api.route import Route
-from activesupport.desk.api.shapes import Page, ReplyDone, ReplyItem
+from activesupport.desk.api.shapes import Page, ReplyDone
 from activesupport.desk.api.values import Asked, LongText, Number, PageAsked
 from activesupport.domain.errors import UserError
 from activesupport.domain.outgoing import ReplyState
