@@ -73,7 +73,7 @@ class Desk(Section):
     session_days: float = Field(7.0, gt=0)
     """A session ends after so long in any case."""
     trusted_proxies: tuple[Network, ...] = ()
-    """Addresses or networks whose X-Forwarded-For and X-Forwarded-Proto count."""
+    """Addresses or networks whose X-Forwarded-For counts."""
     oidc: Oidc = Oidc()
     limits: Limits = Limits()
 

@@ -9,7 +9,8 @@ _JA = re.compile(
 _EN = re.compile(
     r"\b(?:send|drop|pop|write|message|reach|contact|tell|share|continue|let)\b[^.!?\n]{0,60}"
     r"\b(?:DMs?|direct messages?|private messages?|privately|inbox|form)\b"
-    r"|\b(?:DM|inbox|message) us\b|\b(?:by|via|in|through) (?:a )?(?:DMs?|direct message|private message|our form|the form)\b",
+    r"|\b(?:DM|inbox|message) us\b"
+    r"|\b(?:by|via|in|through) (?:a )?(?:DMs?|direct message|private message|our form|the form)\b",
     re.IGNORECASE,
 )
 

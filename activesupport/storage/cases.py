@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CursorResult, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, CursorResult, and_, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -330,11 +330,18 @@ def conversation(session: Session, case: CaseRow) -> list[tuple[PostRow, Mention
         post.id: (post, mention) for post, mention in session.execute(own)
     }
     if case.thread is not None:
-        of_thread = or_(PostRow.thread == case.thread, PostRow.platform_id == case.thread)
-        thread = select(PostRow).where(PostRow.source == case.source, of_thread)
+        thread = select(PostRow).where(PostRow.id.in_(_of_thread(case.source, case.thread)))
         for post in session.scalars(thread.order_by(PostRow.time).limit(50)):
             found.setdefault(post.id, (post, None))
     return sorted(found.values(), key=lambda pair: (pair[0].time, pair[0].id))
+
+
+def _of_thread(source: str, thread: str) -> CompoundSelect[int]:
+    """The numbers of a thread's posts and of the one that began it. Two lists, each from an index of its own: asked
+    for with OR, SQLite goes through all posts of the platform.
+    """
+    of_source = select(PostRow.id).where(PostRow.source == source)
+    return of_source.where(PostRow.thread == thread).union(of_source.where(PostRow.platform_id == thread))
 
 
 def suggestions_of(session: Session, case_ids: Sequence[int]) -> dict[int, list[SuggestionRow]]:

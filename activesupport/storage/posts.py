@@ -6,7 +6,7 @@ from datetime import datetime
 from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, CursorResult, ScalarSelect, func, insert, select, update
+from sqlalchemy import CursorResult, Row, ScalarSelect, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane
@@ -172,31 +172,37 @@ def in_lane(
 
     They are chosen among the `_LOOKED_AT` that came in last. `walls` are the brands that may be seen, None for all.
     """
-    within = MentionRow.id.in_(_latest(lane, walls, max(most, _LOOKED_AT)))
-    if lane == Lane.UNSURE:
-        return _most_unsure(session, most, within)
-    rows = session.execute(
-        select(PostRow, MentionRow)
-        .join(MentionRow, MentionRow.post_id == PostRow.id)
-        .where(within)
-        .order_by(PostRow.time.desc())
-        .limit(most)
-    )
-    return [(post, mention) for post, mention in rows]
+    found = [row for owned in (False, True) for row in _latest(session, lane, walls, max(most, _LOOKED_AT), owned)]
+    # Scores are JSON, which each database reads in its own way: they are compared here.
+    first = nlargest(most, found, key=_helpfulness if lane == Lane.UNSURE else lambda row: row.time)
+    chosen = select(PostRow, MentionRow).join(MentionRow, MentionRow.post_id == PostRow.id)
+    rows = session.execute(chosen.where(MentionRow.id.in_([row.id for row in first])))
+    whole = {mention.id: (post, mention) for post, mention in rows}
+    return [whole[row.id] for row in first]
 
 
 _LOOKED_AT = 500
 """Of mentions that belong to no case, and as many of those that do: lanes grow by thousands a day."""
 
 
-def _latest(lane: str, walls: Collection[str] | None, most: int) -> CompoundSelect[int]:
-    """The numbers of a lane's latest mentions; each half is a walk along one index."""
-    in_lane = select(MentionRow.id).where(MentionRow.lane == lane).order_by(MentionRow.id.desc()).limit(most)
-    seen = in_lane if walls is None else in_lane.where(MentionRow.brand.in_(walls))
-    free, owned = (
-        seen.where(one).subquery() for one in (MentionRow.case_id.is_(None), MentionRow.case_id.is_not(None))
+def _latest(
+    session: Session, lane: str, walls: Collection[str] | None, most: int, owned: bool
+) -> Sequence[Row[tuple[int, int | None, dict[str, Any] | None, datetime]]]:
+    """Number, case, scores and time of the posts that came into a lane last."""
+    of_case = MentionRow.case_id.is_not(None) if owned else MentionRow.case_id.is_(None)
+    query = (
+        select(MentionRow.id, MentionRow.case_id, MentionRow.scores, PostRow.time)
+        .join(PostRow, PostRow.id == MentionRow.post_id)
+        .where(MentionRow.lane == lane, of_case)
+        .order_by(MentionRow.id.desc())
+        .limit(most)
     )
-    return select(free.c.id).union_all(select(owned.c.id))
+    return session.execute(query if walls is None else query.where(MentionRow.brand.in_(walls))).all()
+
+
+def _helpfulness(row: Row[Any]) -> tuple[bool, float, datetime]:
+    """Those that nobody sees in a case first, then by their best score of a label that wants attention."""
+    return (row.case_id is None, attention(row.scores or {}), row.time)
 
 
 def count_lane(session: Session, lane: str, walls: Collection[str] | None, most: int = 1000) -> int:
@@ -216,19 +222,6 @@ def _count_of_lane(lane: str, walls: Collection[str] | None, most: int) -> Scala
     query = select(MentionRow.id).where(MentionRow.lane == lane, MentionRow.case_id.is_(None))
     query = query if walls is None else query.where(MentionRow.brand.in_(walls))
     return select(func.count()).select_from(query.limit(most).subquery()).scalar_subquery()
-
-
-def _most_unsure(session: Session, most: int, within: ColumnElement[bool]) -> list[tuple[PostRow, MentionRow]]:
-    """Those that nobody sees in a case first, then by their best score of a label that wants attention."""
-    columns = (MentionRow.id, MentionRow.case_id, MentionRow.scores, PostRow.time)
-    posts_of_mentions = MentionRow.post_id == PostRow.id
-    found = session.execute(select(*columns).join(PostRow, posts_of_mentions).where(within))
-    # Scores are JSON, which each database reads in its own way: they are compared here.
-    first = nlargest(most, found, key=lambda row: (row.case_id is None, attention(row.scores or {}), row.time))
-    chosen = select(PostRow, MentionRow).join(MentionRow, posts_of_mentions)
-    rows = session.execute(chosen.where(MentionRow.id.in_([row.id for row in first])))
-    whole = {mention.id: (post, mention) for post, mention in rows}
-    return [whole[row.id] for row in first]
 
 
 def mentions_to_change(session: Session, post_id: int) -> list[MentionRow]:

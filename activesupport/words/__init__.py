@@ -1,4 +1,4 @@
-"""What the program says to people, in English and Japanese: a folder of catalogues a language, the same keys in each."""
+"""What the program says to people: a folder of catalogues for English and one for Japanese, the same keys in each."""
 
 import os
 import tomllib

@@ -31,15 +31,19 @@ def gate_of(session: Session, case: CaseRow, kit: RuleKit, now: datetime) -> Gat
 
 
 def overrule(hand: Hand, case_id: int, why: str, kit: RuleKit) -> int:
-    """Speak all the same, with a reason that stands in the history. Raises Forbidden where only a lead may."""
+    """Speak all the same, with a reason that stands in the history. Raises Forbidden where only a lead may.
+
+    A lead decides also for a case in somebody else's hand: that is whom the responder asks.
+    """
     hand.must(Permission.ANSWER)
     if not why.strip():
         raise UserError("gate.why_overrule", case=case_id)
     with hand.database.writing() as session:
-        case = hand.own_case(session, case_id)
+        lead = hand.person.may(Permission.LEAD)
+        case = hand.open_case(session, case_id) if lead else hand.own_case(session, case_id)
         gate = gate_of(session, case, kit, hand.now())
         senior = gate.decision is GateDecision.SENIOR or gate.reason in ONLY_A_LEAD
-        if senior and not hand.person.may(Permission.LEAD):
+        if senior and not lead:
             raise Forbidden("gate.lead_overrules")
         return hand.change(
             session, case, Act.OVERRULE, {"gate": gate.reason, "text": why.strip()},

@@ -405,7 +405,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
-        batch_op.create_index(batch_op.f("ix_cases_closed_at"), ["closed_at"], unique=False)
+        batch_op.create_index(
+            "ix_cases_closed_at",
+            ["closed_at"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_cases_delight",
             ["id"],
@@ -761,7 +767,11 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_cases_delight", sqlite_where=sa.text("delight = 1"), postgresql_where=sa.text("delight")
         )
-        batch_op.drop_index(batch_op.f("ix_cases_closed_at"))
+        batch_op.drop_index(
+            "ix_cases_closed_at",
+            sqlite_where=sa.text("closed_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_cases_claimed_by",
             sqlite_where=sa.text("closed_at IS NULL"),

@@ -46,7 +46,7 @@ def _claimed(here: Installation, mine: Window, mio: Member, case: int) -> Page:
 
 def _type(page: Page, text: str) -> None:
     page.locator("#editor").fill(text)
-    expect(page.locator("#check .counter")).not_to_contain_text("0 /")
+    expect(page.locator("#check .counter")).not_to_have_text(re.compile("^0 /"))
 
 
 def test_a_session_that_is_over_loses_nothing(here: Installation, window: Open, case: int) -> None:

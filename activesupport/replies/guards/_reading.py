@@ -18,7 +18,7 @@ _FOLD = {
 }
 
 _SENTENCE_END = re.compile(
-    r"[。!?…]+[」』\"”)]*|\n+|(?<!\b[A-Z])(?<!\bno)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)"
+    r"[。!?…]+[」』\"”)]*|\n+|(?<!\b[A-Z])(?<!\bno)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)|(?<=[ぁ-んー])[w〜~♪☆]+(?=\s)"
 )
 _CLAUSE_END = re.compile(
     r";| - |,? (?:but|though|although|however|so that) |, (?:and|so) (?=we|i|you|it|your|our)|(?:が|けれども?"

@@ -135,7 +135,7 @@ _IMPATIENT = any_of(
     r"|\bper (?:my|our) (?:last|previous|earlier)",
     r"\b(?:i|we)(?:'ve| have|'d| had)? (?:already|literally just|repeatedly) (?:told|said|explained"
     r"|answered|been (?:over|through)|gone over|covered|asked) ?(?:you|this|that|it|to you|to this|for)?\b"
-    r"|\b(?:i|we)(?:'ve| have)? told you\b|\b(?:twice|three times|several times|many times) (?:already"
+    r"|(?<!had )(?<!what )(?<!if )(?<!when )\b(?:i|we)(?:'ve| have)? told you\b(?! (?:sooner|earlier|wrong|something|that we))|\b(?:twice|three times|several times|many times) (?:already"
     r"|now)\b",
     r"\bhow many times (?:do|must|should|are|will|have (?:i|we))\b|\bfor the (?:last|umpteenth|hundredth"
     r"|third|second|tenth|millionth|nth) time\b|\b(?:i|we) (?:won't|will not|am not going to"
@@ -163,13 +163,13 @@ _MOCKING = any_of(
     r"|however|how will|how ever)\b|\bwell done for (?:not|missing|breaking|losing|ignoring)"
     r"|\bcongratulations on (?:missing|breaking|not|losing|failing|being)|\bwow,? (?:a whole|some(?:one"
     r"|body)|imagine)\b|\bsome(?:one|body) (?:woke|got) up on the wrong side",
-    rf"{_START}(?:aww+|look|jeez|pff+|oh look|boo|tut tut|not this again|well, (?:you|that's|maybe|if you"
+    rf"{_START}(?:aww+|look(?=,)|jeez|pff+|oh look|boo|tut tut|not this again|well, (?:you|that's|maybe|if you"
     rf"|aren't|someone|somebody))(?=[,.! ])(?! (?:at|in|for|out|under|up|after|on|forward))|\bbig bad\b"
     rf"|\bnot this again\b|\bthanks for (?:your|the) (?:expert|insightful|brilliant|fascinating"
     rf"|riveting) \w+",
     r"\bslow clap\b|\bpoor (?:you|baby)\b|\bshock,? horror\b|\bsurprise,? surprise\b|\bwhat a surprise, "
     r"(?:another|you)|\bnewsflash\b|\bhate to break it\b|\bmy heart bleeds\b|\bworld's smallest\b|\b"
-    r"(?:call|alert|stop) the (?:press|police|papers|media)\b|\bhow (?:tragic|original|dare|traumatic)\b"
+    r"(?:call|alert|stop) the (?:press|papers|media)|body (?:please )?call the police\b|\bhow (?:tragic|original|dare|traumatic)\b"
     r"|\bwhat a (?:tragedy|hero)\b|\bimagine (?:that|not)[.!]|\bmust be (?:so |very )?(?:hard|tough|nice"
     r"|terrible) (?:being|to be|for you)\b",
     r"\bhowever (?:did|will|do|could) you\b|\bhow (?:ever )?(?:did|will) you (?:ever )?(?:cope|survive"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
 from activesupport.replies.guards import _numbers
+from activesupport.replies.guards._asks import casual_asks
 from activesupport.replies.guards._phones import all_phones, phones
 from activesupport.replies.guards._places import places
 from activesupport.replies.guards._reading import Draft, Span, flag
@@ -45,7 +46,8 @@ def personal_data(draft: Draft, context: GuardContext) -> Iterator[Flag]:
         if context.public or code in {"guard.card", "guard.identity", "guard.secret"}:
             yield flag(FlagKind.PERSONAL_DATA, draft, *span, code)
     if context.public:
-        for start, end in asked_in_public(draft.text, "ja") + asked_in_public(draft.text, "en"):
+        usual = asked_in_public(draft.text, "ja") + asked_in_public(draft.text, "en")
+        for start, end in (*usual, *casual_asks(draft)):
             yield flag(FlagKind.PERSONAL_DATA, draft, start, end, "guard.asks")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
-from activesupport.replies.guards import _tones_en, _tones_ja
+from activesupport.replies.guards import _slights_en, _slights_ja, _tones_en, _tones_ja
 from activesupport.replies.guards._reading import Draft, Span, any_of, flag, flags_for, words
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z']+(?:[ ,;:!-]+(?:[A-Z][A-Z']*|\d+)\b)+")
@@ -29,11 +29,12 @@ _CHEER = any_of(
     r"\b(?:congrat\w*|thanks?|love|happy|yay|well done|enjoy|welcome|great|awesome|amazing)\b",
 )
 _MANY = 3
+_CUES = (*_tones_ja.CUES, *_slights_ja.CUES, *_tones_en.CUES, *_slights_en.CUES)
 
 
 def tone(draft: Draft, context: GuardContext) -> Iterator[Flag]:
     """Words that hurt or put off, shouting, and the phrases that the brand itself forbids."""
-    yield from flags_for((*_tones_ja.CUES, *_tones_en.CUES), draft, FlagKind.TONE)
+    yield from flags_for(_CUES, draft, FlagKind.TONE)
     for start, end in _capitals(draft):
         yield flag(FlagKind.TONE, draft, start, end, "guard.tone_capitals")
     for start, end in _exclamations(draft):

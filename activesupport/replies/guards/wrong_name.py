@@ -16,8 +16,9 @@ _HOLE = re.compile(
     r"\{\{[^{}\n]{1,40}\}\}|\{ ?[A-Za-z_]\w{0,30} ?\}|\$\{[^{}\n]{1,40}\}|%[A-Za-z_]{2,30}%|<<[^<>\n]{1,30}>>"
     r"|<(?:name|customer|first[_ ]?name|last[_ ]?name|user(?:name)?|brand|link|url|date|お?名前|氏名|お?客様名)>"
     r"|[\[【〔](?i:(?:insert |your |their |customer'?s? |guest |the )*(?:first|last|full|customer|user|guest"
-    r"|agent|brand|product|display)?[ _]?(?:name|link|url|username|handle|date|agent|brand|product"
+    r"|agent|brand|product|display|player|member|passenger|account)?[ _]?(?:name|link|url|username|handle|date|agent|brand|product"
     r"|order number))[\]】〕]"
+    r"|[\[【〔](?i:passenger|user|guest|customer|player|member)[\]】〕]"
     r"|[\[【〔「]?(?:お客[様さ]ま?の?|ご?担当者?の?|ご?契約者の?|会員の?|顧客)?(?:お名前|氏名|名前"
     r"|お客[様さ]ま?名|顧客名|担当者名|ブランド名|商品名|ユーザー名|会員名"
     r"|苗字|姓)(?:[\]】〕」](?=[様さ殿])|(?<=[\[【〔].{2})[\]】〕])"
@@ -28,7 +29,7 @@ _HOLE = re.compile(
     r"|(?<=\bDear )(?:X{2,}|_{2,}|NAME|name|Customer Name)\b|(?<=\bHi )(?:X{2,}|_{2,}|NAME|Customer Name)\b"
 )
 _HONORIFIC = regex.compile(
-    r"(?P<name>[^\s、。,!?()「」『』【】\[\]@:;…・]{1,24}(?: [一-龠々]{1,3})?) ?(?P<honorific>様|さま|さん"
+    r"(?P<name>[^\s、。,!?()「」『』【】\[\]@:;…・]{1,24}(?: [一-龠々]{1,3})?) ?(?P<honorific>様|さま|さ[ーぁあ〜~]*ん"
     r"|殿|氏|-?[Ss]an\b|-?[Ss]ama\b)"
 )
 _NOBODY = any_of(
@@ -49,7 +50,7 @@ _GREETED = re.compile(
     rf"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=^@)|(?<=[a-z0-9] ))(?i:hi|hello|hey|hiya|heya|howdy|dear|ol[áa]|hola"
     rf"|bonjour|hallo|salut|ciao|namaste|ahoy|good (?:morning|afternoon|evening)|morning|afternoon|evening"
     rf"|thanks|thank you|cheers|sorry|apologies|welcome(?: back)?"
-    rf"|oh|no problem|you're welcome|our apologies|congratulations|happy birthday|bless you|so sorry"
+    rf"|oh|ah|aw+|listen|no problem|you're welcome|our apologies|congratulations|happy birthday|bless you|so sorry"
     rf"|very sorry|right|well|okay|ok|of course|yes|no)(?: there| again)?[, ]{{1,2}}(?:{_TITLE} )?"
     rf"(?P<name>{_NAME}(?: {_NAME})?)"
     rf"(?= ?(?:[,.!?:;\n-]|\Z|[^\w\s]|(?:we|I|it|you|that|this|sorry|thanks|thank|for)\b))"
