@@ -17,6 +17,7 @@ from activesupport.app import shipped
 from activesupport.storage import migrate
 from activesupport.storage.database import Database
 from activesupport.storage.tables import Table
+from tests.browser.missing import pytest_terminal_summary  # noqa: F401  # the run's end says that browsers were missing
 
 _numbers = itertools.count(1)
 

@@ -22,6 +22,8 @@ def page(here: Visitor, request: Request, view: View, status: int = 200, flashes
     """A page in its frame. What the last act had to say is said now, and not again."""
     told = (*kept(here.desk, request), *flashes)
     answer = HTMLResponse(render(view, shell_for(here, told)), status)
+    if request.method != "GET":
+        answer.headers["HX-Replace-Url"] = "false"  # a form's own address cannot be loaded again
     said(answer, here.desk, request)
     return answer
 

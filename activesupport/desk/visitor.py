@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
@@ -102,14 +103,24 @@ def full_path(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
+def page_of(request: Request) -> str:
+    """The page that is asked for, or that a form was sent from: where its visitor is afterwards."""
+    if request.method == "GET":
+        return full_path(request)
+    origin = urlsplit(request.headers.get("referer", ""))
+    if origin.netloc != request.url.netloc:
+        return "/queue"
+    return origin.path + (f"?{origin.query}" if origin.query else "")
+
+
 def visitor(request: Request) -> Visitor:
     """Whoever has the session's cookie. Raises NotSignedIn."""
     desk = desk_of(request)
     token = request.cookies.get(cookie_name(desk, SESSION))
     found = who(desk.accounts, token) if token else None
     if found is None:
-        raise NotSignedIn(full_path(request) if request.method == "GET" else "/queue")
-    return Visitor(desk, found, address_of(request, desk.proxies), full_path(request))
+        raise NotSignedIn(page_of(request))
+    return Visitor(desk, found, address_of(request, desk.proxies), page_of(request))
 
 
 async def _read(request: Request) -> FormData:

@@ -97,20 +97,20 @@ def renew(session: Session, case_id: int, actor: str, until: datetime) -> bool:
 def run_out(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
     """Cases that are held by somebody who has not worked on them for a lease."""
     lapsed = (CaseRow.closed_at.is_(None), CaseRow.lease_until <= now, CaseRow.state == CaseState.CLAIMED)
-    query = select(CaseRow).where(*lapsed).order_by(CaseRow.id).limit(most)
+    query = select(CaseRow).where(*lapsed).order_by(CaseRow.lease_until, CaseRow.id).limit(most)
     return list(session.scalars(query.with_for_update(skip_locked=True)))  # a claim that is renewed just now stays
 
 
 def to_wake(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
     """Waiting cases whose time has come."""
     due = (CaseRow.closed_at.is_(None), CaseRow.wake_at <= now, CaseRow.state == CaseState.WAITING)
-    return list(session.scalars(select(CaseRow).where(*due).order_by(CaseRow.id).limit(most)))
+    return list(session.scalars(select(CaseRow).where(*due).order_by(CaseRow.wake_at, CaseRow.id).limit(most)))
 
 
 def unassigned(session: Session, teams: Collection[str], most: int) -> list[CaseRow]:
     """Open cases of these teams that are nobody's yet, the most pressing first; those for a lead wait for one."""
     free = (CaseRow.team.in_(teams), CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None))
-    query = select(CaseRow).where(*free, CaseRow.escalated_at.is_(None))
+    query = select(CaseRow).where(*free, CaseRow.closed_at.is_(None), CaseRow.escalated_at.is_(None))
     return list(session.scalars(query.order_by(CaseRow.rank, CaseRow.opened_at, CaseRow.id).limit(most)))
 
 
@@ -138,12 +138,15 @@ def last_given(session: Session, names: Collection[str]) -> dict[str, datetime]:
     return {name: at for name, at in rows if name is not None and at is not None}
 
 
-def unanswered(session: Session, before: datetime, most: int = 500) -> list[CaseRow]:
-    """Cases that wait for the customer alone, since before a time."""
+def unanswered(session: Session, before: datetime, most: int = 100) -> list[CaseRow]:
+    """Cases that wait for the customer alone, since before a time, the longest first. Few: nobody waits for them, and
+    while they are closed on SQLite nobody else can write.
+    """
     still = (CaseRow.state == CaseState.WAITING, CaseRow.closed_at.is_(None), CaseRow.wake_at.is_(None))
     answered = select(ReplyRow.id).where(ReplyRow.case_id == CaseRow.id, ReplyRow.posted_at >= before)
     query = select(CaseRow).where(*still, CaseRow.first_answer_at < before, CaseRow.last_post_at < before)
-    return list(session.scalars(query.where(~answered.exists()).order_by(CaseRow.id).limit(most)))
+    still_quiet = query.where(~answered.exists()).order_by(CaseRow.first_answer_at, CaseRow.id)
+    return list(session.scalars(still_quiet.limit(most)))
 
 
 def near_due(session: Session, now: datetime, most: int = 1000) -> list[CaseRow]:
@@ -266,6 +269,8 @@ class Wanted:
         )
         found: list[ColumnElement[bool]] = [CaseRow.state.in_([str(state) for state in self.states])]
         found += [column == value for column, value in given if value is not None]
+        if not any(state.is_closed for state in self.states):
+            found.append(CaseRow.closed_at.is_(None))
         if self.search is not None and self.search.strip():
             found.append(CaseRow.id.in_(search.matching(session, self.search)))
         return found
@@ -315,7 +320,7 @@ def held(session: Session, team: str, most: int) -> list[CaseRow]:
     return list(
         session.scalars(
             select(CaseRow)
-            .where(CaseRow.team == team, CaseRow.state == CaseState.HELD)
+            .where(CaseRow.team == team, CaseRow.state == CaseState.HELD, CaseRow.closed_at.is_(None))
             .order_by(CaseRow.priority.desc(), CaseRow.id)
             .limit(most)
         )

@@ -97,8 +97,8 @@ def closed_between(session: Session, team: str, start: datetime, end: datetime) 
 
 
 def count_held(session: Session, team: str) -> int:
-    held = select(func.count()).select_from(CaseRow).where(CaseRow.team == team, CaseRow.state == CaseState.HELD)
-    return session.scalar(held) or 0
+    held = (CaseRow.team == team, CaseRow.state == CaseState.HELD, CaseRow.closed_at.is_(None))
+    return session.scalar(select(func.count()).select_from(CaseRow).where(*held)) or 0
 
 
 def last_of_all(session: Session) -> DigestRow | None:

@@ -188,13 +188,13 @@ _LOOKED_AT = 500
 def _latest(
     session: Session, lane: str, walls: Collection[str] | None, most: int, owned: bool
 ) -> Sequence[Row[tuple[int, int | None, dict[str, Any] | None, datetime]]]:
-    """Number, case, scores and time of the posts that came into a lane last."""
+    """Number, case, scores and time of the posts that came into a lane last, or whose cases are the latest."""
     of_case = MentionRow.case_id.is_not(None) if owned else MentionRow.case_id.is_(None)
     query = (
         select(MentionRow.id, MentionRow.case_id, MentionRow.scores, PostRow.time)
         .join(PostRow, PostRow.id == MentionRow.post_id)
         .where(MentionRow.lane == lane, of_case)
-        .order_by(MentionRow.id.desc())
+        .order_by(MentionRow.case_id.desc(), MentionRow.id.desc())  # the order of the index: by id alone, none is
         .limit(most)
     )
     return session.execute(query if walls is None else query.where(MentionRow.brand.in_(walls))).all()

@@ -70,10 +70,10 @@ _TO_DO = CaseRow.state.in_(_STATES_TO_DO)
 def _of_view(wish: Wish) -> list[ColumnElement[bool]]:
     conditions: dict[View, list[ColumnElement[bool]]] = {
         View.MINE: [_OPEN, CaseRow.id.in_(_given_to(wish.me))],
-        View.UNCLAIMED: [CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)],
-        View.WAITING: [CaseRow.state == CaseState.WAITING],
+        View.UNCLAIMED: [_OPEN, CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)],
+        View.WAITING: [_OPEN, CaseRow.state == CaseState.WAITING],
         View.OVERDUE: [_OPEN, CaseRow.due_at < wish.now, _TO_DO],
-        View.DELIGHT: [CaseRow.delight == true(), _OPEN],
+        View.DELIGHT: [CaseRow.delight == true(), _OPEN, CaseRow.state != CaseState.HELD],
         View.ALL: [CaseRow.state != CaseState.HELD, *([] if wish.search.strip() else [_OPEN])],
         View.CLOSED: [CaseRow.closed_at.is_not(None)],
     }
@@ -109,20 +109,20 @@ def place_of(view: View, case: CaseRow) -> Place:
 def page(session: Session, wish: Wish, most: int, after: Place | None = None) -> list[QueueItem]:
     """Cases in the order of the view: by priority and then the longest waiting; what is overdue by its due time, and
     what is closed with the latest first.
+
+    The numbers are found first, from indexes alone; then what belongs to these few.
     """
     columns = _order(wish.view)
     backwards = wish.view is View.CLOSED
-    query = (
-        select(CaseRow, PostRow)
-        .join(PostRow, PostRow.id == CaseRow.headline_id)
-        .where(*wish.conditions(session))
-        .order_by(*(column.desc() if backwards else column for column in columns))
-        .limit(most)
-    )
+    order = [column.desc() if backwards else column for column in columns]
+    chosen = select(CaseRow.id).where(*wish.conditions(session)).order_by(*order).limit(most)
     if after is not None:
         here = tuple_(*columns)
-        query = query.where(here < after if backwards else here > after)
-    return [QueueItem(case, post) for case, post in session.execute(query)]
+        chosen = chosen.where(here < after if backwards else here > after)
+    numbers = list(session.scalars(chosen))
+    query = select(CaseRow, PostRow).join(PostRow, PostRow.id == CaseRow.headline_id)
+    rows = session.execute(query.where(CaseRow.id.in_(numbers)).order_by(*order)) if numbers else ()
+    return [QueueItem(case, post) for case, post in rows]
 
 
 def _found_first(query: Select[int]) -> Select[int]:

@@ -54,3 +54,12 @@ def overrule(hand: Hand, case_id: int, why: str, kit: RuleKit) -> int:
 def is_overruled(case: CaseRow, gate: Gate) -> bool:
     """Whether somebody has decided to speak in spite of this very reason."""
     return case.gate_overruled_by is not None and case.gate_reason == gate.reason
+
+
+def must_pass_gate(hand: Hand, case: CaseRow, gate: Gate) -> None:
+    """Raises UserError while the gate holds and nobody has overruled it. A lead is the senior person it asks for."""
+    if gate.decision is GateDecision.OK or is_overruled(case, gate):
+        return
+    if gate.decision is GateDecision.SENIOR and hand.person.may(Permission.LEAD):
+        return
+    raise UserError("sending.gate_holds", case=case.id, reason=gate.reason)

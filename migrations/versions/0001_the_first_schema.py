@@ -394,16 +394,16 @@ def upgrade() -> None:
             "ix_cases_assignee",
             ["assignee"],
             unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND assignee IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND assignee IS NOT NULL"),
         )
         batch_op.create_index("ix_cases_author", ["author_id", "source", "brand"], unique=False)
         batch_op.create_index(
             "ix_cases_claimed_by",
             ["claimed_by"],
             unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND claimed_by IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND claimed_by IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_closed_at",
@@ -421,42 +421,54 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_cases_due_at",
-            ["due_at"],
+            ["due_at", "id", "state", "team", "brand", "closed_at"],
             unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND due_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND due_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_first_answer_at",
+            ["first_answer_at"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL AND first_answer_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND first_answer_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_lease_until",
             ["lease_until"],
             unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND lease_until IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND lease_until IS NOT NULL"),
         )
         batch_op.create_index("ix_cases_merged_into", ["merged_into"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_opened_at"), ["opened_at"], unique=False)
         batch_op.create_index(
-            "ix_cases_open_rank",
-            ["rank", "opened_at", "id"],
+            "ix_cases_queue",
+            ["rank", "opened_at", "id", "state", "team", "assignee", "due_at", "brand", "delight", "closed_at"],
             unique=False,
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
-        batch_op.create_index("ix_cases_queue", ["state", "rank", "opened_at", "id"], unique=False)
-        batch_op.create_index("ix_cases_team_queue", ["team", "state", "rank", "opened_at", "id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_team_queue",
+            ["team", "state", "rank", "opened_at", "id", "assignee", "due_at", "brand", "delight", "closed_at"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
         batch_op.create_index(
             "ix_cases_warn_at",
             ["warn_at"],
             unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND warn_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND warn_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_wake_at",
             ["wake_at"],
             unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND wake_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND wake_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_without_faq",
@@ -742,27 +754,39 @@ def downgrade() -> None:
             "ix_cases_without_faq", sqlite_where=sa.text("without_faq = 1"), postgresql_where=sa.text("without_faq")
         )
         batch_op.drop_index(
-            "ix_cases_warn_at", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
+            "ix_cases_warn_at",
+            sqlite_where=sa.text("closed_at IS NULL AND warn_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND warn_at IS NOT NULL"),
         )
         batch_op.drop_index(
-            "ix_cases_wake_at", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
+            "ix_cases_wake_at",
+            sqlite_where=sa.text("closed_at IS NULL AND wake_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND wake_at IS NOT NULL"),
         )
-        batch_op.drop_index("ix_cases_team_queue")
         batch_op.drop_index(
-            "ix_cases_open_rank",
+            "ix_cases_team_queue",
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
-        batch_op.drop_index("ix_cases_queue")
+        batch_op.drop_index(
+            "ix_cases_queue", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
+        )
         batch_op.drop_index(batch_op.f("ix_cases_opened_at"))
         batch_op.drop_index("ix_cases_merged_into")
         batch_op.drop_index(
             "ix_cases_lease_until",
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND lease_until IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND lease_until IS NOT NULL"),
         )
         batch_op.drop_index(
-            "ix_cases_due_at", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
+            "ix_cases_first_answer_at",
+            sqlite_where=sa.text("closed_at IS NULL AND first_answer_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND first_answer_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_due_at",
+            sqlite_where=sa.text("closed_at IS NULL AND due_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND due_at IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_cases_delight", sqlite_where=sa.text("delight = 1"), postgresql_where=sa.text("delight")
@@ -774,14 +798,14 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_cases_claimed_by",
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND claimed_by IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND claimed_by IS NOT NULL"),
         )
         batch_op.drop_index("ix_cases_author")
         batch_op.drop_index(
             "ix_cases_assignee",
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
+            sqlite_where=sa.text("closed_at IS NULL AND assignee IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND assignee IS NOT NULL"),
         )
 
     op.drop_table("cases")

@@ -133,11 +133,13 @@ def test_a_reply_to_a_case_that_somebody_else_took_over_is_not_sent(
     _type(page, TYPED)
     here.clock.go(hours=2)
     claims.claim(here.hand(here.add("ren")), case)
-    page.locator('[data-do="send"]').click()
+    with mine.context.expect_page() as ahead:
+        page.locator('[data-do="send"]').click()
     expect(page.locator(".claim-other")).to_contain_text("ren")
     expect(page.locator("#reply")).to_contain_text("ren")
+    if not ahead.value.is_closed():
+        ahead.value.wait_for_event("close")
     assert mine.elsewhere == []
-    assert len(mine.context.pages) == 1, "the window that was opened for the reply stayed open"
 
 
 def test_new_cases_announce_themselves_and_the_list_does_not_move(here: Installation, mine: Window) -> None:
@@ -176,6 +178,7 @@ def test_the_stop_is_seen_everywhere_and_nothing_goes_out(
     page.locator('[data-do="send"]').click()
     expect(page.locator("#editor-problem")).to_contain_text("An outage")
     expect(page.locator("#editor")).to_have_value(TYPED)
+    assert page.url == f"{here.address}/case/{case}", "the page cannot be loaded again"
     for path in ("/queue", f"/case/{case}", "/lead"):
         expect(mine.open(path).locator(".stopped")).to_contain_text("An outage")
     page = mine.open(f"/case/{case}")

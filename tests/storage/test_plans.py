@@ -1,7 +1,7 @@
 """What responders and the daemon ask all day is answered by indexes, on both engines.
 
-The statements are those that real pages and real upkeep send, over a database of some thousand rows with statistics:
-none is written down here, so that none can drift.
+The statements are those that real pages and real upkeep send, over a database of some thousand rows: none is written
+down here, so that none can drift.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from activesupport.desk.application import make_desk
 from activesupport.desk.house import Desk
@@ -57,8 +57,6 @@ def filled(database: Database, kit: RuleKit, said: dict[str, Said]) -> Database:
     """600 open cases and twice as many closed ones, over 10,000 posts."""
     crew.add(database, NAMES, NOW)
     world.fill(database, Plot(Size(10_000, 600), said, NOW), suggestions(kit, said), NAMES, lambda _words: None)
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
     return database
 
 

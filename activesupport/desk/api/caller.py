@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlalchemy.orm import Session
 
 from activesupport.desk.house import Desk
 from activesupport.desk.visitor import address_of, desk_of
-from activesupport.domain.errors import ActiveSupportError, Forbidden, LostRace
+from activesupport.domain.errors import ActiveSupportError, Forbidden
 from activesupport.domain.people import Permission, Person, Scope
-from activesupport.storage.tables import CaseRow
 from activesupport.words import LANGUAGES
 from activesupport.work.accounts.door import Actor
 from activesupport.work.accounts.tokens import Bearer, bearer
@@ -26,20 +24,6 @@ _WITHIN = {
 
 class NotKnown(ActiveSupportError):
     """A request without a token, or with one that does not count (any more)."""
-
-
-@dataclass(frozen=True, slots=True)
-class HandAtVersion(Hand):
-    """A hand that acts on one case only as its owner has seen it: at `version`, whatever happened since."""
-
-    number: int = 0
-    version: int | None = None
-
-    def case(self, session: Session, case_id: int) -> CaseRow:
-        case = Hand.case(self, session, case_id)
-        if case_id == self.number and self.version not in {None, case.version}:
-            raise LostRace("case.lost_race", case=case_id)
-        return case
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +53,7 @@ class Caller:
 
     def hand_at(self, number: int, version: int | None) -> Hand:
         """The verbs, for a case that must still be at a version (None: at any)."""
-        hand = self.hand
-        return HandAtVersion(
-            hand.database, hand.person, hand.now, hand.rules, hand.model, hand.lease, hand.address, number, version
-        )
+        return self.hand.at(number, version)
 
     def must(self, permission: Permission) -> None:
         """Raises Forbidden when the person's role does not allow it."""

@@ -22,6 +22,7 @@ from activesupport.domain.outgoing import ReplyState
 from activesupport.storage import cases, posts
 from activesupport.words import explain
 from activesupport.work.casework import bars, claims, closing, joining, labels, notes
+from activesupport.work.casework.hand import Hand
 from activesupport.work.drafting import draft as draft_with_model
 from activesupport.work.looking import put_on_record
 from activesupport.work.sending import handing
@@ -69,6 +70,11 @@ def _start_from(here: Visitor, number: int, suggestion_id: int | None) -> Draft:
     return Draft(signed(chosen.text, chosen.language, here.person), chosen.id)
 
 
+def _as_seen(here: Visitor, form: Fields, number: int) -> Hand:
+    """The verbs, for the case as the page showed it: a post that came meanwhile is read before anything is done."""
+    return here.hand.at(number, form.number("version"))
+
+
 def _back(here: Visitor, form: Fields, number: int, code: str, undo: int | None = None) -> Response:
     """The case again, with a word on what was done."""
     query = form.text("query", 2000)
@@ -103,29 +109,29 @@ def renew(here: Here, form: Form, number: Number) -> Response:
 def release(here: Here, form: Form, number: Number) -> Response:
     with here.desk.database.reading() as session:
         forced = here.hand.case(session, number).claimed_by != here.person.name
-    return _back(here, form, number, "desk.done_release", claims.release(here.hand, number, forced))
+    return _back(here, form, number, "desk.done_release", claims.release(_as_seen(here, form, number), number, forced))
 
 
 @router.post("/assign")
 def assign(here: Here, form: Form, number: Number) -> Response:
-    return _back(here, form, number, "desk.done_assign", claims.assign(here.hand, number, form.text("person") or None))
+    return _back(here, form, number, "desk.done_assign", claims.assign(_as_seen(here, form, number), number, form.text("person") or None))
 
 
 @router.post("/handover")
 def handover(here: Here, form: Form, number: Number) -> Response:
-    undo = claims.hand_over(here.hand, number, form.text("person"), form.text("note"))
+    undo = claims.hand_over(_as_seen(here, form, number), number, form.text("person"), form.text("note"))
     return _on(here, form, number, "desk.done_handover", undo)
 
 
 @router.post("/escalate")
 def escalate(here: Here, form: Form, number: Number) -> Response:
-    return _on(here, form, number, "desk.done_escalate", claims.escalate(here.hand, number, form.text("note")))
+    return _on(here, form, number, "desk.done_escalate", claims.escalate(_as_seen(here, form, number), number, form.text("note")))
 
 
 @router.post("/snooze")
 def snooze(here: Here, form: Form, number: Number) -> Response:
     until = _moment(here, form.text("until", 40))
-    return _on(here, form, number, "desk.done_snooze", closing.snooze(here.hand, number, until))
+    return _on(here, form, number, "desk.done_snooze", closing.snooze(_as_seen(here, form, number), number, until))
 
 
 def _moment(here: Visitor, text: str) -> datetime:
@@ -141,24 +147,24 @@ def _moment(here: Visitor, text: str) -> datetime:
 @router.post("/dismiss")
 def dismiss(here: Here, form: Form, number: Number) -> Response:
     reason = _one_of(Dismissal, form.text("reason"), "case.which_reason")
-    return _on(here, form, number, "desk.done_dismiss", closing.dismiss(here.hand, number, reason))
+    return _on(here, form, number, "desk.done_dismiss", closing.dismiss(_as_seen(here, form, number), number, reason))
 
 
 @router.post("/resolve")
 def resolve(here: Here, form: Form, number: Number) -> Response:
     outcome = _one_of(Outcome, form.text("outcome"), "case.which_outcome")
-    return _on(here, form, number, "desk.done_resolve", closing.resolve(here.hand, number, outcome))
+    return _on(here, form, number, "desk.done_resolve", closing.resolve(_as_seen(here, form, number), number, outcome))
 
 
 @router.post("/outcome")
 def outcome(here: Here, form: Form, number: Number) -> Response:
     chosen = _one_of(Outcome, form.text("outcome"), "case.which_outcome")
-    return _back(here, form, number, "desk.done_outcome", closing.set_outcome(here.hand, number, chosen))
+    return _back(here, form, number, "desk.done_outcome", closing.set_outcome(_as_seen(here, form, number), number, chosen))
 
 
 @router.post("/reopen")
 def reopen(here: Here, form: Form, number: Number) -> Response:
-    return _back(here, form, number, "desk.done_reopen", closing.reopen(here.hand, number))
+    return _back(here, form, number, "desk.done_reopen", closing.reopen(_as_seen(here, form, number), number))
 
 
 @router.post("/note")
@@ -170,7 +176,7 @@ def note(here: Here, form: Form, number: Number) -> Response:
 @router.post("/relabel")
 def relabel(here: Here, form: Form, number: Number) -> Response:
     chosen = [Label(one) for one in form.all("labels") if one in set(Label)]
-    labels.relabel(here.hand, number, chosen, here.desk.rules())
+    labels.relabel(_as_seen(here, form, number), number, chosen, here.desk.rules())
     return _back(here, form, number, "desk.done_relabel")
 
 
@@ -179,12 +185,12 @@ def merge(here: Here, form: Form, number: Number) -> Response:
     into = form.number("into")
     if into is None:
         raise UserError("case.not_the_same", case=number, other=form.text("into", 20))
-    return _on(here, form, number, "desk.done_merge", joining.merge(here.hand, number, into))
+    return _on(here, form, number, "desk.done_merge", joining.merge(_as_seen(here, form, number), number, into))
 
 
 @router.post("/split")
 def split(here: Here, form: Form, number: Number) -> Response:
-    fresh = joining.split(here.hand, number, form.number("post") or 0)
+    fresh = joining.split(_as_seen(here, form, number), number, form.number("post") or 0)
     return go(here, f"/case/{fresh}", done(here, "desk.done_split", case=fresh))
 
 
@@ -210,7 +216,7 @@ def block(here: Here, form: Form, number: Number) -> Response:
 
 @router.post("/gate")
 def gate(here: Here, form: Form, number: Number) -> Response:
-    undo = overrule(here.hand, number, form.text("reason"), here.desk.rules())
+    undo = overrule(_as_seen(here, form, number), number, form.text("reason"), here.desk.rules())
     return _back(here, form, number, "desk.done_gate", undo)
 
 
@@ -254,7 +260,7 @@ def send_reply(here: Here, request: Request, form: Form, number: Number) -> Resp
         form.text("text"), form.number("suggestion"), frozenset(FlagKind) if form.has("seen") else frozenset()
     )
     try:
-        sent = send(here.hand, number, written, here.desk.rules())
+        sent = send(_as_seen(here, form, number), number, written, here.desk.rules())
     except Forbidden:
         raise
     except ActiveSupportError as error:

@@ -104,7 +104,7 @@ def _choose(request: Request, token: str, errors: dict[str, str] | None = None) 
     try:
         person = whose(desk.accounts, token)
     except UserError as error:
-        dead = ErrorView(410, say("account.link_dead", language), explain(error.reason, language), back="/login")
+        dead = ErrorView(410, say("account.link_dead", language), explain(error.reason, language))
         return _untold(bare_page(desk, dead, language, status=410, path="/queue"))
     view = PasswordView(person.name, f"/password/{token}", errors or {})
     return _untold(bound_page(desk, request, view, 422 if errors else 200))

@@ -16,7 +16,7 @@ Number = Annotated[int, Path(gt=0, lt=2**31)]
 @router.post("/hand")
 def hand(here: Here, form: Form, number: Number) -> Response:
     """Open an approved reply: the case shows then where it is posted."""
-    handing.hand_approved(here.hand, number)
+    handing.hand_approved(here.hand, number, here.desk.rules())
     return go(here, form.text("next") or "/queue", done(here, "desk.done_send"))
 
 

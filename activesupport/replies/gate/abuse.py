@@ -1,5 +1,6 @@
 """Abuse of responders (カスハラ): threats, humiliation and slurs at people. Swearing at a service is none."""
 
+from activesupport.replies.gate.menace import UNSPOKEN
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 
 _STAFF_JA = (
@@ -254,4 +255,4 @@ _SIGNS = Signs(ja=_JA, en=_EN)
 
 def abuse(reading: Reading) -> str:
     """The words that threaten or degrade people, or ""."""
-    return _SIGNS.found_in(reading)
+    return _SIGNS.found_in(reading) or UNSPOKEN.found_in(reading)

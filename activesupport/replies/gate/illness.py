@@ -1,5 +1,6 @@
 """Illness: the writer or somebody of theirs is gravely ill, and the brand is told. Not meant: colds, metaphors."""
 
+from activesupport.replies.gate.ailing import AT_WORK_EN, AT_WORK_JA, BY_ITS_COURSE
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import (
     DEVICE_EN,
@@ -247,13 +248,16 @@ _EN = (
 )
 _STORY = Sign(any_of(STORY_JA, rf"\b{STORY_EN}\b"))
 _SIGNS = Signs(ja=_JA, en=_EN)
+_MEANT_OTHERWISE = any_of(_NOT_ILL_JA.pattern, _NOT_ILL_EN.pattern, AT_WORK_JA.pattern, AT_WORK_EN.pattern)
 
 
 def illness(reading: Reading) -> str:
     """The words that tell of a grave illness, or ""."""
-    found = _SIGNS.found_in(reading)
+    found = _SIGNS.found_in(reading) or BY_ITS_COURSE.found_in(reading)
     if not found:
         return ""
     sentence = next(one for one in reading.sentences if found in one)
+    if _MEANT_OTHERWISE.search(sentence):
+        return ""
     own = any_of(_WHO_JA, r"\b(?:i|i'm|i've|my|me|our|we)\b", r"入院|です|ました|ます").search(sentence)
     return "" if _STORY.found_in(sentence) and not own else found

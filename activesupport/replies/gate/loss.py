@@ -6,6 +6,7 @@ subject; "died" and 亡くなる need one that can be mourned, or at least none 
 
 import re
 
+from activesupport.replies.gate.farewells import SOFTLY
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import (
     DEVICE_EN,
@@ -74,7 +75,7 @@ _JOKE_JA = any_of(
     # Dying of laughter.
     r"(?:笑い|萌え|尊)死|死んだ(?:魚|ふり|目|よう)|死んで?(?:る|ます)?(?:w|笑|草)",
     # Celebrities.
-    r"(?:歌手|俳優|女優|芸人|作家|作者|監督|選手|声優|教祖|有名)",
+    r"(?:歌手|俳優|女優|芸人|作家|作者|監督|選手|声優|教祖|有名|アイドル|アナウンサー|漫画家|司会者)",
 )
 
 _ADVERBS = (
@@ -215,7 +216,7 @@ def bereavement(reading: Reading) -> str:
         for sentence in reading.sentences:
             if found := _rites(sentence, reading) or _death(sentence, reading):
                 return found
-    return _ENGLISH.found_in(reading)
+    return _ENGLISH.found_in(reading) or SOFTLY.found_in(reading)
 
 
 def _rites(sentence: str, reading: Reading) -> str:

@@ -12,25 +12,35 @@ from activesupport.replies.gate.reading import any_of
 from activesupport.text import strip_addresses
 
 _ALIKE = {
-    "か": "力", "え": "工", "ろ": "口囗", "に": "二", "は": "八", "み": "三彡", "ち": "千", "た": "夕", "と": "卜",
-    "む": "厶", "お": "才", "ひ": "匕", "り": "刂", "の": "丿", "ー": "一-―—–─~",
-    "a": "4@аαδ^", "b": "8вß", "c": "(¢©с", "e": "3€еëє", "g": "96", "h": "#н", "i": "1!|lі¡", "l": "1!|i£ι", "m": "м",
-    "n": "ипη", "o": "0øоο°", "p": "рρ", "r": "я", "s": "5$§ѕz", "t": "7+†т", "u": "υµ", "v": "ν", "w": "ωш",
+    "か": "力ゕ", "え": "工ぇ", "ろ": "口囗", "に": "二", "は": "八", "み": "三彡", "ち": "千", "た": "夕", "と": "卜",
+    "む": "厶", "お": "才ぉ", "ひ": "匕", "り": "刂", "の": "丿", "ー": "一-―—–─~", "よ": "3", "あ": "ぁ", "い": "ぃ",
+    "う": "ぅ", "わ": "ゎ", "力": "か", "工": "え", "口": "ろ", "二": "に", "八": "は",
+    "三": "み", "千": "ち", "夕": "た", "才": "お",
+    "a": "4@аαδ^x", "b": "8вß", "c": "(¢©с", "e": "3€еëєx", "g": "96", "h": "#н", "i": "1!|lі¡x", "l": "1!|i£ι", "m": "м",
+    "n": "ипη", "o": "0øоο°x", "p": "рρ", "r": "я", "s": "5$§ѕz", "t": "7+†т", "u": "υµx", "v": "ν", "w": "ωш",
     "x": "хχ×", "y": "¥у", "z": "2",
 }  # fmt: skip
 """What people and other alphabets put in the place of a letter; kana as hiragana, as everywhere here."""
-_TAKEN_APART = {"る": "のれ", "ね": "ネ申", "銀": "金艮", "行": "彳亍", "便": "亻更", "林": "木木", "鉄": "金失"}
+_TAKEN_APART = {
+    "る": "のれ", "ね": "ネ申", "銀": "金艮", "行": "彳亍", "便": "亻更", "林": "木木", "鉄": "金失", "w": "vv",
+}  # fmt: skip
+_AND = re.compile(r"\band\b")
 _JOINERS = r"[ 　・&'’,.\-]"
 _NO_SIGN = '、。,.「」『』()（）"“”:;：；~'
 """Signs that end or join words anyway, and hide nothing."""
 _SIGN = rf"[^\w\s{re.escape(_NO_SIGN)}]|[_○〇◯]"
-_SEPARATORS = frozenset("/|_\\¦.・*○‐-,'`´ ")
-_SURE_SEPARATORS = frozenset("/|_○*¦")
+_BETWEEN = r"(?:[^\w\n、。,!?:;()（）「」『』\"“”]|_){0,4}+"
+"""What may stand between the letters of a name that is otherwise whole, so long as no sentence ends there."""
+_USUAL = frozenset(" 　.・‐-,'’`´&")
+"""Of these one joins the words of a name; other signs between letters are there to hide it."""
+_COMPATIBLE = re.compile(r"<(?:circle|font|square|super|sub)>")
+"""Letters in circles, of another script, or several in one square: ⓟ, 𝖕, ㌧."""
 _GENERIC = re.compile(
     r"(?:もばいる|銀行|ばんく|電力|でんき|電気|航空|鉄道|交通|ほてる|旅館|おんらいん|くろにくる|tv|てれび|便"
-    r"|屋|や|保険|証券|生命"
+    r"|屋|や|保険|証券|生命|堂|軒|亭|庵|家|館|園|店|塾|学院|食品|製菓|水産|珈琲|薬局|不動産|急便|百貨店|まーと|すーぱー|まーけっと|かふぇ"
     r"|通信|しょっぷ|すとあ|らいん|mobile|bank|banking|energy|power|electric|air|airways|airlines?|rail"
     r"|railways?|trains?"
+    r"|telecom|market|mart|cafe|coffee|stores|rides|broadband|phones?|travel|tours|ferries|cruises|media|stream(?:ing)?|studios?|life|health|fitness|gym|express|couriers?|post|pay"
     r"|hotels?|online|games?|tv|telecom|insurance|shop|store|group|foods?)$"
 )
 _SHORTEST = 3
@@ -66,29 +76,34 @@ def masked_name(text: str, names: Sequence[str]) -> str:
     if not known:
         return ""
     folded = _folded(strip_addresses(text))
-    if any(_plain(words).search(folded) for words in known):
+    if any(_folded(name) in folded for name in names if name.strip()) or any(_plain(w).search(folded) for w in known):
         return ""
-    whole = ["".join(words) for words in known]
-    if found := _first_masked(folded, whole):
+    if found := _first_masked(folded, known):
         return found
-    heads = {head for name in whole if len(head := _head(name)) >= _SHORTEST and head != name}
-    if not any(_plain((head,)).search(folded) for head in heads) and (found := _first_masked(folded, heads)):
+    whole = ["".join(words) for words in known]
+    heads = {(head,) for name in whole if len(head := _head(name)) >= _SHORTEST and head != name}
+    if not any(_plain(head).search(folded) for head in heads) and (found := _first_masked(folded, heads)):
         return found
     said = _SAYS_SO.search(folded.replace("_", ""))
     return said.group() if said else ""
 
 
-def _first_masked(folded: str, names: Collection[str]) -> str:
-    for letters in names:
-        for found in _disguised(letters).finditer(folded):
-            if _is_masked(found.group(), letters):
-                return found.group().strip()
+def _first_masked(folded: str, names: Collection[tuple[str, ...]]) -> str:
+    for words in names:
+        for pattern in (_disguised(words), _parted(words)):
+            for found in pattern.finditer(folded):
+                if _is_masked(found.group(), words):
+                    return found.group().strip()
     return ""
 
 
 def _folded(text: str) -> str:
-    """Normal width and case, katakana as hiragana, nothing invisible."""
-    wide = unicodedata.normalize("NFKC", text.replace("®", "").replace("™", "")).lower()
+    """Normal width and case, katakana as hiragana, "and" as a sign, nothing invisible.
+
+    Behind letters in circles and the like goes an asterisk: who writes ⓟ hides a p.
+    """
+    marked = "".join(f"{c}*" if _COMPATIBLE.match(unicodedata.decomposition(c)) else c for c in text if c not in "®™")
+    wide = _AND.sub("&", unicodedata.normalize("NFKC", marked).lower())
     kana = "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in wide)
     return "".join(char for char in kana if char == "\n" or unicodedata.category(char) not in {"Cf", "Mn", "Cc"})
 
@@ -114,17 +129,28 @@ def _plain(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)
-def _disguised(letters: str) -> re.Pattern[str]:
-    """The name with a sign, or what looks alike, in place of letters, or with signs between them.
+def _disguised(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The name with a sign, or what looks alike, in place of letters.
 
     One ○ may stand for several letters, as two may for one; that is what the look back is for.
     """
-    units = []
-    for letter in letters:
-        like = "".join(map(re.escape, letter + _ALIKE.get(letter, "")))
-        apart = f"|{_TAKEN_APART[letter]}" if letter in _TAKEN_APART else ""
-        units.append(rf"(?:[{like}]{apart}|(?:{_SIGN}){{1,2}}|(?<=○))")
-    return _bounded(rf"(?:{_JOINERS}|[/|_○*・¦])?".join(units), letters)
+    inside, outside = rf"(?:{_JOINERS}|[/|_○*・¦])?", rf"(?:{_JOINERS}{{1,3}}|[/|_○*・¦])?"
+    spelt = [inside.join(rf"(?:{_letter(one)}|(?:{_SIGN}){{1,2}}|(?<=○))" for one in word) for word in words]
+    return _bounded(outside.join(spelt), "".join(words))
+
+
+@lru_cache(maxsize=512)
+def _parted(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The name, every letter of it or what looks alike, with signs between the letters."""
+    letters = "".join(words)
+    return _bounded(_BETWEEN.join(f"(?:{_letter(one)})" for one in letters), letters)
+
+
+def _letter(letter: str) -> str:
+    """The letter, what looks like it, what it is made of; for a Chinese character also what a square sign says."""
+    like = "".join(map(re.escape, letter + _ALIKE.get(letter, "")))
+    apart = f"|{_TAKEN_APART[letter]}" if letter in _TAKEN_APART else ""
+    return f"[{like}]{apart}" + (r"|[ぁ-ゖ]{1,3}\*" if "一" <= letter <= "龥" else "")
 
 
 def _bounded(pattern: str, letters: str) -> re.Pattern[str]:
@@ -134,18 +160,28 @@ def _bounded(pattern: str, letters: str) -> re.Pattern[str]:
     return re.compile(f"{left}(?:{pattern}){right}")
 
 
-def _is_masked(written: str, letters: str) -> bool:
+def _is_masked(written: str, words: tuple[str, ...]) -> bool:
     """Enough of the name is there to be recognised, its telling part among it, and something is not as it should be."""
+    letters = "".join(words)
     kept = _common(written, letters)
     if kept == len(letters):
-        between = [char for char in written if char in _SEPARATORS or _is_sign(char)]
-        return len(between) >= max(2, (kept - 1) // 2) or not _SURE_SEPARATORS.isdisjoint(between)
+        return _is_parted(written, words)
     signs = sum(map(_is_sign, written))
     alike = sum(map(str.isalnum, written)) - kept
     head = _head(letters) or letters
     tells = _common(written[: len(head) + signs], head) > 0
     recognised = kept + alike
     return tells and recognised >= (3 if letters.isascii() else 2) and 2 * recognised >= len(letters)
+
+
+def _is_parted(written: str, words: tuple[str, ...]) -> bool:
+    """A sign stands between the letters that joins no words, or blanks and dots in more places than words end."""
+    between = [char for char in written if not char.isalnum() and char != "ー"]
+    if any(char not in _USUAL for char in between):
+        return True
+    letters = sum(map(len, words))
+    dotted = [run for run in re.findall(r"[^\w]+", written) if run.strip(" 　")]
+    return len(between) >= max(2, (letters - 1) // 2) or len(dotted) >= max(2, len(words))
 
 
 def _is_sign(char: str) -> bool:

@@ -61,17 +61,34 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """The signs of one topic, by language."""
+class Together:
+    """Two things that mean it when one post says both, `unless` it shows anywhere that it is meant otherwise."""
 
-    ja: Sequence[Sign]
-    en: Sequence[Sign]
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+
+    def found_in(self, text: str) -> str:
+        """The words of the first of them, or ""."""
+        one, other = self.one.search(text), self.other.search(text)
+        if one is None or other is None or (self.unless is not None and self.unless.search(text)):
+            return ""
+        return one.group().strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of one topic, by language: a `Sign` is looked for in every sentence, a `Together` in the whole post."""
+
+    ja: Sequence[Sign | Together]
+    en: Sequence[Sign | Together]
 
     def found_in(self, reading: Reading) -> str:
         """The first words of the post that say it, or ""."""
-        for sentence in reading.sentences:
-            for sign in (*(self.ja if reading.japanese else ()), *(self.en if reading.english else ())):
-                if words := sign.found_in(sentence):
+        signs = (*(self.ja if reading.japanese else ()), *(self.en if reading.english else ()))
+        for sign in signs:
+            for part in (reading.text,) if isinstance(sign, Together) else reading.sentences:
+                if words := sign.found_in(part):
                     return words
         return ""
 

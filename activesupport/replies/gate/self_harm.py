@@ -4,6 +4,7 @@ Grave words (a plan, a farewell, a means, a "really") count whatever stands besi
 of a long queue count unless the sentence shows it: 死にたいほど, a laugh, an embarrassment, "makes me want to …".
 """
 
+from activesupport.replies.gate.despair import CALMLY
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import KIN_JA
 
@@ -273,7 +274,7 @@ _SAID_AT_ALL = Signs(
 
 def self_harm(reading: Reading) -> str:
     """The words that speak of it, or ""."""
-    if grave := _GRAVE.found_in(reading):
+    if grave := _GRAVE.found_in(reading) or CALMLY.found_in(reading):
         return grave
     if _HEAVY.search(reading.text):
         return _SAID_AT_ALL.found_in(reading)

@@ -15,7 +15,7 @@ __all__ = ["guard"]
 def guard(text: str, context: GuardContext) -> tuple[Flag, ...]:
     """Everything that is wrong with a text about to be sent, by where it begins; () if nothing was found.
 
-    Pure and quick (one or two milliseconds a reply). Of flags of one kind that overlap, the first and
+    Pure and quick (a few milliseconds a reply). Of flags of one kind that overlap, the first and
     longest is kept.
     """
     draft = Draft(text)

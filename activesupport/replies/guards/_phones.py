@@ -19,7 +19,8 @@ _FULL = re.compile(
 # Seven digits alone may be a postcode or a part's number: a word of telephoning must stand by.
 _LOCAL = re.compile(r"(?<![A-Za-z0-9.,:/#_〒-])[2-9]\d\d[-. ]\d{4}(?!\d|[-.:]\d)")
 _TELEPHONING = any_of(
-    r"\b(?:phone|mobile|cell|tele?phone|tel|call|ring|text|dial|reach|bell|number|whatsapp|line|overdue|unpaid|been paid|arrears|owe[sd]?|registered|belongs?|left (?:it|her|his|their|a)"
+    r"\b(?:phone|mobile|cell|tele?phone|tel|call|ring|text|dial|reach|bell|number|whatsapp|line|overdue|unpaid"
+    r"|been paid|arrears|owe[sd]?|registered|belongs?|left (?:it|her|his|their|a)"
     r"|(?:listed|account|contract|is) (?:under|on))\b|電話|携帯|TEL|番号"
 )
 # As it is written: 0800-000-0000 is a free line, 080-0000-0000 somebody's mobile.

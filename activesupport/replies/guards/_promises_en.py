@@ -18,7 +18,8 @@ _USUAL = (
     r"|approximately|around|up to|on average|most (?:orders|people|customers|parcels)"
     r"|plan(?:s|ned|ning)? to|planned|scheduled|maintenance|open(?:s|ing)?|closes?|closed"
     r"|(?:opening|office) hours|due|takes?|can take"
-    r"|likely|runs?|from \d|launch\w*|season \w+ (?:is|will be) (?:released|out)|season \w+ (?:starts|airs|comes out)|update\w* will be posted)\b"
+    r"|likely|runs?|from \d|launch\w*|season \w+ (?:is|will be) (?:released|out)|season \w+ (?:starts|airs|comes out)"
+    r"|update\w* will be posted)\b"
 )
 _POLICY = (
     r"\b(?:polic(?:y|ies)|terms|rules?|guidelines?|conditions?|to (?:request|ask for|apply for"
@@ -123,7 +124,8 @@ CUES = (
         any_of(
             _HEDGED,
             _POLICY,
-            r"usually|typically|normally|\bonly if\b|\bif the\b|\bif you(?:'re| are) (?:entitled|covered)|\bnot (?:offer|give|be"
+            r"usually|typically|normally|\bonly if\b|\bif the\b|\bif you(?:'re| are) (?:entitled|covered)"
+            r"|\bnot (?:offer|give|be"
             r"|refund)|\b(?:isn't|aren't|haven't|hasn't|wouldn't)\b|\bnever\b|\b(?:chat|message|form|request"
             r"|details|receipt) (?:about|for) ",
         ),

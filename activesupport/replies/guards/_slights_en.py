@@ -7,9 +7,13 @@ _SOFTENED = any_of(
     r"\b(?:sorry|apolog\w+|afraid|understand (?:why|how)|thank(?:s| you)|welcome|if you(?:'re| are) unhappy"
     r"|ombudsman)\b"
 )
-_OURS = any_of(r"(?<!not )\bby us\b|\b(?:our (?:fault|mistake|error)|not your|n't your|nothing you|ombudsman|before you (?:demand|complain)[^.!?]{0,20}, please)\b")
+_OURS = any_of(
+    r"(?<!not )\bby us\b|\b(?:our (?:fault|mistake|error)|not your|n't your|nothing you|ombudsman"
+    r"|before you (?:demand|complain)[^.!?]{0,20}, please)\b"
+)
 _PERSON = (
-    r"(?:adult|customer|person|people|passenger|parent|user|guest|human being|player|driver|tenant|diner|member|shopper)"
+    r"(?:adult|customer|person|people|passenger|parent|user|guest|human being|player|driver|tenant|diner|member"
+    r"|shopper)"
 )
 _GROWN = r"(?:responsible|sensible|normal|reasonable|competent|decent|considerate|mature|proper|careful|rational)"
 _OTHERS = r"(?:people|guests|customers|diners|passengers|players|users|members|shoppers)"
@@ -33,6 +37,8 @@ _BLAME = any_of(
     r"|\b(?:takes?|have|got) (?:some|a lot of|quite a) nerve\b",
     r"\b(?:pay|settle)(?: up)?(?: (?:on time|your \w+(?: \w+)?))? before (?:you|demand|complain|point|accus|lectur"
     r"|criticis)",
+    r"\bas (?:long|much time|much effort) (?:on|reading|into) [^.!?]{3,40} as (?:on|writing|into|you did) "
+    r"|\bwhat (?:did|do) you (?:think|imagine|suppose) (?:would|was going|happens)\b|\bthat's (?:a bit )?rich\b",
     r"\bnothing (?:is )?wrong (?:on|at) (?:our|this) (?:end|side), (?:so|which means)\b|\bdon't help themselves\b",
 )
 _DISMISSIVE = any_of(
@@ -55,6 +61,10 @@ _DISMISSIVE = any_of(
     r"|\bdo not (?:contact|write to|message) us (?:again|further|about)\b",
     r"\byour (?:correspondence|remarks?|grievance|representations?|comments?|objections?) (?:has|have) been"
     r" (?:noted|received|filed|recorded)(?: and filed)?(?=[.!]|$)",
+    r"\b(?:will be|is|are) (?:disregarded|ignored|deleted unread|returned unanswered|binned)\b"
+    r"|\byou'd be happier (?:doing|going|with|some)\w*|\bnot (?:miracles|miracle workers|a charity|your (?:mum"
+    r"|nanny))\b"
+    r"|\bdoubt (?:it would help|you(?:'d| would))\b|\bwhen you(?:'ve| have) (?:worked|figured) out what you\b",
     r"\bthe terms you (?:accepted|agreed|signed)\b|\bunrealistic(?: expectations)?(?=[.!]|$)",
     # Somewhere else, somebody else.
     r"\bplenty of other \w+(?: \w+)? (?:out there|in town|around\b|if (?:ours|we|this|that|you don't))",
@@ -74,7 +84,8 @@ _DISMISSIVE = any_of(
     rf"|\bfirst (?:person|one|customer|guest) (?:ever |yet )?to (?:dislike|complain|mention|object|not)\b",
     r"\b(?:let's|can we|shall we)(?: just| please| all)? (?:move (?:on|along)|drop (?:it|this)|forget (?:it|this))"
     r"(?! to\b)|\bthe end of that\b|\band that's that\b",
-    rf"{_START}it(?:'s| was) (?:only|just) (?:a|an|one|two|five|ten|\d+) (?:button|sandwich|minutes?|hours?|towel|bag|toy"
+    rf"{_START}it(?:'s| was) (?:only|just) (?:a|an|one|two|five|ten|\d+) (?:button|sandwich|minutes?|hours?|towel|bag"
+    rf"|toy"
     rf"|burger|scratch|stain|hair|app)(?=[.!])|, it(?:'s| was) (?:only|just) (?:a|an|one|two|five|ten|\d+) \w+(?=[.!])",
     r"\bas the sign says\b|\bi(?:'ve| have) answered (?:this|that|it)\b|\byour opinion, i\b"
     r"|\beveryone's a critic\b|\bwrong as (?:it|that|you)\b|\boff your chest\b|\bfeel(?:ing)? better now\b",
@@ -100,15 +111,19 @@ _MOCKING = any_of(
     rf"|since)\b",
     r"\byou (?:evidently|clearly|obviously|apparently) (?:did|didn't|ignored|never|haven't|missed|can't|don't)\b"
     r"|\bevidently you\b",
-    r"\bsorry (?:that )?you feel (?:that )?(?:a|an)\b|(?<!hear )\b(?:sorry|regret) (?:that )?you expected (?:a|an|the)\b"
+    r"\bsorry (?:that )?you feel (?:that )?(?:a|an)\b|(?<!hear )\b(?:sorry|regret) (?:that )?you expected (?:a|an"
+    r"|the)\b"
     r"|\bhurt your feelings\b|\bregret that you find\b|\bexacting standards\b"
     r"|\b(?:sorry|apologies) that (?:a|an) (?:free|cheap|budget|£?\d+)\b",
+    r"\b(?:since|seeing as|as) you know so (?:much|well)\b|\byour (?:essay|novel|lecture|life story|sermon|monologue)\b"
+    r"|\bwe skimmed\b|\b(?:world|universe|reality) (?:isn't|doesn't|won't|disappoints)\b|\barranged around your\b",
     # Too old, too simple, too childish.
     r"\b(?:have|get|ask|find|finding) (?:a|an|some) (?:grown[- ]?up|adult)\b"
     r"|\b(?:get|find|finding|have|ask) (?:someone|somebody) (?:who can read|to (?:read|explain)"
     r" [^.!?]{0,30}\bto you)\b",
     r"\b(?:say|type|explain|write|go) (?:this |it |that )?(?:more )?slow(?:er|ly) (?:for you|so (?:that )?you)\b"
-    r"|, which is where \w+ tend\b|\bat your age\b|\b(?:surprise|expect\w*)[^.!?]{0,25}\bsome(?:one|body) like you\b|\bolder generation\b",
+    r"|, which is where \w+ tend\b|\bat your age\b|\b(?:surprise|expect\w*)[^.!?]{0,25}\bsome(?:one|body) like you\b"
+    r"|\bolder generation\b",
     r"\bno (?:wonder|surprise)\b[^.!?]{0,50}\b(?:confus\w+|hard|difficult|tricky|much) (?:for )?you\b"
     r"|\bnot everyone is cut out\b|\bi suppose not\b|\ba bit much for you\b",
     r"\bever heard of\b|\bthat's one way to\b|\bsmelling salts\b|\b(?:alert|notify) the authorities\b"

@@ -19,7 +19,7 @@ _BLAME = any_of(
     r"|already)\b[^.!?]{0,50}\bif you(?:'d| had| \w+ed)\b",
     r"(?:^|(?<=[.!?] ))(?:sure|right|yes"
     r"|oh|ah), because\b|\ba (?:bit|little) (?:entitled|precious)\b|\bso entitled\b",
-    r"\byour (?:own )?(?:fault|carelessness|negligence|stupidity)\b|\bown fault\b|\buser error\b",
+    r"\byour (?:own )?(?:fault|carelessness|negligence|stupidity)\b|(?<!our )(?<!my )\bown fault\b|\buser error\b",
     r"\b(?:is|was|it's|that's|entirely|all|purely|by|due to|because of|down to) (?:entirely |all "
     r"|just )?your (?:own )?"
     r"(?:mistake|error|doing|problem|responsibility|misunderstanding|choice|lookout)\b(?! (?:code|message"
@@ -135,7 +135,8 @@ _IMPATIENT = any_of(
     r"|\bper (?:my|our) (?:last|previous|earlier)",
     r"\b(?:i|we)(?:'ve| have|'d| had)? (?:already|literally just|repeatedly) (?:told|said|explained"
     r"|answered|been (?:over|through)|gone over|covered|asked) ?(?:you|this|that|it|to you|to this|for)?\b"
-    r"|(?<!had )(?<!what )(?<!if )(?<!when )\b(?:i|we)(?:'ve| have)? told you\b(?! (?:sooner|earlier|wrong|something|that we))|\b(?:twice|three times|several times|many times) (?:already"
+    r"|(?<!had )(?<!what )(?<!if )(?<!when )\b(?:i|we)(?:'ve| have)? told you\b(?! (?:sooner|earlier|wrong|something"
+    r"|that we))|\b(?:twice|three times|several times|many times) (?:already"
     r"|now)\b",
     r"\bhow many times (?:do|must|should|are|will|have (?:i|we))\b|\bfor the (?:last|umpteenth|hundredth"
     r"|third|second|tenth|millionth|nth) time\b|\b(?:i|we) (?:won't|will not|am not going to"
@@ -169,7 +170,8 @@ _MOCKING = any_of(
     rf"|riveting) \w+",
     r"\bslow clap\b|\bpoor (?:you|baby)\b|\bshock,? horror\b|\bsurprise,? surprise\b|\bwhat a surprise, "
     r"(?:another|you)|\bnewsflash\b|\bhate to break it\b|\bmy heart bleeds\b|\bworld's smallest\b|\b"
-    r"(?:call|alert|stop) the (?:press|papers|media)|body (?:please )?call the police\b|\bhow (?:tragic|original|dare|traumatic)\b"
+    r"(?:call|alert|stop) the (?:press|papers|media)|body (?:please )?call the police\b|\bhow (?:tragic|original|dare"
+    r"|traumatic)\b"
     r"|\bwhat a (?:tragedy|hero)\b|\bimagine (?:that|not)[.!]|\bmust be (?:so |very )?(?:hard|tough|nice"
     r"|terrible) (?:being|to be|for you)\b",
     r"\bhowever (?:did|will|do|could) you\b|\bhow (?:ever )?(?:did|will) you (?:ever )?(?:cope|survive"

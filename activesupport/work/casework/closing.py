@@ -56,7 +56,7 @@ def dismiss_many(hand: Hand, case_ids: Sequence[int], reason: Dismissal) -> Swep
     for case_id in dict.fromkeys(case_ids):
         try:
             done.append(dismiss(hand, case_id, reason))
-        except (UserError, LostRace) as error:
+        except (UserError, LostRace, Forbidden) as error:
             refused.append((case_id, error.reason))
     return Swept(tuple(done), tuple(refused))
 
@@ -103,6 +103,7 @@ def snooze(hand: Hand, case_id: int, until: datetime) -> int:
         raise UserError("case.snooze_past", case=case_id)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
+        hand.must_not_pass_over(case)
         detail = {"until": until.isoformat()}
         return hand.change(
             session, case, Act.SNOOZE, detail, state=CaseState.WAITING, wake_at=until, assignee=hand.actor, **FREE
@@ -121,6 +122,7 @@ def _close(hand: Hand, case_id: int, act: Act, detail: dict[str, Any], **values:
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
+        hand.must_not_pass_over(case)
         if replies.on_its_way(session, case_id) is not None:
             raise UserError("case.reply_on_its_way", case=case_id)
         return hand.change(session, case, act, detail, closed_at=hand.now(), **ENDED, **values)
@@ -128,7 +130,6 @@ def _close(hand: Hand, case_id: int, act: Act, detail: dict[str, Any], **values:
 
 def undo(hand: Hand, decision_id: int) -> int:
     """Take back one's own last act on a case, as long as nothing else has happened to it; the case's number."""
-    hand.must(Permission.ANSWER)
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
         decision = cases.decision(session, decision_id)

@@ -1,7 +1,7 @@
 """Whose hand a case is in: who acts, when, under which rules and model, and the way every change is written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
+from activesupport.domain.gate import GateReason
 from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.domain.people import Permission, Person
 from activesupport.storage import cases
@@ -35,6 +36,8 @@ class Hand:
     lease: timedelta = timedelta(minutes=20)
     address: str = ""
     """Where the person's request came from, for the record."""
+    seen: tuple[int, int] | None = None
+    """The number of a case and the version of it that the person had before them."""
 
     @property
     def actor(self) -> str:
@@ -45,11 +48,20 @@ class Hand:
         if not self.person.may(permission):
             raise Forbidden("people.may_not", role=self.person.role, permission=permission)
 
+    def at(self, case_id: int, version: int | None) -> "Hand":
+        """The same hand for a case as it was seen: whatever has happened to it since is a lost race."""
+        return self if version is None else replace(self, seen=(case_id, version))
+
     def case(self, session: Session, case_id: int) -> CaseRow:
-        """A case that the person may see. A case behind a wall is as unknown as one that does not exist."""
+        """A case that the person may see. A case behind a wall is as unknown as one that does not exist.
+
+        Raises LostRace when it is not as they saw it.
+        """
         case = cases.get(session, case_id)
         if not self.person.sees(case.brand):
             raise UserError("case.unknown", case=case_id)
+        if self.seen is not None and self.seen[0] == case_id and self.seen[1] != case.version:
+            raise LostRace("case.lost_race", case=case_id)
         return case
 
     def open_case(self, session: Session, case_id: int) -> CaseRow:
@@ -64,6 +76,11 @@ class Hand:
         case = self.open_case(session, case_id)
         self.must_not_be_held(case)
         return case
+
+    def must_not_pass_over(self, case: CaseRow) -> None:
+        """Raises Forbidden where somebody speaks of harming themselves: only a lead ends such a case or puts it off."""
+        if case.gate_reason == GateReason.SELF_HARM and not self.person.may(Permission.LEAD):
+            raise Forbidden("case.never_ignored", case=case.id)
 
     def must_not_be_held(self, case: CaseRow) -> None:
         """Raises LostRace when somebody else holds the case; a claim that has run out holds nobody up."""

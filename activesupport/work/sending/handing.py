@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import Forbidden, UserError
-from activesupport.domain.gate import Gate, GateDecision, GateReason, circumstances, gravest
+from activesupport.domain.gate import GateDecision
 from activesupport.domain.guard import FlagKind
 from activesupport.domain.outgoing import ReplyState, intent_url
 from activesupport.domain.people import Permission
@@ -17,9 +17,9 @@ from activesupport.storage import audit, contacts, posts, replies, search
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
-from activesupport.work.circumstances import Circumstances
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.checking import changed, check, must_fit, must_pass
+from activesupport.work.speaking import gate_of, is_overruled, must_pass_gate
 
 
 def must_not_be_stopped(session: Session) -> None:
@@ -44,11 +44,11 @@ def hand_over(hand: Hand, session: Session, case: CaseRow, reply: ReplyRow) -> s
     return intent_url(reply.source, reply.target, reply.text, post.url) or ""
 
 
-def hand_approved(hand: Hand, reply_id: int) -> str:
+def hand_approved(hand: Hand, reply_id: int, kit: RuleKit) -> str:
     """Open a reply that a lead has approved on the platform, or one again that was opened before; its address.
 
     Only whoever wrote it opens it, so that no two people post the same. What has come to speak against answering
-    since it was written (an incident, the customer's wish to be left alone) holds it.
+    since it was written (an incident, another post of the customer) holds it.
     """
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
@@ -57,17 +57,8 @@ def hand_approved(hand: Hand, reply_id: int) -> str:
             raise UserError("handing.only_its_author", reply=reply_id, who=reply.author)
         if reply.state not in {ReplyState.READY, ReplyState.HANDED}:
             raise UserError("reply.not_ready", reply=reply_id)
-        _must_not_be_held(session, case, hand.now())
+        must_pass_gate(hand, case, gate_of(session, case, kit, hand.now()))
         return hand_over(hand, session, case, reply)
-
-
-def _must_not_be_held(session: Session, case: CaseRow, now: datetime) -> None:
-    """Raises UserError for circumstances that are graver than what somebody has decided to set aside."""
-    context = Circumstances(session, now).of((case.brand, case.source, case.author_id), but_for=case.id)
-    found = gravest(Gate.of(reason) for reason in circumstances(context))
-    accepted = GateReason(case.gate_reason) if case.gate_overruled_by is not None else GateReason.NONE
-    if found.decision is not GateDecision.OK and gravest([Gate.of(accepted), found]).reason != accepted:
-        raise UserError("sending.gate_holds", case=case.id, reason=found.reason)
 
 
 def posted(hand: Hand, reply_id: int) -> None:
@@ -144,8 +135,22 @@ def approve(hand: Hand, reply_id: int, kit: RuleKit, text: str | None = None) ->
             changed=changed(reply.suggested, better), invites=invites_to_private(better, reply.language),
         )  # fmt: skip
         detail = {"reply": reply.id} | ({"text": better} if better != reply.text else {})
-        hand.change(session, case, Act.APPROVE, detail, assignee=reply.author)
+        hand.change(session, case, Act.APPROVE, detail, **_back_to(reply, case), **_decided(hand, session, case, kit))
         search.index_cases(session, [case.id])
+
+
+def _back_to(reply: ReplyRow, case: CaseRow) -> dict[str, Any]:
+    """The case is its writer's again, unless somebody else has it in hand by now."""
+    held = case.state == CaseState.CLAIMED and case.claimed_by != reply.author
+    return {"assignee": case.assignee if held else reply.author}
+
+
+def _decided(hand: Hand, session: Session, case: CaseRow, kit: RuleKit) -> dict[str, Any]:
+    """Who approves has read what speaks against answering, and decides to speak."""
+    gate = gate_of(session, case, kit, hand.now())
+    if gate.decision is GateDecision.OK or is_overruled(case, gate):
+        return {}
+    return {"gate": gate.decision, "gate_reason": gate.reason, "gate_overruled_by": hand.actor}
 
 
 def reject(hand: Hand, reply_id: int, why: str) -> None:
@@ -157,7 +162,7 @@ def reject(hand: Hand, reply_id: int, why: str) -> None:
         reply, case = _waiting(hand, session, reply_id)
         replies.change(session, reply, hand.now(), state=ReplyState.REJECTED, approved_by=hand.actor)
         detail = {"reply": reply.id, "text": why.strip()}
-        hand.change(session, case, Act.REJECT, detail, assignee=reply.author)
+        hand.change(session, case, Act.REJECT, detail, **_back_to(reply, case))
 
 
 def call_example(hand: Hand, reply_id: int, example: bool = True) -> None:

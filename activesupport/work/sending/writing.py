@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import UserError
-from activesupport.domain.gate import Gate, GateDecision
+from activesupport.domain.gate import Gate
 from activesupport.domain.guard import FlagKind
 from activesupport.domain.outgoing import Draft, ReplyState, needs_approval
 from activesupport.domain.people import Permission
@@ -22,7 +22,7 @@ from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.checking import Checked, changed, check, must_fit, must_pass
 from activesupport.work.sending.handing import hand_over, must_not_be_stopped
 from activesupport.work.sending.signing import signed
-from activesupport.work.speaking import gate_of, is_overruled
+from activesupport.work.speaking import gate_of, must_pass_gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,6 @@ def _only_mine(hand: Hand, session: Session, case_id: int) -> CaseRow:
     case = hand.own_case(session, case_id)
     cases.lock_person(session, (case.brand, case.source, case.author_id))
     return hand.own_case(session, case_id)
-
-
-def must_pass_gate(hand: Hand, case: CaseRow, gate: Gate) -> None:
-    """Raises UserError while the gate holds and nobody has overruled it. A lead is the senior person it asks for."""
-    if gate.decision is GateDecision.OK or is_overruled(case, gate):
-        return
-    if gate.decision is GateDecision.SENIOR and hand.person.may(Permission.LEAD):
-        return
-    raise UserError("sending.gate_holds", case=case.id, reason=gate.reason)
 
 
 def _must_be_sendable(session: Session, case: CaseRow, post: PostRow, text: str, checked: Checked) -> None:

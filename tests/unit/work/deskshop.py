@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import inspect
 
 from activesupport.domain.errors import ActiveSupportError
 from activesupport.domain.people import Role, operator
-from activesupport.storage import people
+from activesupport.storage import people, subscriptions
 from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import (
     BarRow,
@@ -21,12 +22,13 @@ from activesupport.storage.desk_tables import (
     SwitchRow,
 )
 from activesupport.storage.people import person_of
-from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, OutboxRow, PostRow, Table
+from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, OutboxRow, PostRow, SubscriptionRow, Table
 from activesupport.work.casework import claims
 from activesupport.work.casework.hand import Hand
+from activesupport.work.plan import plan_polling
 from activesupport.work.sending import handing
 from activesupport.work.sending.writing import Sent, Written, send
-from tests.unit.work.workshop import RULES, Workshop, post
+from tests.unit.work.workshop import HOUR, RULES, Workshop, post
 
 GLOBEX = """
 [[brand]]
@@ -133,6 +135,15 @@ class Desk(Workshop):
         number = 900 + len(self.rows(PostRow))
         self.bring(post(number, "@you sorry", author=account, at=self.clock(), reply_to=target, **values))
         return f"p{number}"
+
+    def read_timelines(self, at: datetime | None = None) -> None:
+        """Every timeline that is planned was read without trouble."""
+        plans = plan_polling(self.rulebook.current, {"x"}, None, HOUR).plans
+        with self.database.writing() as session:
+            subscriptions.follow_plans(session, plans, self.clock())
+            session.flush()
+            for row in session.query(SubscriptionRow):
+                row.last_ok_at = at or self.clock()
 
     def everything(self) -> list[tuple[Any, ...]]:
         """Every row that a verb can write."""

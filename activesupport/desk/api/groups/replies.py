@@ -43,7 +43,7 @@ def list_replies(here: Here, asked: Annotated[RepliesAsked, Query()]) -> Page[Re
 @router.post("/{number:int}/hand")
 def hand_reply(here: Here, number: Number) -> ReplyDone:
     """Open a reply on the platform: one that a lead has approved, or again one that was opened before."""
-    url = handing.hand_approved(_hand(here, number), number)
+    url = handing.hand_approved(_hand(here, number), number, here.desk.rules())
     return _done(here, number, url)
 
 

@@ -77,6 +77,16 @@ def test_in_private_details_may_be_asked_for_but_not_everything_be_said() -> Non
     assert _codes("Your PIN is 4471.", private) == ["secret"]
 
 
+@pytest.mark.parametrize("asked", ["Chuck your postcode in the replies.", "電話番号、リプに貼っておいてください。"])
+def test_asking_in_loose_words_is_asking_but_not_where_nobody_else_reads(asked: str) -> None:
+    assert "asks" in _codes(asked, GuardContext())
+    assert "asks" not in _codes(asked, GuardContext(public=False))
+
+
+def test_loose_words_that_name_a_private_place_are_fine() -> None:
+    assert _codes("Stick your postcode in a DM below the post.", GuardContext()) == []
+
+
 @pytest.mark.parametrize(
     ("said", "customer"),
     [

@@ -1,4 +1,4 @@
-"""The floor on the two sets that the rules were written with: what may be missed and raised for nothing, as counts."""
+"""The floor on the sets that the rules were written with: what may be missed and raised for nothing, as counts."""
 
 from pathlib import Path
 
@@ -6,17 +6,19 @@ import pytest
 
 from .measure import DEV, measure, rows
 
-OWN = DEV.with_name("guard-own.jsonl")
+DEV2, OWN = DEV.with_name("guard-dev2.jsonl"), DEV.with_name("guard-own.jsonl")
 _NOTHING = (0, 0)
 # (missed, false) in the drafts of a kind and language; what is not named must be without fault.
 FLOOR: dict[tuple[Path, str, str], tuple[int, int]] = {
+    (DEV2, "tone", "en"): (1, 0),
+    (OWN, "personal_data", "en"): (0, 1),
     (OWN, "promise", "en"): (1, 0),
-    (OWN, "promise", "ja"): (1, 0),
-    (OWN, "tone", "en"): (1, 0),
+    (OWN, "promise", "ja"): (2, 0),
+    (OWN, "tone", "en"): (2, 0),
 }
 
 
-@pytest.mark.parametrize("path", [DEV, OWN], ids=["dev", "own"])
+@pytest.mark.parametrize("path", [DEV, DEV2, OWN], ids=["dev", "dev2", "own"])
 def test_no_kind_falls_below_its_floor(path: Path) -> None:
     below = []
     for (kind, language), tally in measure(rows(path)).items():
@@ -26,7 +28,7 @@ def test_no_kind_falls_below_its_floor(path: Path) -> None:
     assert below == []
 
 
-@pytest.mark.parametrize("path", [DEV, OWN], ids=["dev", "own"])
+@pytest.mark.parametrize("path", [DEV, DEV2, OWN], ids=["dev", "dev2", "own"])
 def test_the_sets_hold_every_kind_and_drafts_without_fault(path: Path) -> None:
     given = rows(path)
     assert len({row["id"] for row in given}) == len(given)

@@ -28,11 +28,11 @@ def _waiting(desk: Desk) -> int:
 
 def test_what_a_lead_approves_its_author_opens(desk: Desk) -> None:
     reply = _waiting(desk)
-    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply), "reply.not_ready", UserError)
+    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply, desk.kits()), "reply.not_ready", UserError)
     handing.approve(desk.hand("lea"), reply, desk.kits())
     assert (desk.reply().state, desk.reply().approved_by, desk.reply().text) == ("ready", "lea", SORRY)
     assert (desk.last().action, desk.last().detail, desk.case().assignee) == ("approve", {"reply": reply}, "ann")
-    handing.hand_approved(desk.hand("ann"), reply)
+    handing.hand_approved(desk.hand("ann"), reply, desk.kits())
     assert (desk.reply().state, desk.reply().handed_at) == ("handed", desk.clock())
     desk.refused(lambda: handing.approve(desk.hand("lea"), reply, desk.kits()), "reply.not_waiting", UserError)
 
@@ -47,7 +47,7 @@ def test_a_lead_may_put_it_better(desk: Desk) -> None:
     with desk.database.reading() as session:
         assert list(session.scalars(search.matching(session, "fridge"))) == [1]
         assert list(session.scalars(search.matching(session, "switch it off"))) == []
-    handing.hand_approved(desk.hand("ann"), reply)
+    handing.hand_approved(desk.hand("ann"), reply, desk.kits())
     handing.posted(desk.hand("ann"), reply)
     assert desk.case().invited_at == desk.clock()
 
@@ -112,7 +112,7 @@ def test_only_its_author_opens_a_reply_so_that_it_is_posted_once(small_desk: Des
     handing.approve(desk.hand("lea"), reply, desk.kits())
     for name in ("bob", "lea"):
         desk.refused(
-            lambda name=name: handing.hand_approved(desk.hand(name), reply), "handing.only_its_author", UserError
+            lambda name=name: handing.hand_approved(desk.hand(name), reply, desk.kits()), "handing.only_its_author", UserError
         )
 
 
@@ -121,7 +121,7 @@ def test_a_reply_is_opened_again_after_its_page_was_lost(small_desk: Desk) -> No
     desk.complain(platform_id="77")
     sent = desk.send("ann")
     desk.clock.forward(HOUR)
-    assert handing.hand_approved(desk.hand("ann"), sent.reply) == sent.url
+    assert handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits()) == sent.url
     assert desk.reply().handed_at == desk.clock()
 
 
@@ -133,7 +133,7 @@ def test_the_stop_holds_approving_and_opening(small_desk: Desk) -> None:
     handing.stop_sending(desk.hand("lea"), on=False, why="")
     handing.approve(desk.hand("lea"), reply, desk.kits())
     handing.stop_sending(desk.hand("lea"), on=True, why="wait")
-    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply), "sending.stopped", UserError)
+    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply, desk.kits()), "sending.stopped", UserError)
     assert [(row.action, row.actor) for row in desk.rows(AuditRow)] == [
         ("stop_sending", "lea"), ("allow_sending", "lea"), ("stop_sending", "lea"),
     ]  # fmt: skip
@@ -145,9 +145,9 @@ def test_an_incident_that_began_after_the_approval_holds_the_reply(small_desk: D
     handing.approve(desk.hand("lea"), reply, desk.kits())
     announced = incidents.Announced("acme", incidents.IncidentKind.INCIDENT, "We are on it.")
     number = incidents.start(desk.hand("lea"), announced)
-    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply), "sending.gate_holds", UserError)
+    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply, desk.kits()), "sending.gate_holds", UserError)
     incidents.end(desk.hand("lea"), number)
-    handing.hand_approved(desk.hand("ann"), reply)
+    handing.hand_approved(desk.hand("ann"), reply, desk.kits())
 
 
 def test_a_reply_to_a_post_that_is_gone_by_now_is_not_opened(small_desk: Desk) -> None:
@@ -156,7 +156,7 @@ def test_a_reply_to_a_post_that_is_gone_by_now_is_not_opened(small_desk: Desk) -
     handing.approve(desk.hand("lea"), reply, desk.kits())
     with desk.database.writing() as session:
         mark_gone(session, "x", ["p1"], desk.clock())
-    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply), "sending.post_gone", UserError)
+    desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply, desk.kits()), "sending.post_gone", UserError)
 
 
 # Posting

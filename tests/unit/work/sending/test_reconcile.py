@@ -1,12 +1,9 @@
 """Looking for what people posted: seen, missing, or not known, and never by another's post."""
 
-from datetime import datetime
-
 import pytest
 
 from activesupport.domain.case import Dismissal, Outcome
 from activesupport.domain.outgoing import FORGOTTEN, NOT_YET_THERE
-from activesupport.storage import subscriptions
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import SubscriptionRow
 from activesupport.work.casework import claims, closing
@@ -15,21 +12,11 @@ from activesupport.work.plan import TIMELINE_EVERY, plan_polling
 from activesupport.work.sending import handing
 from activesupport.work.sending.reconcile import reconcile
 from tests.unit.work.deskshop import Desk, race
-from tests.unit.work.workshop import DAY, HOUR, MINUTE
+from tests.unit.work.workshop import DAY, HOUR, MINUTE, post
 
 
 def _look(desk: Desk) -> None:
     reconcile(database=desk.database, rules=desk.kits, now=desk.clock)
-
-
-def _read_timelines(desk: Desk, at: datetime | None = None) -> None:
-    """Every timeline that is planned was read without trouble."""
-    plans = plan_polling(desk.rulebook.current, {"x"}, None, HOUR).plans
-    with desk.database.writing() as session:
-        subscriptions.follow_plans(session, plans, desk.clock())
-        session.flush()
-        for row in session.query(SubscriptionRow):
-            row.last_ok_at = at or desk.clock()
 
 
 def _posted(desk: Desk) -> int:
@@ -137,7 +124,7 @@ def test_two_replies_to_one_post_find_each_its_own(small_desk: Desk) -> None:
 def test_what_the_timeline_does_not_show_is_missing_and_its_case_comes_back(desk: Desk) -> None:
     reply = _posted(desk)
     desk.clock.forward(NOT_YET_THERE)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     row, case = desk.reply(reply), desk.case()
     assert (row.state, row.on_its_way) == ("missing", False)
@@ -155,10 +142,10 @@ def test_nothing_is_missing_before_the_timeline_was_read_late_enough(small_desk:
     desk.clock.forward(DAY)
     _look(desk)
     assert desk.reply().state == "posted", "no timeline is read at all"
-    _read_timelines(desk, posted_at + NOT_YET_THERE - MINUTE)
+    desk.read_timelines(posted_at + NOT_YET_THERE - MINUTE)
     _look(desk)
     assert desk.reply().state == "posted", "read before it had to be there, and not since"
-    _read_timelines(desk, posted_at + NOT_YET_THERE)
+    desk.read_timelines(posted_at + NOT_YET_THERE)
     _look(desk)
     assert desk.reply().state == "missing"
 
@@ -170,13 +157,13 @@ def test_every_account_of_the_brand_must_have_been_read(small_desk: Desk) -> Non
     desk.rulebook.refresh()
     _posted(desk)
     desk.clock.forward(NOT_YET_THERE)
-    _read_timelines(desk)
+    desk.read_timelines()
     with desk.database.writing() as session:
         for row in session.query(SubscriptionRow).filter_by(key="timeline:acme_two"):
             row.last_ok_at = desk.clock() - DAY
     _look(desk)
     assert desk.reply().state == "posted"
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     assert desk.reply().state == "missing", "however the rules spell the account"
 
@@ -186,7 +173,7 @@ def test_a_source_without_a_timeline_leaves_the_responders_word_standing(small_d
     desk.complain(source="mastodon")
     desk.answer("ann")
     desk.clock.forward(DAY)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     assert desk.reply().state == "posted"
     desk.send("ann", text="Is it better now?")
@@ -198,11 +185,11 @@ def test_what_was_opened_and_forgotten_is_missing_after_hours(small_desk: Desk) 
     desk.complain()
     desk.send("ann")
     desk.clock.forward(FORGOTTEN - MINUTE)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     assert desk.reply().state == "handed"
     desk.clock.forward(MINUTE)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     assert desk.reply().state == "missing"
     assert desk.case().due_at == desk.clock()
@@ -213,7 +200,7 @@ def test_who_works_on_the_case_keeps_it_when_a_reply_is_missing(small_desk: Desk
     _posted(desk)
     claims.claim(desk.hand("bob"), 1)
     desk.clock.forward(NOT_YET_THERE)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     case = desk.case()
     assert (desk.reply().state, case.state, case.claimed_by, case.due_at) == ("missing", "claimed", "bob", desk.clock())
@@ -228,7 +215,7 @@ def test_a_missing_reply_opens_its_closed_case_again(small_desk: Desk, how: str)
     else:
         closing.dismiss(desk.hand("ann"), 1, Dismissal.OTHER)
     desk.clock.forward(NOT_YET_THERE)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     case = desk.case()
     assert (case.state, case.closed_at, case.outcome, case.outcome_by, case.dismissal) == ("open", *[None] * 4)
@@ -247,7 +234,7 @@ def test_unless_the_person_has_another_open_one_or_took_the_post_away(small_desk
     desk.complain("a1", "Acme is broken again")
     with desk.database.writing() as session:
         mark_gone(session, "x", ["p2"], desk.clock())
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     assert [row.state for row in desk.rows(ReplyRow)] == ["missing", "missing"]
     assert [row.state for row in desk.cases()] == ["resolved", "resolved", "open"]
@@ -259,7 +246,7 @@ def test_what_was_missed_too_early_is_seen_after_all(small_desk: Desk) -> None:
     _posted(desk)
     at = desk.clock()
     desk.clock.forward(NOT_YET_THERE)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     desk.own_post("p1")
     _look(desk)
@@ -270,7 +257,7 @@ def test_a_reply_that_was_replaced_meanwhile_changes_nothing_when_it_turns_up(sm
     desk = small_desk
     _posted(desk)
     desk.clock.forward(NOT_YET_THERE)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     late = desk.clock()
     desk.clock.forward(6 * MINUTE)
@@ -278,8 +265,6 @@ def test_a_reply_that_was_replaced_meanwhile_changes_nothing_when_it_turns_up(sm
     closing.snooze(desk.hand("bob"), 1, desk.clock() + DAY)
     before = desk.case()
     desk.clock.forward(MINUTE)
-    from tests.unit.work.workshop import post
-
     desk.bring(post(990, "@a1 sorry", author="acme_desk", at=late, reply_to="p1"))
     _look(desk)
     after = desk.case()
@@ -291,7 +276,7 @@ def test_what_its_author_says_just_now_goes_before_what_the_timeline_says(desk: 
     desk.complain()
     sent = desk.send("ann")
     desk.clock.forward(FORGOTTEN)
-    _read_timelines(desk)
+    desk.read_timelines()
     ann = desk.hand("ann")
     ends = race(lambda: handing.posted(ann, sent.reply), lambda: _look(desk))
     assert ends[1] is None
@@ -309,7 +294,7 @@ def test_cancelled_replies_and_old_ones_are_not_looked_for(small_desk: Desk) -> 
     desk.complain("a2")
     desk.answer("ann", 2)
     desk.clock.forward(15 * DAY)
-    _read_timelines(desk)
+    desk.read_timelines()
     _look(desk)
     assert [row.state for row in desk.rows(ReplyRow)] == ["cancelled", "posted"]
 
