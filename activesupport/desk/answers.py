@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from activesupport.desk.fill.shell import bare_shell, shell_for
 from activesupport.desk.house import Desk
+from activesupport.desk.paths import own_path
 from activesupport.desk.render import View, render
 from activesupport.desk.views.shell import Flash, Tone
 from activesupport.desk.visitor import Visitor, cookie_name
@@ -52,12 +53,6 @@ def go_on(desk: Desk, path: str, *flashes: Flash) -> RedirectResponse:
         told = [[flash.tone, flash.text, list(flash.undo)] for flash in flashes]
         keep(answer, desk, FLASH, desk.keys.sign(told), _STAYS)
     return answer
-
-
-def own_path(path: str) -> str:
-    """A path on this very host, else the queue: an address from a form must not lead elsewhere."""
-    is_own = path.startswith("/") and not path.startswith(("//", "/\\")) and "\\" not in path
-    return path if is_own and path.isprintable() and len(path) < 4000 else "/queue"
 
 
 def keep(answer: Response, desk: Desk, name: str, value: str, seconds: int | None, strict: bool = False) -> None:

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 
 from activesupport.channels.digest.clean import safe_link
 from activesupport.channels.digest.dates import age, moment
+from activesupport.desk.paths import own_path
 from activesupport.desk.views.shell import Shell
 from activesupport.domain.reason import Value
 from activesupport.words import say
@@ -39,7 +40,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(moment=_moment, ago=_ago, until=_until, stamp=_stamp, safe_url=safe_link, own_path=_own_path)
+    made.filters.update(moment=_moment, ago=_ago, until=_until, stamp=_stamp, safe_url=safe_link, own_path=own_path)
     made.globals.update(asset=asset)
     return made
 
@@ -49,11 +50,6 @@ def asset(name: str) -> str:
     """The address of one of our static files; it changes with the content, so that it may be cached for ever."""
     content = files("activesupport.desk").joinpath("static", name).read_bytes()
     return f"/static/{name}?v={sha256(content).hexdigest()[:10]}"
-
-
-def _own_path(path: str) -> str:
-    """A path of this site; the queue where it would lead elsewhere."""
-    return path if path.startswith("/") and path[1:2] not in {"/", "\\"} else "/queue"
 
 
 def _words(language: str, key: str, /, **values: Value) -> str:

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 
 from activesupport.desk.house import Desk
 from activesupport.desk.notes import is_proof, proof_for
+from activesupport.domain.errors import UserError
 from activesupport.domain.people import Person
 from activesupport.work.accounts.door import Actor
 from activesupport.work.accounts.signing_in import SignedIn, who
@@ -107,7 +108,10 @@ def page_of(request: Request) -> str:
     """The page that is asked for, or that a form was sent from: where its visitor is afterwards."""
     if request.method == "GET":
         return full_path(request)
-    origin = urlsplit(request.headers.get("referer", ""))
+    try:
+        origin = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return "/queue"
     if origin.netloc != request.url.netloc:
         return "/queue"
     return origin.path + (f"?{origin.query}" if origin.query else "")
@@ -134,26 +138,42 @@ class Fields:
     data: FormData
 
     def text(self, name: str, longest: int = 20_000) -> str:
+        """A field's text. Raises UserError for a longer one: a part of it would say something else."""
+        value = self._given(name)
+        if len(value) > longest:
+            raise UserError("limits.field", length=len(value), most=longest)
+        return value
+
+    def _given(self, name: str) -> str:
         value = self.data.get(name)
-        return value[:longest] if isinstance(value, str) else ""
+        return value if isinstance(value, str) else ""
 
     def all(self, name: str) -> list[str]:
         return [value for value in self.data.getlist(name) if isinstance(value, str)]
 
     def number(self, name: str) -> int | None:
-        value = self.text(name, 20)
-        return int(value) if value.isascii() and value.isdigit() and int(value) < 2**31 else None
+        return _number(self._given(name))
 
     def numbers(self, name: str) -> list[int]:
-        return [int(one) for one in self.all(name) if one.isascii() and one.isdigit() and int(one) < 2**31]
+        return [found for one in self.all(name) if (found := _number(one)) is not None]
 
     def has(self, name: str) -> bool:
         return name in self.data
 
+    def is_proven(self, token: str) -> bool:
+        """Whether the form is from a page that was made for whoever has this token."""
+        return is_proof(self._given("csrf"), token)
+
+
+def _number(text: str) -> int | None:
+    """A number as a database knows them."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 10
+    return int(text) if is_number and int(text) < 2**31 else None
+
 
 def _proven(here: Annotated[Visitor, Depends(visitor)], data: Annotated[FormData, Depends(_read)]) -> Fields:
     fields = Fields(data)
-    if not is_proof(fields.text("csrf", 200), here.signed_in.token):
+    if not fields.is_proven(here.signed_in.token):
         raise ForeignForm
     return fields
 
@@ -162,7 +182,7 @@ def anybody(request: Request, data: Annotated[FormData, Depends(_read)]) -> Fiel
     """The fields of a form that is sent before signing in, proven by the cookie of the visit."""
     fields = Fields(data)
     secret = request.cookies.get(cookie_name(desk_of(request), VISIT), "")
-    if not secret or not is_proof(fields.text("csrf", 200), secret):
+    if not secret or not fields.is_proven(secret):
         raise ForeignForm
     return fields
 

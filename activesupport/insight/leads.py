@@ -210,7 +210,7 @@ def _stretches(edges: Edges, came: Sequence[int], answered: Sequence[int], zone:
 def loads(session: Session, scope: Scope, answered: Counter[str], now: datetime) -> tuple[Load, ...]:
     """What everybody has to do who may answer for one of the teams and brands, by name."""
     crew = [row for row in people.everybody(session) if _belongs(row, scope)]
-    in_hand = cases.in_hand(session, [row.name for row in crew])
+    in_hand = cases.in_hand(session, [row.name for row in crew], scope.brands)
     return tuple(
         Load(
             name=row.name,

@@ -104,21 +104,27 @@ def run_out(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
 def to_wake(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
     """Waiting cases whose time has come."""
     due = (CaseRow.closed_at.is_(None), CaseRow.wake_at <= now, CaseRow.state == CaseState.WAITING)
-    return list(session.scalars(select(CaseRow).where(*due).order_by(CaseRow.wake_at, CaseRow.id).limit(most)))
+    query = select(CaseRow).where(*due).order_by(CaseRow.wake_at, CaseRow.id).limit(most)
+    return list(session.scalars(query.with_for_update(skip_locked=True)))
 
 
 def unassigned(session: Session, teams: Collection[str], most: int) -> list[CaseRow]:
     """Open cases of these teams that are nobody's yet, the most pressing first; those for a lead wait for one."""
     free = (CaseRow.team.in_(teams), CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None))
     query = select(CaseRow).where(*free, CaseRow.closed_at.is_(None), CaseRow.escalated_at.is_(None))
-    return list(session.scalars(query.order_by(CaseRow.rank, CaseRow.opened_at, CaseRow.id).limit(most)))
+    ordered = query.order_by(CaseRow.rank, CaseRow.opened_at, CaseRow.id).limit(most)
+    return list(session.scalars(ordered.with_for_update(skip_locked=True)))
 
 
-def in_hand(session: Session, names: Collection[str]) -> dict[str, int]:
+def in_hand(
+    session: Session, names: Collection[str], walls: Collection[str] | None = None
+) -> dict[str, int]:
     """How many cases each of these people has to do: claimed or given to them, and not waiting for the customer."""
+    seen = () if walls is None else (CaseRow.brand.in_(walls),)
     rows = session.execute(
         select(CaseRow.assignee, func.count())
         .where(
+            *seen,
             CaseRow.assignee.in_(names),
             CaseRow.closed_at.is_(None),
             CaseRow.state.in_([CaseState.OPEN, CaseState.CLAIMED]),
@@ -146,7 +152,7 @@ def unanswered(session: Session, before: datetime, most: int = 100) -> list[Case
     answered = select(ReplyRow.id).where(ReplyRow.case_id == CaseRow.id, ReplyRow.posted_at >= before)
     query = select(CaseRow).where(*still, CaseRow.first_answer_at < before, CaseRow.last_post_at < before)
     still_quiet = query.where(~answered.exists()).order_by(CaseRow.first_answer_at, CaseRow.id)
-    return list(session.scalars(still_quiet.limit(most)))
+    return list(session.scalars(still_quiet.limit(most).with_for_update(skip_locked=True)))
 
 
 def near_due(session: Session, now: datetime, most: int = 1000) -> list[CaseRow]:

@@ -63,8 +63,10 @@ def incidents(session: Session, brands: frozenset[str] | None, most: int = 50) -
     return session.scalars(query if brands is None else query.where(IncidentRow.brand.in_(brands))).all()
 
 
-def switch(session: Session, name: str) -> SwitchRow | None:
-    return session.get(SwitchRow, name, populate_existing=True)
+def switch(session: Session, name: str, *, hold: bool = False) -> SwitchRow | None:
+    """A switch as it is now. With `hold` nobody turns it before the transaction has ended."""
+    query = select(SwitchRow).where(SwitchRow.name == name).execution_options(populate_existing=True)
+    return session.scalars(query.with_for_update(read=True) if hold else query).one_or_none()
 
 
 def turn(session: Session, name: str, on: bool, by: str, at: datetime, why: str) -> None:

@@ -69,7 +69,7 @@ _TO_DO = CaseRow.state.in_(_STATES_TO_DO)
 
 def _of_view(wish: Wish) -> list[ColumnElement[bool]]:
     conditions: dict[View, list[ColumnElement[bool]]] = {
-        View.MINE: [_OPEN, CaseRow.id.in_(_given_to(wish.me))],
+        View.MINE: [CaseRow.id.in_(_given_to(wish.me))],
         View.UNCLAIMED: [_OPEN, CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)],
         View.WAITING: [_OPEN, CaseRow.state == CaseState.WAITING],
         View.OVERDUE: [_OPEN, CaseRow.due_at < wish.now, _TO_DO],
@@ -99,6 +99,11 @@ def _order(view: View) -> tuple[Any, ...]:
     if view is View.CLOSED:
         return (CaseRow.closed_at, CaseRow.id)
     return (CaseRow.rank, CaseRow.opened_at, CaseRow.id)
+
+
+def shape_of(view: View) -> tuple[type, ...]:
+    """The types of a place in the order of a view."""
+    return tuple(column.type.python_type for column in _order(view))
 
 
 def place_of(view: View, case: CaseRow) -> Place:
@@ -159,7 +164,7 @@ def latest_decision(session: Session) -> int:
 
 _ARRIVALS = (
     *(Step.OPEN, Step.REOPEN, Step.EXTEND),
-    *(Act.ADMIT, Act.WAKE, Act.MISSING, Act.RELEASE, Act.EXPIRE, Act.ESCALATE, Act.HAND_OVER, Act.ASSIGN),
+    *(Act.ADMIT, Act.WAKE, Act.MISSING, Act.RELEASE, Act.EXPIRE, Act.ESCALATE, Act.HAND_OVER, Act.ASSIGN, Act.NOTE),
 )
 """What brings a case into somebody's list."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Computed, ForeignKey, Index, MetaData, Text, TextClause, UniqueConstraint, text
+from sqlalchemy import Computed, ForeignKey, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from activesupport.storage.types import JsonColumn, UtcDateTime
@@ -32,10 +32,12 @@ _OPEN, _CLOSED = text("closed_at IS NULL"), text("closed_at IS NOT NULL")
 _ORDER, _ASKED = ("rank", "opened_at", "id"), ("assignee", "due_at", "brand", "delight", "closed_at")
 
 
-def _open_with(column: str) -> dict[str, TextClause]:
-    """An index of the open cases that have a value. Without that, SQLite would look up NULL in it: nearly all cases."""
-    where = text(f"closed_at IS NULL AND {column} IS NOT NULL")
-    return {"sqlite_where": where, "postgresql_where": where}
+def _of_open(*columns: str) -> Index:
+    """An index of the open cases that have a value in its first column. Without that, SQLite would look up NULL in it:
+    nearly all cases.
+    """
+    where = text(f"closed_at IS NULL AND {columns[0]} IS NOT NULL")
+    return Index(f"ix_cases_{columns[0]}", *columns, sqlite_where=where, postgresql_where=where)
 
 
 class SubscriptionRow(Table):
@@ -138,13 +140,13 @@ class CaseRow(Table):
         # over, are never read.
         Index("ix_cases_queue", *_ORDER, "state", "team", *_ASKED, sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_team_queue", "team", "state", *_ORDER, *_ASKED, sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_cases_claimed_by", "claimed_by", **_open_with("claimed_by")),
-        Index("ix_cases_assignee", "assignee", **_open_with("assignee")),
-        Index("ix_cases_due_at", "due_at", "id", "state", "team", "brand", "closed_at", **_open_with("due_at")),
-        Index("ix_cases_warn_at", "warn_at", **_open_with("warn_at")),
-        Index("ix_cases_wake_at", "wake_at", **_open_with("wake_at")),
-        Index("ix_cases_lease_until", "lease_until", **_open_with("lease_until")),
-        Index("ix_cases_first_answer_at", "first_answer_at", **_open_with("first_answer_at")),
+        _of_open("claimed_by"),
+        _of_open("assignee"),
+        _of_open("due_at", "id", "state", "team", "brand", "closed_at"),
+        _of_open("warn_at"),
+        _of_open("wake_at"),
+        _of_open("lease_until"),
+        _of_open("first_answer_at"),
         # Of closed cases alone: SQLite would look up NULL in it, and pass over what is made for open ones.
         Index("ix_cases_closed_at", "closed_at", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
         Index("ix_cases_delight", "id", sqlite_where=text("delight = 1"), postgresql_where=text("delight")),

@@ -40,6 +40,8 @@ class Judged:
     priority: Priority = NO_PRIORITY
     urgent: bool = False
     gate: Gate = CLEAR
+    blocked: bool = False
+    """Its author was blocked after abuse: nobody opens a case for them."""
     step: Step = Step.NONE
     case: "OpenCase | None" = None
 
@@ -69,6 +71,9 @@ class OpenCase:
         return self.version == 0
 
 
+_BRINGS_A_CASE = frozenset({Step.OPEN, Step.REOPEN})
+
+
 class Casebook:
     """The latest case of everybody on the page, and the steps that the page's mentions take."""
 
@@ -94,8 +99,8 @@ class Casebook:
         person = person_of(mention)
         known = self._latest.get(person)
         placement = self._place(mention)
-        mention.step = placement.step
-        if placement.step is Step.NONE:
+        mention.step = Step.NONE if mention.blocked and placement.step in _BRINGS_A_CASE else placement.step
+        if mention.step is Step.NONE:
             return
         if placement.step is Step.OPEN:
             known = OpenCase(self._new_values(mention, placement, known))
@@ -210,9 +215,9 @@ class Casebook:
         )
 
     def _ask_gate(self, case: OpenCase, mention: Judged) -> None:
-        """The gravest reason counts; a new one asks anew whether to speak."""
+        """The gravest reason counts; whoever gives one again asks anew whether to speak."""
         found = gravest([mention.gate, Gate.of(GateReason(case.values["gate_reason"]))])
-        if found.reason != case.values["gate_reason"]:
+        if mention.gate.reason is not GateReason.NONE or found.reason != case.values["gate_reason"]:
             case.set(gate=found.decision, gate_reason=found.reason, gate_overruled_by=None)
 
     def _learn_outcome(self, case: OpenCase, mention: Judged) -> None:

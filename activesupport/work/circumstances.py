@@ -9,6 +9,7 @@ from activesupport.domain.gate import GateContext
 from activesupport.domain.watch import Brand
 from activesupport.storage import anger, contacts, replies
 from activesupport.storage.cases import Person
+from activesupport.work.casework.bars import Bar
 
 A_WEEK = timedelta(days=7)
 
@@ -60,3 +61,8 @@ class Circumstances:
             angry_posts_last_hour=angry.last_hour,
             usual_angry_per_hour=angry.usual,
         )
+
+    def is_blocked(self, person: Person) -> bool:
+        """Whether we want nothing more from a person: they were blocked after abuse."""
+        bar = contacts.bar_of(self._session, person)
+        return bar is not None and bar.kind == Bar.BLOCKED

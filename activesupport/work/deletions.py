@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState, Outcome
 from activesupport.domain.errors import AdapterError
+from activesupport.domain.outgoing import ReplyState
 from activesupport.domain.ports import Lookup
 from activesupport.domain.post import PostKey
-from activesupport.storage import cases, deletions, search, subscriptions
+from activesupport.storage import cases, deletions, replies, search, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.casebook import ACTOR
 from activesupport.work.casework.closing import ENDED
@@ -75,10 +76,18 @@ def _end(session: Session, held: Iterable[tuple[int, int]], now: datetime) -> No
     for post, number in held:
         case = cases.get(session, number)
         if case.headline_id == post and case.closed_at is None and case.state != CaseState.CLAIMED:
+            _withdraw(session, number, now)
             values = {"state": CaseState.RESOLVED, "outcome": Outcome.DELETED, "outcome_by": ACTOR, "closed_at": now}
             cases.change(session, case.id, case.version, values | ENDED | {"outcome_confidence": 1.0})
             ended.append({"at": now, "actor": ACTOR, "action": Act.RESOLVE, "case_id": case.id, "post_id": post})
     cases.add_decisions(session, [one | {"detail": {"outcome": Outcome.DELETED}} for one in ended])
+
+
+def _withdraw(session: Session, case_id: int, now: datetime) -> None:
+    """A reply to a post that is gone is not sent any more; one that was posted stands."""
+    reply = replies.on_its_way(session, case_id)
+    if reply is not None and reply.state != ReplyState.POSTED:
+        replies.change(session, reply, now, state=ReplyState.CANCELLED)
 
 
 def mark_all_gone(session: Session, posts: Iterable[PostKey], now: datetime) -> None:

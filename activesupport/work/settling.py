@@ -32,6 +32,7 @@ def settle(session: Session, mentions: Sequence[Judged], rules: Rules, now: date
         _prioritise(mention, rules, contacted_before=book.knows(person_of(mention)))
         if mention.lane is Lane.QUEUE:
             mention.gate = _gate(mention, rules, circumstances.of(person_of(mention), book.goes_on_in(mention)))
+            mention.blocked = circumstances.is_blocked(person_of(mention))
         book.take(mention)
     book.hold_back({team: room(session, rules, team, now) for team in {one.hit.team for one in mentions}})
     book.write(session)

@@ -29,7 +29,7 @@ from benchmarks.desk.page import Crowd, Run, write
 from benchmarks.desk.place import Engine, Place, place
 from benchmarks.desk.plot import Plot, Size
 from benchmarks.desk.samples import Told, figures, total
-from benchmarks.desk.server import serving
+from benchmarks.desk.server import cpu_seconds, serving
 from benchmarks.desk.texts import said_in, suggestions
 from benchmarks.desk.upkeep import upkeep
 
@@ -71,27 +71,31 @@ def _work(
         start = truth.before(session)
     crowds: list[Crowd] = []
     told: list[Told] = []
-    with serving(found):
+    with serving(found) as server:
         for pace in PACES:
+            began = cpu_seconds(server)
             with upkeep(database, kit) as took:
                 record, door = crowd(found, responders, seconds, pace)
+            busy = _busy(began, cpu_seconds(server), door.seconds + record.seconds)
+            kinds = [*figures(record), *figures(door)]
+            longest = max(took, default=0.0)
+            crowds.append(Crowd(pace, record.seconds, kinds, total(record), longest, busy, os.getloadavg()[0]))
             told += record.told
-            crowds.append(
-                Crowd(pace, record.seconds, [*figures(record), *figures(door)], total(record), max(took, default=0.0))
-            )
             print(f"pace {pace:g}: {len(record.samples):,} requests")
     with database.reading() as session:
         return crowds, truth.find(session, start, told)
 
 
+def _busy(began: float | None, ended: float | None, seconds: float) -> float | None:
+    return None if began is None or ended is None else (ended - began) / seconds
+
+
 def _about(size: Size) -> str:
     day = datetime.now(UTC).date().isoformat()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    load_of_others = os.getloadavg()[2]
     return (
         f"{day}, {machine}: {size.cases:,} open cases and {size.all_cases - size.cases:,} closed ones over "
-        f"{size.posts:,} posts. The server, the database and the crowd shared these cores; load average of the last "
-        f"quarter of an hour {load_of_others:.1f}."
+        f"{size.posts:,} posts. The server, the database and the crowd shared these cores."
     )
 
 

@@ -19,13 +19,19 @@ _KINDS = ("requests", "a second", "p50 ms", "p95 ms", "p99 ms", "late", "refused
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """One crowd: how quickly it worked, how long, and what was measured. `upkeep` is the longest, in seconds."""
+    """One crowd: how quickly it worked, how long, and what was measured.
+
+    `upkeep` is the longest that the daemon's took, in seconds. `busy` is the share of one core that the server needed
+    (None where the system does not say), `load` the load average of the last minute.
+    """
 
     pace: float
     seconds: float
     kinds: Sequence[Figures]
     total: Figures
     upkeep: float
+    busy: float | None
+    load: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,9 @@ def _verdict(crowd: Crowd) -> str:
     met = all(found.get(kind, 0.0) <= AIM for kind in _AIMED_AT)
     verdict = "**met**" if met else "**missed**"
     upkeep = f" The daemon's upkeep of cases took {crowd.upkeep:.2f} s at the longest." if crowd.upkeep else ""
-    return f"p95: {', '.join(said)}; the aim of {AIM:.0f} ms is {verdict}.{upkeep}"
+    busy = f" The server was busy for {crowd.busy:.0%} of one core." if crowd.busy is not None else ""
+    others = f" The load average of the machine was {crowd.load:.1f}."
+    return f"p95: {', '.join(said)}; the aim of {AIM:.0f} ms is {verdict}.{busy}{upkeep}{others}"
 
 
 def _cells(one: Figures) -> tuple[str, ...]:

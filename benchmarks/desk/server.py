@@ -1,10 +1,12 @@
 """The server under load: `activesupport desk` as operators start it, in a process of its own."""
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 
@@ -28,6 +30,16 @@ def serving(place: Place) -> Iterator[subprocess.Popen[bytes]]:
                 process.wait(_STOPS_WITHIN)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def cpu_seconds(process: subprocess.Popen[bytes]) -> float | None:
+    """How long a process has computed so far, None where the system does not say."""
+    try:
+        fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return None
+    user, system = int(fields[11]), int(fields[12])
+    return (user + system) / os.sysconf("SC_CLK_TCK")
 
 
 def _wait(place: Place, process: subprocess.Popen[bytes]) -> None:

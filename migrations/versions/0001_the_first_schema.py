@@ -3,6 +3,8 @@
 Revision: 0001, after None
 """
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -130,7 +132,7 @@ def upgrade() -> None:
     with op.batch_alter_table("subscriptions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_subscriptions_next_poll_at"), ["next_poll_at"], unique=False)
 
-    op.create_table(
+    switches = op.create_table(
         "switches",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("on", sa.Boolean(), nullable=False),
@@ -138,6 +140,10 @@ def upgrade() -> None:
         sa.Column("at", UtcDateTime(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_switches")),
+    )
+    # The row that a hand-over holds while it asks: without it the very first stop could be overtaken.
+    op.bulk_insert(
+        switches, [{"name": "sending", "on": False, "by": "", "at": datetime(2026, 1, 1, tzinfo=UTC), "why": ""}]
     )
     op.create_table(
         "team_schedules",

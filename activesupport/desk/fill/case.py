@@ -97,6 +97,7 @@ def case_view(
             check=_checked(here, case, post, draft, kit.rules, seen=seen),
             problem=problem,
             stopped=stop_in_force(session) is not None,
+            incident=contacts.incident(session, case.brand),
         ),
         clocks=(clock,) if clock else (),
         context=context,

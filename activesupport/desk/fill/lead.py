@@ -11,6 +11,7 @@ from activesupport.desk.fill.words import working_time
 from activesupport.desk.views.oversight import Bar, CaseLine, Chart, LeadsView, PersonLoad, Tile
 from activesupport.desk.views.parts import Choice
 from activesupport.desk.visitor import Visitor
+from activesupport.domain.people import Permission
 from activesupport.insight.leads import DayFigures, Served, Share, Stretch, today
 from activesupport.storage import outbox, queue
 from activesupport.words import explain, say
@@ -132,8 +133,10 @@ def _late(session: Session, here: Visitor, teams: frozenset[str] | None) -> tupl
 
 
 def _troubles(session: Session, here: Visitor, figures: DayFigures) -> list[str]:
-    """Sources and messages that need a person."""
+    """Sources and messages that need a person. They concern all brands: who sees some of them only is not told."""
     language = here.language
+    if here.person.brands is not None or not here.person.may(Permission.LEAD):
+        return []
     found = [
         say("oversight.trouble_source", language, source=one.source, key=one.key, why=explain(one.trouble, language))
         for one in figures.troubles

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from activesupport.desk.cursors import mark, place_at
 from activesupport.desk.fill.reply import checked
 from activesupport.desk.fill.shell import stop_in_force
 from activesupport.desk.fill.words import brand_name, platform
@@ -124,7 +125,7 @@ def audit_view(session: Session, here: Visitor, wish: AuditWish) -> AuditView:
         since=start,
         until=end + timedelta(days=1) if end else None,
     )
-    found = audit.page(session, wanted, _place(wish.after))
+    found = audit.page(session, wanted, place_at(wish.after, datetime, int))
     first, last = (one.date().isoformat() if one else "" for one in (start, end))
     query = {"person": wish.person, "action": wish.action, "start": first, "end": last}
     return AuditView(
@@ -133,7 +134,7 @@ def audit_view(session: Session, here: Visitor, wish: AuditWish) -> AuditView:
         actions=tuple(Choice(one, deed_words(one, here.language), one == wish.action) for one in _deeds()),
         start=first,
         end=last,
-        after=urlencode(query | {"after": _mark(*found.after)}) if found.after else None,
+        after=urlencode(query | {"after": mark(found.after)}) if found.after else None,
     )
 
 
@@ -158,20 +159,7 @@ def deed_words(action: str, language: str) -> str:
 def _day(text: str, zone: ZoneInfo) -> datetime | None:
     """The beginning of a day; None for what is none, so that an old bookmark still shows something."""
     try:
-        return datetime.combine(date.fromisoformat(text), time(), zone)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _mark(at: datetime, number: int) -> str:
-    return f"{at.isoformat()}~{number}"
-
-
-def _place(text: str) -> audit.Place | None:
-    moment, _, number = text.partition("~")
-    try:
-        at = datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-    is_place = at.tzinfo is not None and number.isascii() and number.isdigit() and len(number) < 10
-    return (at, int(number)) if is_place else None
+    return datetime.combine(day, time(), zone) if 2000 <= day.year < 2200 else None

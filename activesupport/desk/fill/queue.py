@@ -1,13 +1,11 @@
 """The queue as a person sees it: what they asked for, the rows, and the posts that wait for a label."""
 
-import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from activesupport.desk.cursors import mark, place_at
 from activesupport.desk.fill.words import author, brand_name, case_clock, platform
 from activesupport.desk.views.parts import Choice
 from activesupport.desk.views.queue import Filters, LanePostRow, QueueList, QueueName, QueueRow, SavedFilter
@@ -36,7 +34,7 @@ Values = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address of the queue asks for."""
+    """What an address of the queue asks for. `after` is None on the first page, and where it does not fit the view."""
 
     name: QueueName
     wish: queue.Wish
@@ -46,12 +44,13 @@ class Asked:
 def asked(here: Visitor, query: Values) -> Asked:
     """Read an address. What it names and nobody knows is left out: an old bookmark still shows something.
 
-    Without a word on teams, the list is that of the person's own.
+    Without a word on teams, the list is that of the person's own; what is theirs is so whatever its team.
     """
     rules = here.desk.rules().rules
     name = _one_of(QueueName, query.get("view", [""])[0], QueueName.UNCLAIMED)
     view = queue.View(name) if name not in LANES else queue.View.ALL
-    teams = [one for one in query["team"] if one] if "team" in query else sorted(here.person.teams & set(rules.teams))
+    own = () if view is queue.View.MINE else sorted(here.person.teams & set(rules.teams))
+    teams = [one for one in query["team"] if one] if "team" in query else own
     wish = queue.Wish(
         view=view,
         me=here.person.name,
@@ -63,34 +62,11 @@ def asked(here: Visitor, query: Values) -> Asked:
         labels=tuple(one for one in query.get("label", ()) if one in set(Label)),
         search=" ".join(query.get("q", ())).strip()[:200],
     )
-    return Asked(name, wish, _place(query.get("after", [""])[0]))
+    return Asked(name, wish, place_at(query.get("after", [""])[0], *queue.shape_of(view)))
 
 
 def _one_of(kind: type[QueueName], given: str, otherwise: QueueName) -> QueueName:
     return kind(given) if given in set(kind) else otherwise
-
-
-def mark(place: queue.Place) -> str:
-    """Where a page ends, as a text for an address."""
-    plain = [{"t": one.isoformat()} if isinstance(one, datetime) else one for one in place]
-    return urlsafe_b64encode(json.dumps(plain).encode()).decode().rstrip("=")
-
-
-def _place(text: str) -> queue.Place | None:
-    try:
-        plain = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        found = tuple(datetime.fromisoformat(one["t"]) if isinstance(one, dict) else int(one) for one in plain)
-    except (ValueError, TypeError, KeyError):
-        return None
-    return found or None
-
-
-def place_for(asked_for: Asked) -> queue.Place | None:
-    """Where to go on, None where the address does not fit the view's order."""
-    shape = (datetime, int) if asked_for.wish.view in {queue.View.OVERDUE, queue.View.CLOSED} else (int, datetime, int)
-    place = asked_for.after
-    fits = place is not None and len(place) == len(shape) and all(map(isinstance, place, shape))
-    return place if fits else None
 
 
 def list_of(session: Session, here: Visitor, wanted: Asked, most: int = A_PAGE) -> QueueList:
@@ -100,7 +76,7 @@ def list_of(session: Session, here: Visitor, wanted: Asked, most: int = A_PAGE) 
     since = str(queue.latest_decision(session))
     if wanted.name in LANES:
         return QueueList(listed, (), posts.count_lane(session, LANES[wanted.name], here.person.brands), since)
-    found = queue.page(session, wanted.wish, most + 1, place_for(wanted))
+    found = queue.page(session, wanted.wish, most + 1, wanted.after)
     rows = tuple(row_of(here, item, rules) for item in found[:most])
     after = mark(queue.place_of(wanted.wish.view, found[most - 1].case)) if len(found) > most else None
     return QueueList(listed, rows, queue.count(session, wanted.wish), since, after)

@@ -23,9 +23,9 @@ from activesupport.domain.people import Permission
 from activesupport.domain.rules import Rules
 from activesupport.replies.fill import fill
 from activesupport.storage.codec import reason_from_json
-from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.desk_tables import IncidentRow, ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow, SuggestionRow
-from activesupport.text.lengths import length
+from activesupport.text.lengths import length, limit
 from activesupport.words import explain, say
 from activesupport.work.sending.checking import STOPS, Checked
 from activesupport.work.sending.signing import RESPONDER, signed
@@ -50,12 +50,12 @@ def panel(
     check: Check,
     problem: str = "",
     stopped: bool = False,
+    incident: IncidentRow | None = None,
 ) -> ReplyPanel:
     """Everything of the right column for one visitor."""
-    no_template = gate.decision is GateDecision.SENIOR  # nobody answers a death or an illness from a drawer
     on_its_way = next((one for one in replies if one.on_its_way), None)
     return ReplyPanel(
-        suggestions=() if no_template else tuple(card(here, case, one) for one in offered),
+        suggestions=_cards(here, case, gate, offered, incident),
         gate=notice(here, case, gate, decisions),
         draft=draft,
         check=check,
@@ -65,6 +65,31 @@ def panel(
         statuses=tuple(_status(here, one) for one in replies),
         private=_invitation(case, offered, rules),
         problem=problem,
+    )
+
+
+def _cards(
+    here: Visitor, case: CaseRow, gate: Gate, offered: Sequence[SuggestionRow], incident: IncidentRow | None
+) -> tuple[SuggestionCard, ...]:
+    """What may be said: nothing from a drawer to a death or an illness, and only the statement while one is in force."""
+    if gate.decision is GateDecision.SENIOR:
+        return ()
+    if incident is not None:
+        return (_statement(here, case, incident),)
+    return tuple(card(here, case, one) for one in offered)
+
+
+def _statement(here: Visitor, case: CaseRow, incident: IncidentRow) -> SuggestionCard:
+    text = " ".join(part for part in (incident.statement, incident.link) if part)
+    return SuggestionCard(
+        id=0,
+        kind=say("desk.statement", here.language),
+        text=text,
+        language=case.language,
+        length=length(text, case.source),
+        limit=limit(case.source),
+        origin=Origin.PLAYBOOK,
+        source=say(f"incident_kind.{incident.kind}", here.language),
     )
 
 

@@ -65,7 +65,7 @@ def counts_for(session: Session, here: Visitor) -> dict[str, int]:
     """The numbers of the menu, each up to a thousand."""
     person, now = here.person, here.desk.now()
     views = {
-        str(view): queue.Wish(view, person.name, now, person.brands, person.teams)
+        str(view): queue.Wish(view, person.name, now, person.brands, () if view is queue.View.MINE else person.teams)
         for view in queue.View
         if view is not queue.View.CLOSED
     }

@@ -5,12 +5,14 @@ from typing import Annotated, TypeVar
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Path, Request
+from fastapi import Query as QueryParameter
 from fastapi.responses import Response
 
 from activesupport.desk.answers import done, fragment, go, page
 from activesupport.desk.fill.case import case_view
 from activesupport.desk.fill.queue import BESIDE, LANES, Asked, asked, list_of
 from activesupport.desk.fill.reply import checked
+from activesupport.desk.render import asset
 from activesupport.desk.views.case import CasePage
 from activesupport.desk.views.reply import Draft
 from activesupport.desk.visitor import Fields, Form, Here, Query, Visitor
@@ -34,15 +36,23 @@ from activesupport.work.team import kindness
 
 router = APIRouter(prefix="/case/{number}")
 Number = Annotated[int, Path(gt=0, lt=2**31)]
+Suggestion = Annotated[int | None, QueryParameter(gt=0, lt=2**31)]
 
 
 @router.get("")
-def show(here: Here, request: Request, query: Query, number: Number, use: int | None = None) -> Response:
-    """The case beside its queue."""
-    notes.look(here.hand, number)
+def show(here: Here, request: Request, query: Query, number: Number, use: Suggestion = None) -> Response:
+    """The case beside its queue.
+
+    The browser may fetch the next one beforehand. That it was sent is put on record, but nobody is at it yet: its
+    script asks for the page again when somebody is.
+    """
+    if not request.headers.get("sec-purpose", "").startswith("prefetch"):
+        notes.look(here.hand, number)
     put_on_record(here.hand, number)
     draft = _start_from(here, number, use)
-    return _page(here, request, number, asked(here, query), draft)
+    answer = _page(here, request, number, asked(here, query), draft)
+    answer.headers["Speculation-Rules"] = f'"{asset("next.json")}"'
+    return answer
 
 
 def _page(
@@ -114,7 +124,13 @@ def release(here: Here, form: Form, number: Number) -> Response:
 
 @router.post("/assign")
 def assign(here: Here, form: Form, number: Number) -> Response:
-    return _back(here, form, number, "desk.done_assign", claims.assign(_as_seen(here, form, number), number, form.text("person") or None))
+    return _back(
+        here,
+        form,
+        number,
+        "desk.done_assign",
+        claims.assign(_as_seen(here, form, number), number, form.text("person") or None),
+    )
 
 
 @router.post("/handover")
@@ -125,7 +141,13 @@ def handover(here: Here, form: Form, number: Number) -> Response:
 
 @router.post("/escalate")
 def escalate(here: Here, form: Form, number: Number) -> Response:
-    return _on(here, form, number, "desk.done_escalate", claims.escalate(_as_seen(here, form, number), number, form.text("note")))
+    return _on(
+        here,
+        form,
+        number,
+        "desk.done_escalate",
+        claims.escalate(_as_seen(here, form, number), number, form.text("note")),
+    )
 
 
 @router.post("/snooze")
@@ -136,12 +158,13 @@ def snooze(here: Here, form: Form, number: Number) -> Response:
 
 def _moment(here: Visitor, text: str) -> datetime:
     """ "+60" is an hour from now; else a local time as browsers write it."""
-    if text.startswith("+") and text[1:].isdigit() and len(text) < 7:
+    if text.startswith("+") and text.isascii() and text[1:].isdigit() and len(text) < 7:
         return here.desk.now() + timedelta(minutes=int(text[1:]))
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=here.zone)
+        found = datetime.fromisoformat(text)
     except ValueError:
         raise UserError("case.snooze_what", given=text) from None
+    return found if found.tzinfo is not None else found.replace(tzinfo=here.zone)
 
 
 @router.post("/dismiss")
@@ -159,7 +182,9 @@ def resolve(here: Here, form: Form, number: Number) -> Response:
 @router.post("/outcome")
 def outcome(here: Here, form: Form, number: Number) -> Response:
     chosen = _one_of(Outcome, form.text("outcome"), "case.which_outcome")
-    return _back(here, form, number, "desk.done_outcome", closing.set_outcome(_as_seen(here, form, number), number, chosen))
+    return _back(
+        here, form, number, "desk.done_outcome", closing.set_outcome(_as_seen(here, form, number), number, chosen)
+    )
 
 
 @router.post("/reopen")
@@ -228,10 +253,9 @@ def private(here: Here, form: Form, number: Number) -> Response:
 
 @router.post("/delight")
 def delight(here: Here, form: Form, number: Number) -> Response:
-    cost = form.number("cost")
-    if cost is None:
-        raise UserError("delight.bad_cost", most=kindness.MOST)
-    kindness.enter(here.hand, number, form.text("what", 500), cost, form.text("currency", 3))
+    currency = form.text("currency", 3)
+    cost = kindness.smallest_unit(form.text("cost", 20), currency)
+    kindness.enter(here.hand, number, form.text("what", 500), cost, currency)
     return _back(here, form, number, "desk.done_delight")
 
 

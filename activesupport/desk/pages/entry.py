@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from activesupport.desk.answers import bare_page, forget, keep, kept, own_path, said
+from activesupport.desk.answers import bare_page, forget, keep, kept, said
 from activesupport.desk.house import Desk
 from activesupport.desk.notes import proof_for
+from activesupport.desk.paths import own_path
 from activesupport.desk.render import View
 from activesupport.desk.views.people import LoginView
 from activesupport.desk.views.shell import Flash

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from activesupport.desk.answers import bare_page, forget, go_on, keep, own_path
+from activesupport.desk.answers import bare_page, forget, go_on, keep
 from activesupport.desk.house import Desk, SingleSignOnButton
 from activesupport.desk.pages.entry import bound_page, language_of, welcome
+from activesupport.desk.paths import own_path
 from activesupport.desk.views.people import PasswordView
 from activesupport.desk.views.shell import ErrorView, Flash, Tone
 from activesupport.desk.visitor import OpenForm, address_of, cookie_name, desk_of

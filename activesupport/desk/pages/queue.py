@@ -3,7 +3,7 @@
 from typing import Annotated
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Header, Path, Request
 from fastapi import Query as QueryParameter
 from fastapi.responses import RedirectResponse, Response
 
@@ -54,7 +54,7 @@ def show(here: Here, request: Request, query: Query) -> Response:
 def news(
     here: Here,
     query: Query,
-    since: Annotated[int, QueryParameter(ge=0, lt=2**63)] = 0,
+    since: Annotated[int, QueryParameter(ge=0, lt=2**31)] = 0,
     case: Annotated[int | None, QueryParameter(gt=0, lt=2**31)] = None,
     version: Annotated[int | None, QueryParameter(ge=0, lt=2**31)] = None,
     touched: Annotated[str, Header(alias="Desk-Touched")] = "",
@@ -125,7 +125,7 @@ def keep(here: Here, form: Form) -> Response:
 
 
 @router.post("/post/{post}/label")
-def label_post(here: Here, form: Form, post: int) -> Response:
+def label_post(here: Here, form: Form, post: Annotated[int, Path(gt=0, lt=2**31)]) -> Response:
     """Say what a post of a lane is; where it wants an answer, its case is opened."""
     labels = [Label(one) for one in form.all("labels") if one in set(Label)]
     case = label(here.hand, post, labels, here.desk.rules(), form.text("brand") or None)

@@ -101,7 +101,7 @@ _EN = (
             r"\b(?:cancer|covid|sepsis|a stroke|dementia|his heart|her heart|an overdose) took (?:him|her|my|our|them)\b|\b(?:ended|took) (?:his|her|their) (?:own )?life\b",
             rf"\b(?:had|have) to (?:let|say goodbye to|say good-?bye to) (?:{_THEM}|(?:our|my) (?:[\w-]+ ){{0,3}}?(?:{PET_EN}|boy|girl|lad)\b)(?: \w+)?(?: go\b| in\b)?|\bsaid (?:our |my )?good-?bye "
             rf"to (?:[a-z]+ \(|(?:our|my) (?:[\w-]+ ){{0,3}}?(?:{PET_EN}|old (?:boy|girl))\b|\w+.{{0,30}}\bat the vet)",
-            rf"\b(?:the )?vet (?:came|was here|had to)\b.{{0,60}}\b(?:empty|gone|sleep|last|quiet)|\bempty (?:basket|bed|lead|kennel|stable)\b|\bno more (?:walks|purrs|cuddles) (?:for|with|from)\b",
+            r"\b(?:the )?vet (?:came|was here|had to)\b.{0,60}\b(?:empty|gone|sleep|last|quiet)|\bempty (?:basket|bed|lead|kennel|stable)\b|\bno more (?:walks|purrs|cuddles) (?:for|with|from)\b",
             rf"\b{PET_EN}s?(?:'s| is|s)? (?:not with us|gone now|gone and|no more)\b|\br\.?i\.?p\.? (?:my|our|to my|to our|sweet|dear) [^.!]{{0,20}}(?:girl|boy|man|lad|\b20\d\d\b)|\b20\d\d to (?:yesterday"
             r"|today)\b|\bfly high\b|\bsleep tight,? (?:my|our|old|little) (?:boy|girl)|\bgone too soon\b|\bgod rest (?:him|her|them)\b|\brest in peace,? (?:my|our|mum|dad|nan|gran)",
         ),

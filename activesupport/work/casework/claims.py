@@ -38,7 +38,10 @@ def take(hand: Hand, session: Session, case: CaseRow) -> None:
 
 def renew(hand: Hand, case_id: int) -> bool:
     """Go on working: the claim ends a lease from now. False when it is not the person's any more."""
+    if not hand.person.may(Permission.ANSWER):
+        return False
     with hand.database.writing() as session:
+        hand.case(session, case_id)
         return cases.renew(session, case_id, hand.actor, hand.now() + hand.lease)
 
 

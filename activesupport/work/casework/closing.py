@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState, Dismissal, Outcome
-from activesupport.domain.errors import LostRace, UserError
+from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.domain.people import Permission
 from activesupport.domain.reason import Reason
 from activesupport.storage import cases, replies
@@ -17,8 +17,8 @@ from activesupport.storage.codec import columns_from_json
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
 
-ENDED: dict[str, None] = {"wake_at": None, "due_at": None, "warn_at": None, "escalated_at": None, "lease_until": None}
-"""What a case that is closed does not wait for any more."""
+ENDED: dict[str, None] = {"wake_at": None, "escalated_at": None, "lease_until": None}
+"""What a case that is closed does not wait for any more. When it was due stays, for the case that it is reopened."""
 
 
 NOT_CLOSED: dict[str, None] = {
@@ -85,7 +85,7 @@ def reopen(hand: Hand, case_id: int) -> int:
         detail = {"outcome": case.outcome, "dismissal": case.dismissal}
         return hand.change(
             session, case, Act.REOPEN, detail,
-            state=CaseState.OPEN, **NOT_CLOSED, **FREE,
+            state=CaseState.OPEN, due_at=case.due_at or hand.now(), **NOT_CLOSED, **FREE,
         )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
-from activesupport.domain.gate import GateReason
 from activesupport.domain.errors import Forbidden, LostRace, UserError
+from activesupport.domain.gate import GateReason
 from activesupport.domain.people import Permission, Person
 from activesupport.storage import cases
 from activesupport.storage.codec import columns_to_json

@@ -18,6 +18,7 @@ def merge(hand: Hand, case_id: int, into: int) -> int:
     with hand.database.writing() as session:
         cases.lock(session, [case_id, into])  # or two people merge each into the other, and nobody has either
         case, target = hand.own_case(session, case_id), hand.case(session, into)
+        hand.must_not_pass_over(case)
         if target.id == case.id or target.brand != case.brand or CaseState(target.state).is_closed:
             raise UserError("case.not_the_same", case=case_id, other=into)
         if replies.on_its_way(session, case_id) is not None:

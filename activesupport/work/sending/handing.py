@@ -24,7 +24,7 @@ from activesupport.work.speaking import gate_of, is_overruled, must_pass_gate
 
 def must_not_be_stopped(session: Session) -> None:
     """Raises UserError while somebody holds all sending."""
-    stop = contacts.switch(session, contacts.SENDING)
+    stop = contacts.switch(session, contacts.SENDING, hold=True)
     if stop is not None and stop.on:
         raise UserError("sending.stopped", who=stop.by, why=stop.why)
 

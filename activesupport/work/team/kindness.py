@@ -1,5 +1,7 @@
 """Going beyond where it pays: the lane of delight, and the ledger of what was done."""
 
+from decimal import Decimal, InvalidOperation
+
 from activesupport.domain.acts import Act
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
@@ -7,7 +9,19 @@ from activesupport.storage import cases, contacts
 from activesupport.work.casework.hand import Hand
 
 CURRENCIES = ("JPY", "USD", "EUR", "GBP", "AUD", "CAD", "INR", "KRW", "SGD", "TWD")
+_WITHOUT_CENTS = frozenset({"JPY", "KRW"})
 MOST = 100_000_000
+
+
+def smallest_unit(amount: str, currency: str) -> int:
+    """What people write ("12.50", "１２００") in the currency's smallest unit. Raises UserError for no such amount."""
+    try:
+        cents = Decimal(amount.strip().replace(",", "") or "0") * (1 if currency in _WITHOUT_CENTS else 100)
+    except InvalidOperation:
+        raise UserError("delight.bad_cost", most=MOST) from None
+    if not cents.is_finite() or cents != cents.to_integral_value() or abs(cents) > MOST:
+        raise UserError("delight.bad_cost", most=MOST)
+    return int(cents)
 
 
 def mark(hand: Hand, case_id: int, delight: bool = True) -> int:

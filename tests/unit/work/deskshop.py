@@ -64,15 +64,17 @@ TABLES: tuple[type[Table], ...] = (
 class Desk(Workshop):
     """Three people: ann and bob answer, lea leads. `add` brings more; anybody else sits at the server's terminal."""
 
-    def __init__(self, database: Database, folder: Path, sending: str = "", rules: str = "") -> None:
+    def __init__(self, database: Database, folder: Path, sending: str = "", *, crew: bool = True) -> None:
+        """Without `crew` the database has its people already."""
         super().__init__(database, folder)
-        self.rewrite(sending, rules)
-        for name, role in (("ann", Role.RESPONDER), ("bob", Role.RESPONDER), ("lea", Role.LEAD)):
-            self.add(name, role)
+        self.rewrite(sending)
+        if crew:
+            for name, role in (("ann", Role.RESPONDER), ("bob", Role.RESPONDER), ("lea", Role.LEAD)):
+                self.add(name, role)
 
-    def rewrite(self, sending: str = "", rules: str = "") -> None:
-        """Rules with another [sending] table, or with more at their end."""
-        self.write_rules(RULES.replace("CAP", "") + GLOBEX + (f"\n[sending]\n{sending}\n" if sending else "") + rules)
+    def rewrite(self, sending: str = "") -> None:
+        """Rules with another [sending] table."""
+        self.write_rules(RULES.replace("CAP", "") + GLOBEX + (f"\n[sending]\n{sending}\n" if sending else ""))
         self.rulebook.refresh()
         assert not self.rulebook.faults, self.rulebook.faults
 

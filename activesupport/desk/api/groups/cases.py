@@ -1,6 +1,5 @@
 """Reading cases, and dismissing many of them at once."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -8,7 +7,7 @@ from pydantic import Field
 
 from activesupport.desk.api.caller import Here
 from activesupport.desk.api.case_shapes import CaseItem, CaseWhole
-from activesupport.desk.api.cursors import mark, place
+from activesupport.desk.api.cursors import place
 from activesupport.desk.api.fill import case_item, case_whole
 from activesupport.desk.api.problems import Fault
 from activesupport.desk.api.route import Route
@@ -23,7 +22,6 @@ from activesupport.work.casework.closing import dismiss_many
 from activesupport.work.looking import put_on_record
 
 router = APIRouter(prefix="/cases", tags=["cases"], route_class=Route)
-_BY_TIME = {View.OVERDUE, View.CLOSED}
 _Names = Annotated[tuple[Name, ...], Field(max_length=50)]
 
 
@@ -43,8 +41,7 @@ def list_cases(here: Here, asked: Annotated[CasesAsked, Query()]) -> Page[CaseIt
     """Cases in the order of a view: by priority and then the longest waiting; `overdue` by due time, `closed` with the
     latest first. `search` finds words in the texts of a case as the pages do.
     """
-    order = (datetime, int) if asked.view in _BY_TIME else (int, datetime, int)
-    after = place(asked.cursor, *order)
+    after = place(asked.cursor, *queue.shape_of(asked.view))
     wish = queue.Wish(
         view=asked.view,
         me=here.person.name,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field, StrictBool
 
 from activesupport.desk.api.caller import Caller, Here
-from activesupport.desk.api.cursors import mark, place
+from activesupport.desk.api.cursors import place
 from activesupport.desk.api.route import KeepingRoute
 from activesupport.desk.api.shapes import AuditItem, Page, PersonItem
 from activesupport.desk.api.values import Asked, Moment, Name, Number, PageAsked, RowNumber, Words

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from activesupport.desk.api.caller import Caller, Here
-from activesupport.desk.api.cursors import mark, place
+from activesupport.desk.api.cursors import place
 from activesupport.desk.api.fill import author_of, labels_of
 from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Labelled, Page, PostItem

@@ -7,7 +7,7 @@ from pydantic import StrictBool
 
 from activesupport.desk.api.caller import Caller, Here
 from activesupport.desk.api.case_shapes import ReplyItem
-from activesupport.desk.api.cursors import mark, place
+from activesupport.desk.api.cursors import place
 from activesupport.desk.api.fill import reply_item
 from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Page, ReplyDone
