@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import structlog
+
 from activesupport.app.accounts import accounts_of
 from activesupport.app.desk_settings import Desk as DeskSettings
 from activesupport.app.embedding import JudgeOptions, open_judge
@@ -27,6 +29,8 @@ from activesupport.work.rulekit import RuleKit
 
 if TYPE_CHECKING:
     import uvicorn
+
+log = structlog.get_logger(__name__)
 
 
 def open_desk(
@@ -95,6 +99,8 @@ def serving(settings: Settings, desk: Desk) -> Iterator["uvicorn.Server"]:
     import uvicorn
 
     options = settings.desk
+    if options.hides_visitors:
+        log.warning("no_trusted_proxies", url=options.public_url, setting="desk.trusted_proxies")
     config = uvicorn.Config(
         make_desk(desk),
         host=options.host,

@@ -87,3 +87,8 @@ class Desk(Section):
     def secure_cookies(self) -> bool:
         """Whether cookies may travel encrypted only."""
         return self.public_url.startswith("https://")
+
+    @property
+    def hides_visitors(self) -> bool:
+        """Whether all visitors seem to come from one address: the desk speaks no https itself, so there is a proxy."""
+        return self.secure_cookies and not self.trusted_proxies

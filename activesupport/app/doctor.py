@@ -40,7 +40,7 @@ def examine(config: Path) -> list[Finding]:
     """Examine an installation; a part that fails does not hide the others. Raises when the settings do not read."""
     settings = load(config)
     findings = [_finding("settings", "fine", "doctor.settings", file=str(config))]
-    for part in (_rules, _model, _sources, _channels, _folder, _database):
+    for part in (_rules, _model, _sources, _channels, _desk, _folder, _database):
         try:
             findings.extend(part(settings))
         except ActiveSupportError as error:
@@ -108,6 +108,11 @@ def _channels(settings: Settings) -> Iterator[Finding]:
         yield _finding("channels", "look", "doctor.no_mail")
     if settings.webhook.url and not settings.webhook.secret.get_secret_value():
         yield _finding("channels", "wrong", "doctor.no_webhook_secret")
+
+
+def _desk(settings: Settings) -> Iterator[Finding]:
+    if settings.desk.hides_visitors:
+        yield _finding("desk", "look", "doctor.no_proxies", url=settings.desk.public_url)
 
 
 def _folder(settings: Settings) -> Iterator[Finding]:

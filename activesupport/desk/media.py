@@ -9,6 +9,7 @@ import re
 import socket
 import ssl
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
@@ -44,6 +45,8 @@ _NOT_REALLY_GLOBAL = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002
 
 IpAddress = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], Sequence[IpAddress]]
+_RESOLVERS = ThreadPoolExecutor(8, "resolve")
+"""Looking up a host cannot be broken off: whoever waits for it leaves, and the thread ends when the system does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ class PictureFetcher:
     async def _connect(self, client: httpx.AsyncClient, url: httpx.URL, link: str) -> httpx.Response:
         """Ask at one of the host's addresses after the other, by its name and with a certificate for its name."""
         host = url.raw_host.decode("ascii")
-        addresses = self.resolve(host, url.port or 443)
+        loop = asyncio.get_running_loop()
+        addresses = await loop.run_in_executor(_RESOLVERS, self.resolve, host, url.port or 443)
         if not addresses or not all(map(self.allowed, addresses)):
             raise UserError("media.address", link=link)
         headers = _HEADERS | {"host": url.netloc.decode("ascii")}

@@ -56,7 +56,7 @@ alone) goes before what the brand has to say (incident, a crowd), a wish hinted 
 spoken, and courtesy last: a second message in a week annoys, and no more.
 """
 A_WEEK = 7.0
-"""Days within which a person is not contacted a second time."""
+"""Days for which a person is not contacted a second time; on the seventh they are over."""
 CROWD_AT_LEAST = 20
 CROWD_TIMES_USUAL = 4.0
 """A crowd is many, and many more than usual: a brand with two angry posts a day has none at eight an hour."""
@@ -123,7 +123,7 @@ def circumstances(context: GateContext) -> list[GateReason]:
         GateReason.OPT_OUT: context.opted_out,
         GateReason.INCIDENT: context.incident,
         GateReason.CROWD_ANGER: _is_crowd(context.angry_posts_last_hour, context.usual_angry_per_hour),
-        GateReason.CONTACTED_RECENTLY: context.contacted_days_ago is not None and context.contacted_days_ago <= A_WEEK,
+        GateReason.CONTACTED_RECENTLY: context.contacted_days_ago is not None and context.contacted_days_ago < A_WEEK,
     }
     return [reason for reason, holds in found.items() if holds]
 

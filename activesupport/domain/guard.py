@@ -8,7 +8,7 @@ from activesupport.domain.reason import Reason, Value
 
 
 class FlagKind(StrEnum):
-    """The kinds of trouble. A person may overrule all but `personal_data`."""
+    """The kinds of trouble. A person may overrule all but `personal_data` and `link`."""
 
     PERSONAL_DATA = "personal_data"
     PROMISE = "promise"

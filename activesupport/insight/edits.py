@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -23,8 +23,10 @@ class Edit:
     """A suggestion and what was made of it; `changed` is the share that is different (0..1)."""
 
     reply: int
+    case: int
     before: str
     after: str
+    language: str
     changed: float
 
 
@@ -53,6 +55,7 @@ class Used:
     """A reply with the suggestion that it grew from, and what its customer is called ("" if unknown)."""
 
     reply: int
+    case: int
     suggested: str
     text: str
     language: str
@@ -60,14 +63,17 @@ class Used:
     customer: str = ""
 
 
-def edits(session: Session, playbook: str) -> Edits:
-    """What became of a playbook's suggestions, over the latest replies that were written with them."""
-    rows = lessons.written_with(session, playbook, MOST)
+def edits(session: Session, playbook: str, brands: Collection[str] | None = None) -> Edits:
+    """What became of a playbook's suggestions, over the latest replies that were written with them.
+
+    `brands` None: of all.
+    """
+    rows = lessons.written_with(session, playbook, MOST, brands)
     return edits_of(
         playbook,
         [
             Used(
-                reply.id, reply.suggested or "", reply.text, reply.language, reply.changed or 0.0,
+                reply.id, reply.case_id, reply.suggested or "", reply.text, reply.language, reply.changed or 0.0,
                 customer_name(post_from_row(post).author),
             )
             for reply, post in rows
@@ -85,7 +91,7 @@ def edits_of(playbook: str, used: Sequence[Used]) -> Edits:
         if gone or new:
             removed.update(gone)
             added.update(new)
-            edited.append(Edit(one.reply, one.suggested, one.text, one.changed))
+            edited.append(Edit(one.reply, one.case, one.suggested, one.text, one.language, one.changed))
     return Edits(
         playbook=playbook,
         used=len(used),

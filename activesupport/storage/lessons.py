@@ -15,27 +15,30 @@ _GIVEN_UP = (ReplyState.REJECTED, ReplyState.CANCELLED)
 def unanswered_questions(session: Session, brands: Collection[str], most: int) -> list[tuple[CaseRow, PostRow]]:
     """Cases of these brands whose question no FAQ entry answers, with their posts, the latest first.
 
-    Posts that were deleted are left out.
+    Posts that were deleted, and those that abuse whoever reads them, are left out.
     """
     rows = session.execute(
         select(CaseRow, PostRow)
         .join(PostRow, PostRow.id == CaseRow.headline_id)
-        .where(CaseRow.without_faq, CaseRow.brand.in_(brands), PostRow.deleted_at.is_(None))
+        .where(CaseRow.without_faq, CaseRow.abuse.is_(False), CaseRow.brand.in_(brands), PostRow.deleted_at.is_(None))
         .order_by(CaseRow.id.desc())
         .limit(most)
     )
     return [(case, post) for case, post in rows]
 
 
-def written_with(session: Session, playbook: str, most: int) -> list[tuple[ReplyRow, PostRow]]:
+def written_with(
+    session: Session, playbook: str, most: int, brands: Collection[str] | None = None
+) -> list[tuple[ReplyRow, PostRow]]:
     """Replies that grew from a playbook's suggestions, with the posts that they answer, the latest first.
 
-    Those that were given up are left out.
+    Those that were given up are left out. `brands` None: of all.
     """
+    walls = [] if brands is None else [ReplyRow.brand.in_(brands)]
     rows = session.execute(
         select(ReplyRow, PostRow)
         .join(PostRow, PostRow.id == ReplyRow.post_id)
-        .where(ReplyRow.playbook == playbook, ReplyRow.suggested.is_not(None), ReplyRow.state.not_in(_GIVEN_UP))
+        .where(ReplyRow.playbook == playbook, ReplyRow.suggested.is_not(None), ReplyRow.state.not_in(_GIVEN_UP), *walls)
         .order_by(ReplyRow.id.desc())
         .limit(most)
     )

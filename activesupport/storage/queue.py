@@ -103,7 +103,7 @@ def _order(view: View) -> tuple[Any, ...]:
 
 def shape_of(view: View) -> tuple[type, ...]:
     """The types of a place in the order of a view."""
-    return tuple(column.type.python_type for column in _order(view))
+    return (datetime, int) if view in {View.OVERDUE, View.CLOSED} else (int, datetime, int)
 
 
 def place_of(view: View, case: CaseRow) -> Place:

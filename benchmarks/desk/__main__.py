@@ -11,9 +11,11 @@ import argparse
 import os
 import platform
 import socket
+import subprocess
 from collections.abc import Sequence
 from contextlib import closing, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,10 +75,10 @@ def _work(
     told: list[Told] = []
     with serving(found) as server:
         for pace in PACES:
-            began = cpu_seconds(server)
+            began: list[float | None] = []
             with upkeep(database, kit) as took:
-                record, door = crowd(found, responders, seconds, pace)
-            busy = _busy(began, cpu_seconds(server), door.seconds + record.seconds)
+                record, door = crowd(found, responders, seconds, pace, partial(_note, began, server))
+            busy = _busy(began[0], cpu_seconds(server), record.seconds)
             kinds = [*figures(record), *figures(door)]
             longest = max(took, default=0.0)
             crowds.append(Crowd(pace, record.seconds, kinds, total(record), longest, busy, os.getloadavg()[0]))
@@ -84,6 +86,10 @@ def _work(
             print(f"pace {pace:g}: {len(record.samples):,} requests")
     with database.reading() as session:
         return crowds, truth.find(session, start, told)
+
+
+def _note(seconds: list[float | None], server: subprocess.Popen[bytes]) -> None:
+    seconds.append(cpu_seconds(server))
 
 
 def _busy(began: float | None, ended: float | None, seconds: float) -> float | None:

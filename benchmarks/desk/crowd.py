@@ -3,8 +3,9 @@
 import asyncio
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.desk.browser import Browser
@@ -15,21 +16,37 @@ from benchmarks.desk.samples import Record
 
 _AT_THE_DOOR = 4
 """People who sign in at the same time."""
-_TO_SIGN_IN = 5.0
-"""Seconds for each responder, at the most."""
+_TO_SIGN_IN, _TO_END = 5.0, 120.0
+"""Seconds at the most: for each responder, and for all to stop."""
+_ALL_IN = "all in"
 
 
-def crowd(place: Place, responders: int, seconds: float, pace: float) -> tuple[Record, Record]:
-    """What so many responders did in so many seconds, and how they came in before that."""
+def crowd(
+    place: Place, responders: int, seconds: float, pace: float, all_in: Callable[[], None]
+) -> tuple[Record, Record]:
+    """What so many responders did in so many seconds, and how they came in before that.
+
+    `all_in` is called when the last has signed in and the work begins.
+    """
     path = place.folder / "record.json"
     command = [sys.executable, "-m", "benchmarks.desk.crowd", place.address, str(responders), str(seconds), str(pace)]
-    subprocess.run([*command, str(path)], check=True, timeout=seconds + responders * _TO_SIGN_IN + 120)
+    with subprocess.Popen([*command, str(path)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None  # asked for above
+        stop = threading.Timer(seconds + responders * _TO_SIGN_IN + _TO_END, process.kill)
+        stop.start()
+        if process.stdout.readline().strip() == _ALL_IN:
+            all_in()
+        process.wait()
+        stop.cancel()
+    if process.returncode != 0:
+        raise RuntimeError(f"the crowd ended with {process.returncode}")
     return Record.load(path), Record.load(path.with_suffix(".door"))
 
 
 async def _run(address: str, responders: int, seconds: float, pace: Pace, path: Path) -> None:
     door, record = Record(), Record()
     browsers = await _let_in(address, names(responders), door)
+    print(_ALL_IN, flush=True)
     for browser in browsers:
         browser.record = record
     people = [Responder(name, browser, record, pace) for name, browser in zip(names(responders), browsers, strict=True)]

@@ -93,6 +93,11 @@ def barred(scene: Scene, _me: str) -> Numbers:
     return {}
 
 
+def flagged(scene: Scene, _me: str) -> Numbers:
+    bars.flag_abuse(scene.hand("sato"), 1)
+    return {}
+
+
 def invited(scene: Scene, _me: str) -> Numbers:
     with scene.database.writing() as session:
         cases.change(session, 1, cases.get(session, 1).version, {"invited_at": scene.house.shop.clock()})

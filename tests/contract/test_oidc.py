@@ -225,7 +225,9 @@ def accounts(sqlite_database: Database, now: datetime) -> Accounts:
 
 
 def identity(**more: Any) -> Identity:
-    return replace(Identity("https://id.example.com", "u-7", "sato@example.com", "sato", "Sato Haruka", None), **more)
+    return replace(
+        Identity("https://id.example.com", "u-7", "sato@example.com", "sato", "Sato Haruka", frozenset()), **more
+    )
 
 
 OPTIONS = OidcOptions("https://id.example.com", CLIENT, SECRET)
@@ -275,11 +277,21 @@ def test_groups_decide_the_role_where_that_was_agreed(accounts: Accounts) -> Non
     roles = {"leads": Role.LEAD, "everybody": Role.VIEWER, "it": Role.ADMIN}
     options = replace(OPTIONS, create=True, roles=roles)
     for groups, role in (
-        ({"everybody", "leads"}, Role.LEAD), ({"it"}, Role.ADMIN), (None, Role.ADMIN),
+        ({"everybody", "leads"}, Role.LEAD), ({"it"}, Role.ADMIN),
     ):  # fmt: skip
-        who = identity(groups=None if groups is None else frozenset(groups))
-        assert enter(accounts, who, options).person.role is role
+        assert enter(accounts, identity(groups=frozenset(groups)), options).person.role is role
     assert enter(accounts, identity(groups=frozenset()), options).person.role is Role.ADMIN, "the last admin stays one"
     people.add(accounts, BOSS, Account("second", role=Role.ADMIN))
     assert enter(accounts, identity(groups=frozenset({"chess"})), options).person.role is Role.VIEWER
     assert role_of(identity(groups=frozenset({"it"})), OPTIONS) is None, "roles are kept here"
+
+
+@pytest.mark.parametrize(
+    ("claims", "role"),
+    [({}, Role.VIEWER), ({"groups": 7}, Role.VIEWER), ({"groups": "leads"}, Role.LEAD)],
+)
+def test_no_groups_make_a_viewer_and_one_may_be_a_text(
+    single: SingleSignOn, provider: OidcServer, now: datetime, claims: dict[str, object], role: Role
+) -> None:
+    provider.claims = claims
+    assert role_of(whole_way(single, provider, now), replace(OPTIONS, roles={"leads": Role.LEAD})) is role

@@ -83,6 +83,7 @@ def acts(language: str, may: frozenset[CaseAct]) -> CaseActs:
     return CaseActs(
         may,
         people=tuple(Choice(str(index), name) for index, name in enumerate(says["people"])),
+        assignees=(Choice("0", says["people"][0]),),
         snoozes=tuple(Choice(f"s{index}", name) for index, name in enumerate(says["snoozes"])),
         reasons=dismissals(language),
         outcomes=choices("outcome", language, *outcomes),
@@ -110,7 +111,7 @@ def case_view(language: str, claim: Claim, may: frozenset[CaseAct], reply: Reply
         labels=tuple(say(f"label.{name}", language) for name in ("complaint", "churn", "urgent")),
         why=tuple(row["why"]), opened_at=ago(hours=2), headline=headline(language), claim=claim,
         acts=acts(language, may), reply=reply, clocks=(clock(language, 0),), context=context(language),
-        earlier=(EarlierContact(97, ago(days=92), says["earlier"], say("outcome.thanked", language)),),
+        earlier=(EarlierContact(97, ago(days=92), says["earlier"], language, say("outcome.thanked", language)),),
         notes=(Note(says["people"][1], ago(minutes=31), says["note"]),), history=history(language),
         facts=tuple((name, value) for name, value in says["facts"]),
     )  # fmt: skip

@@ -3,7 +3,15 @@
 from datetime import timedelta
 
 from activesupport.desk.render import View
-from activesupport.desk.views.insight import DelightRow, DelightView, FaqGap, FaqGapsView
+from activesupport.desk.views.insight import (
+    DelightRow,
+    DelightView,
+    EditExample,
+    FaqGap,
+    FaqGapsView,
+    PlaybookRow,
+    PlaybooksView,
+)
 from activesupport.desk.views.oversight import (
     ApprovalRow,
     ApprovalsView,
@@ -67,8 +75,8 @@ def leads(language: str) -> LeadsView:
     tiles = tuple(Tile(*tile, good=mark) for tile, mark in zip(says["tiles"], good, strict=True))
     bars = tuple(Bar(f"{hour}:00", CAME[hour], ANSWERED[hour]) for hour in range(24))
     people = (
-        PersonLoad(says["people"][0], True, 2, 10, 19, says["answers"][0]),
-        PersonLoad(says["people"][1], True, 4, 10, 12, says["answers"][1]),
+        PersonLoad(says["people"][0], True, 2, 10, 19),
+        PersonLoad(says["people"][1], True, 4, 10, 12),
         PersonLoad(says["people"][2], False, 0, 6, 0),
     )
     counts = {"solved": 21, "thanked": 9, "left": 2}
@@ -96,6 +104,16 @@ def gaps(language: str) -> FaqGapsView:
     terms = tuple(says["gap_terms"])
     examples = (case_line(language, 2),)
     return FaqGapsView((FaqGap(says["gap"], language, 17, terms, ago(days=20), ago(hours=3), "esim-start", examples),))
+
+
+def playbooks(language: str) -> PlaybooksView:
+    before, after, other = (reply["text"] for reply in texts(language)["reply"])
+    row = PlaybookRow(
+        "no-signal", (say("label.complaint", language), say("label.urgent", language)), 42, 30, 12, "18 %",
+        ((before[:40], 7), (before[40:80], 2)), ((after[:40], 5),),
+        (EditExample(160, before, other, language, "64 %"),),
+    )  # fmt: skip
+    return PlaybooksView((row, PlaybookRow("thanks", (say("label.praise", language),), 8, 8, 0, "0 %")), ("billing",))
 
 
 def incidents(language: str, stopped: bool = False) -> IncidentsView:
@@ -178,6 +196,8 @@ def other_pages(language: str) -> dict[str, View]:
         "delight-none": DelightView(()),
         "faq-gaps": gaps(language),
         "faq-gaps-none": FaqGapsView(()),
+        "playbooks": playbooks(language),
+        "playbooks-none": PlaybooksView((), ("billing",)),
         "incidents": incidents(language),
         "incidents-stopped": incidents(language, stopped=True),
         "people": people(language),

@@ -32,7 +32,7 @@ def test_the_numbers_are_those_of_the_page() -> None:
     assert f"{CROWD_TIMES_USUAL:.0f} times" in GATE
 
 
-@pytest.mark.parametrize("name", ["gate-dev", "gate-own"])
+@pytest.mark.parametrize("name", ["gate-dev", "gate-dev2", "gate-own"])
 def test_the_figures_are_measured(name: str) -> None:
     found = measure(rows(Path(CHECKOUT) / "tests" / "sets" / f"{name}.jsonl"))
     told = table(GATE, "figures")[name]

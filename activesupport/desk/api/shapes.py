@@ -94,7 +94,7 @@ class Judged(BaseModel):
     """A draft as the guards judge it. Whoever sends it names the kinds of flags that they have seen."""
 
     length: int
-    limit: int | None
+    limit: int
     fits: bool
     flags: list[FlagFound]
 

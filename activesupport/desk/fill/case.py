@@ -9,7 +9,7 @@ from activesupport.desk.fill import reply as replying
 from activesupport.desk.fill.conversation import headline_and_context
 from activesupport.desk.fill.queue import label_choices
 from activesupport.desk.fill.shell import stop_in_force
-from activesupport.desk.fill.words import author, brand_name, case_clock, platform
+from activesupport.desk.fill.words import author, brand_name, case_clock, platform, post_line
 from activesupport.desk.views.case import (
     CaseAct,
     CaseActs,
@@ -31,7 +31,6 @@ from activesupport.domain.rules import Rules
 from activesupport.storage import cases, contacts, people, posts, presence, replies
 from activesupport.storage.codec import reasons_from_json
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
-from activesupport.text import shorten
 from activesupport.text.lengths import length, limit
 from activesupport.words import explain, say
 from activesupport.work.casework.closing import UNDOABLE
@@ -42,13 +41,14 @@ from activesupport.work.speaking import gate_of
 from activesupport.work.team.kindness import CURRENCIES
 
 _MORNING = time(9, 0)
+_A_GLANCE = 30
+"""Characters of a post that tell one case from another in a list of choices."""
 _HELD = {CaseAct.RENEW, CaseAct.RELEASE, CaseAct.HANDOVER, CaseAct.ESCALATE, CaseAct.SNOOZE}
 _OPEN = {
     CaseAct.DISMISS,
     CaseAct.RESOLVE,
     CaseAct.MERGE,
     CaseAct.SPLIT,
-    CaseAct.ABUSE,
     CaseAct.SNOOZE,
     CaseAct.ESCALATE,
 }
@@ -83,7 +83,7 @@ def case_view(
         opened_at=case.opened_at,
         headline=headline,
         claim=_claim(session, here, case, now),
-        acts=acts_for(session, here, case, [one for one, _post in earlier]),
+        acts=acts_for(session, here, case, earlier),
         reply=replying.panel(
             here,
             case,
@@ -126,32 +126,39 @@ def _claim(session: Session, here: Visitor, case: CaseRow, now: datetime) -> Cla
     return Claim(holding, case.claimed_by or "", case.lease_until, others)
 
 
-def acts_for(session: Session, here: Visitor, case: CaseRow, earlier: Sequence[CaseRow]) -> CaseActs:
+def acts_for(session: Session, here: Visitor, case: CaseRow, earlier: Sequence[tuple[CaseRow, PostRow]]) -> CaseActs:
     """What may be done now, and the choices that it takes; `earlier` are the person's other cases."""
-    may, language = allowed(here, case), here.language
-    if not may:
-        return CaseActs(may)
-    colleagues = people.candidates(session, case.brand)
-    others = [one for one in earlier if one.closed_at is None]
+    barred = contacts.bar_of(session, (case.brand, case.source, case.author_id)) is not None
+    may, language = allowed(here, case, barred=barred), here.language
+    able = people.candidates(session, case.brand)
+    colleagues = [Choice(one.name, one.display, one.name == case.assignee) for one in able]
+    leads = here.person.may(Permission.LEAD)
     return CaseActs(
         may=may,
-        people=tuple(Choice(one.name, one.display, one.name == case.assignee) for one in colleagues),
+        people=tuple(colleagues),
+        assignees=tuple(one for one in colleagues if leads or one.value == here.person.name),
         snoozes=snooze_choices(here),
         reasons=tuple(Choice(str(one), say(f"dismissal.{one}", language)) for one in Dismissal),
         outcomes=tuple(Choice(str(one), say(f"outcome.{one}", language), one == case.outcome) for one in Outcome),
         labels=label_choices(language, case.labels),
-        others=tuple(Choice(str(one.id), f"#{one.id}") for one in others),
+        others=tuple(
+            Choice(str(one.id), f"#{one.id} {post_line(one, post, language, _A_GLANCE)[0]}")
+            for one, post in earlier
+            if one.closed_at is None
+        ),
         currencies=tuple(Choice(one, one, one == ("JPY" if language == "ja" else "USD")) for one in CURRENCIES),
     )
 
 
-def allowed(here: Visitor, case: CaseRow) -> frozenset[CaseAct]:
-    """The acts that make sense for this visitor and this case."""
+def allowed(here: Visitor, case: CaseRow, *, barred: bool) -> frozenset[CaseAct]:
+    """The acts that make sense for this visitor and this case; `barred`: its person is not to be written to."""
     person = here.person
     if not person.may(Permission.ANSWER):
         return frozenset({CaseAct.NOTE})
     lead = person.may(Permission.LEAD)
     always = {CaseAct.NOTE, CaseAct.RELABEL, CaseAct.DELIGHT, CaseAct.OPTOUT} | ({CaseAct.BLOCK} if lead else set())
+    if barred and lead:
+        always.add(CaseAct.UNBAR)
     if case.invited_at is not None:
         always.add(CaseAct.PRIVATE)
     if CaseState(case.state).is_closed:
@@ -160,7 +167,8 @@ def allowed(here: Visitor, case: CaseRow) -> frozenset[CaseAct]:
     if held and case.claimed_by != person.name:
         return frozenset(always | ({CaseAct.RELEASE} if lead else set()))
     mine = _HELD if held else {CaseAct.CLAIM}
-    return frozenset(always | _OPEN | mine | {CaseAct.GATE, CaseAct.ASSIGN})
+    flag = ({CaseAct.UNFLAG} if lead else set()) if case.abuse else {CaseAct.ABUSE}
+    return frozenset(always | _OPEN | mine | flag | {CaseAct.GATE, CaseAct.ASSIGN})
 
 
 def snooze_choices(here: Visitor) -> tuple[Choice, ...]:
@@ -180,7 +188,7 @@ def _contact(here: Visitor, case: CaseRow, post: PostRow) -> EarlierContact:
     language = here.language
     code = f"outcome.{case.outcome}" if case.outcome else f"dismissal.{case.dismissal}" if case.dismissal else ""
     ended = say(code, language) if code else say(f"state.{case.state}", language)
-    return EarlierContact(case.id, case.opened_at, shorten(post.text, 60), ended)
+    return EarlierContact(case.id, case.opened_at, *post_line(case, post, language, 60), ended)
 
 
 def _entry(here: Visitor, case: CaseRow, one: DecisionRow, *, last: bool) -> HistoryEntry:

@@ -1,4 +1,4 @@
-"""What is learnt from cases: chances to delight with their ledger, and questions that no entry answers."""
+"""What is learnt from cases: chances to delight with their ledger, questions without an entry, playbooks as used."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -11,9 +11,12 @@ from activesupport.desk.fill.words import brand_name
 from activesupport.desk.views import insight as views
 from activesupport.desk.views.oversight import CaseLine
 from activesupport.desk.visitor import Visitor
+from activesupport.domain.reply import Playbook
+from activesupport.insight.edits import Edits, edits
 from activesupport.insight.faq_gaps import FaqGap, faq_gaps
 from activesupport.storage import contacts, queue
 from activesupport.text import shorten
+from activesupport.words import say
 
 MOST_CHANCES = 100
 MOST_GAPS = 30
@@ -87,3 +90,38 @@ def _gap(here: Visitor, gap: FaqGap) -> views.FaqGap:
             for one in gap.examples
         ),
     )
+
+
+def playbooks_view(session: Session, here: Visitor) -> views.PlaybooksView:
+    """What became of each playbook's suggestions in replies of the brands that the visitor sees."""
+    known = [one for one in here.desk.rules().rules.playbooks if _concerns(one, here)]
+    found = [(one, edits(session, one.id, here.person.brands)) for one in known]
+    used = sorted((pair for pair in found if pair[1].used), key=lambda pair: -pair[1].edited)
+    return views.PlaybooksView(
+        tuple(_playbook(here, *pair) for pair in used), tuple(one.id for one, fared in found if not fared.used)
+    )
+
+
+def _concerns(playbook: Playbook, here: Visitor) -> bool:
+    return not playbook.brands or any(here.person.sees(brand) for brand in playbook.brands)
+
+
+def _playbook(here: Visitor, playbook: Playbook, fared: Edits) -> views.PlaybookRow:
+    return views.PlaybookRow(
+        playbook=playbook.id,
+        labels=tuple(say(f"label.{label}", here.language) for label in playbook.labels),
+        used=fared.used,
+        as_is=fared.as_is,
+        edited=fared.edited,
+        changed=_percent(fared.changed),
+        removed=fared.removed,
+        added=fared.added,
+        examples=tuple(
+            views.EditExample(one.case, one.before, one.after, one.language, _percent(one.changed))
+            for one in fared.examples
+        ),
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

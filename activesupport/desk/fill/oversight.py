@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from activesupport.desk.cursors import mark, place_at
 from activesupport.desk.fill.reply import checked
 from activesupport.desk.fill.shell import stop_in_force
-from activesupport.desk.fill.words import brand_name, platform
+from activesupport.desk.fill.words import brand_name, platform, post_line
 from activesupport.desk.views.oversight import (
     ApprovalRow,
     ApprovalsView,
@@ -37,7 +37,7 @@ from activesupport.work.team.incidents import IncidentKind
 
 MOST_APPROVALS = 50
 """Replies on the page; those that wait the longest come first."""
-_OTHER_DEEDS = ("look", "incident_start", "incident_end")
+_OTHER_DEEDS = ("look", "incident_start", "incident_end", "stop_sending", "allow_sending")
 
 
 def approvals_view(session: Session, here: Visitor) -> ApprovalsView:
@@ -49,6 +49,7 @@ def approvals_view(session: Session, here: Visitor) -> ApprovalsView:
 
 def _approval(session: Session, here: Visitor, reply: tables.ReplyRow, rules: Rules) -> ApprovalRow:
     case, post, language = cases.get(session, reply.case_id), posts.get(session, reply.post_id), here.language
+    shown, shown_language = post_line(case, post, language)
     speaks_against = case.gate != GateDecision.OK and case.gate_overruled_by is None
     return ApprovalRow(
         reply=reply.id,
@@ -58,8 +59,8 @@ def _approval(session: Session, here: Visitor, reply: tables.ReplyRow, rules: Ru
         by=reply.author,
         at=reply.created_at,
         because=explain(reason_from_json(reply.why), language) if reply.why else "",
-        post=say("desk.line_deleted", language) if post.deleted_at is not None else post.text,
-        post_language=language if post.deleted_at is not None else case.language,
+        post=shown,
+        post_language=shown_language,
         text=reply.text,
         language=reply.language,
         suggested=reply.suggested or "",

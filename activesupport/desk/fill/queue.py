@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from activesupport.desk.cursors import mark, place_at
-from activesupport.desk.fill.words import author, brand_name, case_clock, platform
+from activesupport.desk.fill.words import author, brand_name, case_clock, platform, post_line
 from activesupport.desk.views.parts import Choice
 from activesupport.desk.views.queue import Filters, LanePostRow, QueueList, QueueName, QueueRow, SavedFilter
 from activesupport.desk.visitor import Visitor
@@ -87,7 +87,7 @@ def row_of(here: Visitor, item: QueueItem, rules: Rules) -> QueueRow:
     now = here.desk.now()
     held = case.state == CaseState.CLAIMED and not (case.lease_until is not None and case.lease_until <= now)
     holder = (case.claimed_by if held else case.assignee) or ""
-    hidden = case.abuse
+    line, line_language = post_line(case, post, language, LONGEST_LINE)
     return QueueRow(
         id=case.id,
         version=case.version,
@@ -96,8 +96,8 @@ def row_of(here: Visitor, item: QueueItem, rules: Rules) -> QueueRow:
         brand=brand_name(rules, case.brand, language),
         platform=platform(case.source, language),
         author=author(case.author_handle, language),
-        language=language if hidden else case.language,
-        line=_line(post, language, hidden=hidden),
+        language=line_language,
+        line=line,
         why=tuple(explain(reason, language) for reason in reasons_from_json(case.reasons)[:3]),
         opened_at=case.opened_at,
         state=say(f"state.{case.state}", language),
@@ -108,14 +108,6 @@ def row_of(here: Visitor, item: QueueItem, rules: Rules) -> QueueRow:
         fresh=case.first_answer_at is not None and case.state == CaseState.OPEN,
         escalated=case.escalated_at is not None,
     )
-
-
-def _line(post: PostRow, language: str, *, hidden: bool) -> str:
-    if hidden:
-        return say("desk.line_hidden", language)
-    if post.deleted_at is not None:
-        return say("desk.line_deleted", language)
-    return shorten(post.text, LONGEST_LINE)
 
 
 def lane_posts(session: Session, here: Visitor, name: QueueName) -> tuple[LanePostRow, ...]:

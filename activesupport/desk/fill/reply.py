@@ -18,7 +18,8 @@ from activesupport.desk.views.reply import (
 )
 from activesupport.desk.visitor import Visitor
 from activesupport.domain.gate import Gate, GateDecision
-from activesupport.domain.outgoing import ReplyState, intent_url
+from activesupport.domain.outgoing import Draft as Outgoing
+from activesupport.domain.outgoing import ReplyState, intent_url, needs_approval
 from activesupport.domain.people import Permission
 from activesupport.domain.rules import Rules
 from activesupport.replies.fill import fill
@@ -33,6 +34,7 @@ from activesupport.work.speaking import ONLY_A_LEAD, is_overruled
 
 _ORIGINS = {"past": Origin.PAST, "model": Origin.LLM}
 _SETTLED = {ReplyState.SEEN, ReplyState.REJECTED, ReplyState.CANCELLED, ReplyState.MISSING, ReplyState.POSTED}
+_SENT = {ReplyState.POSTED, ReplyState.SEEN}
 _TROUBLED = {ReplyState.MISSING, ReplyState.REJECTED}
 
 
@@ -59,7 +61,7 @@ def panel(
         gate=notice(here, case, gate, decisions),
         draft=draft,
         check=check,
-        way=_way(here, case, gate),
+        way=_way(here, case, gate, rules),
         platform=platform(case.source, here.language),
         hand_over=_hand_over(here, on_its_way, post, stopped=stopped),
         statuses=tuple(_status(here, one) for one in replies),
@@ -153,9 +155,17 @@ def checked(here: Visitor, found: Checked, text: str, *, seen: bool) -> Check:
     return Check(found.length, found.limit, flags, seen)
 
 
-def _way(here: Visitor, case: CaseRow, gate: Gate) -> SendWay:
+def _way(here: Visitor, case: CaseRow, gate: Gate, rules: Rules) -> SendWay:
     """What the button says. Whether a lead looks first may still turn on the text: then the answer says so."""
-    if here.person.needs_approval or (gate.decision is GateDecision.SENIOR and not here.person.may(Permission.LEAD)):
+    lead = here.person.may(Permission.LEAD)
+    known = Outgoing(
+        by_new_staff=here.person.needs_approval,
+        priority=case.priority,
+        labels=frozenset(case.labels),
+        promises=False,
+        gate="ok" if lead else gate.decision,
+    )
+    if needs_approval(known, rules.sending) is not None:
         return SendWay.APPROVAL
     return SendWay.OPEN if case.source == "x" else SendWay.COPY
 
@@ -190,6 +200,7 @@ def _status(here: Visitor, reply: ReplyRow) -> ReplyStatus:
         url=reply.url,
         trouble=trouble,
         acts=_acts(here, reply, state),
+        example=reply.example if state in _SENT and here.person.may(Permission.LEAD) else None,
     )
 
 

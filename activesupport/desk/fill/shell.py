@@ -18,6 +18,7 @@ _DOORS: dict[Door, Permission] = {
     Door.LEAD: Permission.LOOK,
     Door.DELIGHT: Permission.LOOK,
     Door.FAQ_GAPS: Permission.LOOK,
+    Door.PLAYBOOKS: Permission.LOOK,
     Door.INCIDENTS: Permission.LOOK,
     Door.PEOPLE: Permission.PEOPLE,
     Door.AUDIT: Permission.PEOPLE,

@@ -8,7 +8,8 @@ from activesupport.domain.case import CaseState
 from activesupport.domain.priority import band
 from activesupport.domain.rules import Rules
 from activesupport.domain.targets import ClockState, clock
-from activesupport.storage.tables import CaseRow
+from activesupport.storage.tables import CaseRow, PostRow
+from activesupport.text import shorten
 from activesupport.words import say
 
 PLATFORMS = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "misskey": "Misskey", "reddit": "Reddit"}
@@ -33,6 +34,18 @@ def brand_name(rules: Rules, brand: str, language: str) -> str:
 
 def author(handle: str, language: str) -> str:
     return f"@{handle}" if handle else say("digest.no_author", language)
+
+
+def post_line(case: CaseRow, post: PostRow, language: str, most: int | None = None) -> tuple[str, str]:
+    """What a page may show unasked of a case's post, and the language of that (`most` None: the whole text).
+
+    Nobody meets abuse without wanting to: it is opened on the page of its case.
+    """
+    if case.abuse:
+        return say("desk.line_hidden", language), language
+    if post.deleted_at is not None:
+        return say("desk.line_deleted", language), language
+    return (post.text if most is None else shorten(post.text, most)), case.language
 
 
 def working_time(length: timedelta, language: str) -> str:

@@ -207,9 +207,9 @@ def relabel(here: Here, form: Form, number: Number) -> Response:
 
 @router.post("/merge")
 def merge(here: Here, form: Form, number: Number) -> Response:
-    into = form.number("into")
+    into = form.number("number") or form.number("into")
     if into is None:
-        raise UserError("case.not_the_same", case=number, other=form.text("into", 20))
+        raise UserError("case.not_the_same", case=number, other=form.text("number", 20) or "?")
     return _on(here, form, number, "desk.done_merge", joining.merge(_as_seen(here, form, number), number, into))
 
 
@@ -227,6 +227,11 @@ def abuse(here: Here, form: Form, number: Number) -> Response:
     return _back(here, form, number, "desk.done_abuse", undo)
 
 
+@router.post("/unflag")
+def unflag(here: Here, form: Form, number: Number) -> Response:
+    return _back(here, form, number, "desk.done_unflag", bars.flag_abuse(here.hand, number, abuse=False))
+
+
 @router.post("/optout")
 def opt_out(here: Here, form: Form, number: Number) -> Response:
     bars.bar(here.hand, number, bars.Bar.OPT_OUT, form.text("reason"))
@@ -237,6 +242,12 @@ def opt_out(here: Here, form: Form, number: Number) -> Response:
 def block(here: Here, form: Form, number: Number) -> Response:
     bars.bar(here.hand, number, bars.Bar.BLOCKED, form.text("reason"))
     return _back(here, form, number, "desk.done_block")
+
+
+@router.post("/unbar")
+def unbar(here: Here, form: Form, number: Number) -> Response:
+    bars.unbar(here.hand, number)
+    return _back(here, form, number, "desk.done_unbar")
 
 
 @router.post("/gate")

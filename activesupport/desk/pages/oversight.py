@@ -1,4 +1,4 @@
-"""What leads look at and decide: the day, approvals, delight, FAQ gaps, incidents and the stop, the record."""
+"""What leads look at and decide: the day, approvals, delight, FAQ gaps, playbooks, incidents, the stop, the record."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from activesupport.desk.answers import done, go, page
 from activesupport.desk.fill.lead import leads_view
-from activesupport.desk.fill.lessons import delight_view, gaps_view
+from activesupport.desk.fill.lessons import delight_view, gaps_view, playbooks_view
 from activesupport.desk.fill.oversight import AuditWish, approvals_view, audit_view, incidents_view
 from activesupport.desk.visitor import Fields, Form, Here, Visitor
 from activesupport.domain.errors import UserError
@@ -55,6 +55,13 @@ def delight(here: Here, request: Request) -> Response:
 def faq_gaps(here: Here, request: Request) -> Response:
     with here.desk.database.reading() as session:
         view = gaps_view(session, here)
+    return page(here, request, view)
+
+
+@router.get("/playbooks")
+def playbooks(here: Here, request: Request) -> Response:
+    with here.desk.database.reading() as session:
+        view = playbooks_view(session, here)
     return page(here, request, view)
 
 

@@ -38,6 +38,14 @@ def failed(here: Here, form: Form, number: Number) -> Response:
     return go(here, form.text("next") or "/queue", done(here, "desk.done_failed"))
 
 
+@router.post("/example")
+def example(here: Here, form: Form, number: Number) -> Response:
+    """Call a reply a good example for like posts, or (on = 0) no longer."""
+    on = form.text("on") != "0"
+    handing.call_example(here.hand, number, on)
+    return go(here, form.text("next") or "/queue", done(here, "desk.done_example" if on else "desk.done_no_example"))
+
+
 @router.post("/approve")
 def approve(here: Here, form: Form, number: Number) -> Response:
     handing.approve(here.hand, number, here.desk.rules(), form.text("text") or None)

@@ -88,7 +88,7 @@
   // What each new piece of page needs.
 
   function prepare(within) {
-    all("[data-open], [data-copy]").forEach((button) => { button.hidden = false; });
+    all("[data-open], [data-copy], [data-part]").forEach((one) => { one.hidden = false; });
     all("textarea[data-draft]", within).forEach(restore);
     all("[data-seconds]").filter((one) => !one.dataset.counting).forEach(countDown);
     find("[data-focus]", within)?.focus();
@@ -195,6 +195,33 @@
     htmx.trigger(area, "check");
   }
 
+  // A part goes with the white space on one of its sides; what is left keeps the wider gap.
+  function without(text, part) {
+    const at = part ? text.indexOf(part) : -1;
+    if (at < 0) return text;
+    const before = text.slice(0, at);
+    const after = text.slice(at + part.length);
+    const gaps = [before.match(/\s*$/)[0], after.match(/^\s*/)[0]].sort((one, other) => other.length - one.length);
+    return [before.trimEnd(), after.trimStart()].filter(Boolean).join(gaps[0]);
+  }
+
+  // What a suggestion's link puts into the editor is the whole without the parts that are unticked; a part that
+  // already stands in the editor as it was offered goes from there too.
+  function chooseParts(box) {
+    const card = box.closest(".suggestion");
+    const link = find("[data-use]", card);
+    const said = (one) => find("dd", one.closest("div")).textContent;
+    const was = link.dataset.use;
+    link.dataset.whole ??= was;
+    link.dataset.use = all("[data-part]:not(:checked)", card).map(said).reduce(without, link.dataset.whole);
+    const area = find("#editor");
+    if (!area || find("#suggestion").value !== link.dataset.suggestion) return;
+    if (area.value === was) area.value = link.dataset.use;
+    else if (!box.checked) area.value = without(area.value, said(box));
+    keep(area);
+    htmx.trigger(area, "check");
+  }
+
   function showPicture(link) {
     const picture = document.createElement("img");
     picture.alt = link.dataset.media;
@@ -218,7 +245,10 @@
   });
 
   addEventListener("input", (event) => { if (event.target.dataset?.draft) keep(event.target); });
-  addEventListener("change", countTicked);
+  addEventListener("change", (event) => {
+    if (event.target.dataset?.part !== undefined) chooseParts(event.target);
+    countTicked();
+  });
   addEventListener("reset", () => setTimeout(countTicked));
 
   // Keys. Single letters act only outside of fields, without modifiers, not while an input method composes (every

@@ -23,7 +23,7 @@ GET pages, each answered with the view of that name:
     /queue                  view (QueueName); team, brand, platform, label (may repeat); q; after     QueueView
     /queue/news             the same and since; beside a case also case, version                      News
     /case/N                 the query of the queue; use = suggestion to start from                    CasePage
-    /approvals  /lead (team)  /delight  /faq-gaps  /incidents  /people  /people/new  /people/N  /account
+    /approvals  /lead (team)  /delight  /faq-gaps  /playbooks  /incidents  /people  /people/new  /people/N  /account
     /audit                  person, action, start, end, after       AuditView
     /media/POST/INDEX       the picture, through the proxy
 
@@ -34,7 +34,7 @@ POST forms and their fields, beside `csrf`:
     /queue/bulk             ids (repeats), action = dismiss, reason, next
     /undo                   decision (repeats), next
     /filters                name and query to keep a view; or remove = its id
-    /case/N/claim, renew, release, reopen, private
+    /case/N/claim, renew, release, reopen, private, unflag, unbar
     /case/N/assign          person
     /case/N/handover        person, note
     /case/N/escalate        note
@@ -43,7 +43,7 @@ POST forms and their fields, beside `csrf`:
     /case/N/resolve, outcome    outcome
     /case/N/note            text
     /case/N/relabel         labels (repeats)
-    /case/N/merge           into
+    /case/N/merge           into; or number, that of any other case of the brand
     /case/N/split           post
     /case/N/abuse, block, optout, gate    reason
     /case/N/delight         what, cost, currency
@@ -51,6 +51,7 @@ POST forms and their fields, beside `csrf`:
     /case/N/send            text, suggestion, seen = 1 once the guards' notes were read; 303 to /case/N#reply, which
                             then has a HandOver (the script leads the window it opened to its `intent`)
     /reply/R/posted, cancel, failed    next
+    /reply/R/example        on = 1 or 0, next
     /reply/R/approve        text, next
     /reply/R/reject         reason, next
     /incidents              brand, kind, statement, link; or end = id

@@ -47,7 +47,9 @@ class CaseAct(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     ABUSE = "abuse"
+    UNFLAG = "unflag"
     BLOCK = "block"
+    UNBAR = "unbar"
     OPTOUT = "optout"
     OUTCOME = "outcome"
     DELIGHT = "delight"
@@ -99,11 +101,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class EarlierContact:
-    """An earlier case of the same person in a line: what it was about and how it ended."""
+    """An earlier case of the same person in a line: what it was about (in its `language`) and how it ended."""
 
     case: int
     at: datetime
     about: str
+    language: str
     ended: str
 
 
@@ -130,7 +133,8 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class CaseActs:
-    """What the viewer may do now, and the choices that it takes. `others` are the person's other open cases.
+    """What the viewer may do now, and the choices that it takes. `others` are the person's other open cases, with
+    their first words; `people` can take the case over, and to `assignees` the viewer may assign it.
 
     `snoozes` are times to come back ("1 hour", "tomorrow 9:00"); `reasons` those of the dismissal, `outcomes` those
     of the customer; `labels` are all, with the case's marked; `currencies` are those of the ledger of kindness.
@@ -138,6 +142,7 @@ class CaseActs:
 
     may: frozenset[CaseAct]
     people: tuple[Choice, ...] = ()
+    assignees: tuple[Choice, ...] = ()
     snoozes: tuple[Choice, ...] = ()
     reasons: tuple[Choice, ...] = ()
     outcomes: tuple[Choice, ...] = ()

@@ -1,4 +1,4 @@
-"""What is learnt from cases: chances to delight, and questions that no FAQ entry answers."""
+"""What is learnt from cases: chances to delight, questions that no FAQ entry answers, what becomes of playbooks."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -53,3 +53,42 @@ class FaqGapsView:
 
     gaps: tuple[FaqGap, ...]
     days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class EditExample:
+    """A suggestion and the reply that it became; `changed` is the share that is different, as "20 %"."""
+
+    case: int
+    before: str
+    after: str
+    language: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybookRow:
+    """How a playbook's suggestions fared; `changed` is the mean share that is different, as "20 %".
+
+    `removed` and `added` are sentences with how often, the commonest first; customers are {customer} there.
+    """
+
+    playbook: str
+    labels: tuple[str, ...]
+    used: int
+    as_is: int
+    edited: int
+    changed: str
+    removed: tuple[tuple[str, int], ...] = ()
+    added: tuple[tuple[str, int], ...] = ()
+    examples: tuple[EditExample, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybooksView:
+    """What responders make of playbooks, those first that are edited most; `unused` are the names of the others."""
+
+    template: ClassVar[str] = "playbooks.html.j2"
+
+    rows: tuple[PlaybookRow, ...]
+    unused: tuple[str, ...] = ()

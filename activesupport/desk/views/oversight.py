@@ -78,7 +78,6 @@ class PersonLoad:
     in_hand: int
     capacity: int
     answered: int
-    first_answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,10 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class ReplyStatus:
-    """A reply and how far it got. `trouble` says what is wrong with it; `acts` are the POSTs that make sense now."""
+    """A reply and how far it got. `trouble` says what is wrong with it; `acts` are the POSTs that make sense now.
+
+    `example` says whether it is called a good example, None where the viewer cannot say so.
+    """
 
     id: int
     text: str
@@ -145,6 +148,7 @@ class ReplyStatus:
     url: str | None = None
     trouble: str = ""
     acts: tuple[str, ...] = ()
+    example: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Door(StrEnum):
     LEAD = "lead"
     DELIGHT = "delight"
     FAQ_GAPS = "faq_gaps"
+    PLAYBOOKS = "playbooks"
     INCIDENTS = "incidents"
     PEOPLE = "people"
     AUDIT = "audit"

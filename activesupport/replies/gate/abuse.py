@@ -36,7 +36,8 @@ _JA = (
             # Arson, ambush, revenge.
             (
                 r"火(?:を)?(?:つけ|付け|放)(?:る|て)(?:ぞ|や|から)|燃やして?や|放火|爆破|ガソリン(?:を)?(?:まい"
-                r"|撒|持)|包丁(?:を)?(?:持|も)って|夜道|月夜の晩|顔(?:は)?覚えた|名前(?:は)?覚えた(?:から)?な"
+                r"|撒|持)|包丁(?:を)?(?:持|も)って|夜道(?!で光|が|は(?:暗|危|怖)|を(?:歩|照)|でも)|月夜の晩"
+                r"|顔(?:は)?覚えた|名前(?:は)?覚えた(?:から)?な"
                 r"|ただじゃ(?:お|済|す)|(?:痛い|怖い)目(?:に)?(?:見|あ|遭)|しば(?:く|い?たろ)(?:ぞ|で|から|か"
                 r"|[。!]|$)|後悔させ|覚えと(?:け|きや)|待ち伏せ"
                 r"|帰り道(?:に|は)?気(?:を|ぃ)?つけ|どうなっても知ら(?:ん|ねえ)"
@@ -206,7 +207,8 @@ _EN = (
             # Family and games.
             (
                 r"\bmy (?:\w+ )?(?:brother|sister|flatmate|roommate|housemate|husband|wife|dog|cat|kids?|mum|dad"
-                r"|ex|boyfriend|girlfriend)\b.{0,80}\b(?:him|her|them|it)\b|\b(?:boss|raid|npc|zombies?|dragon"
+                r"|ex|boyfriend|girlfriend)\b.{0,80}\b(?:him|her|them|it)\b|\b(?:villain|character|protagonist|boss"
+                r"|raid|npc|zombies?|dragon"
                 r"|enem(?:y|ies)|level|quest)\b"
             ),
         ),

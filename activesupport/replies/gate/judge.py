@@ -41,6 +41,26 @@ _BUSINESS = any_of(
         r"|you (?:keep|sent|guys|lot|still|people|charged|can|could|have)|your (?!prayers|thoughts|kind|love))\b"
     ),
 )
+_SCRIPTS = re.compile(r"[a-z0-9]+|[ぁ-ゖー]+|[ァ-ヺー]+|[一-龥々]+")
+_KIND = frozenset(
+    {
+        "銀行",
+        "航空",
+        "鉄道",
+        "電力",
+        "旅館",
+        "保険",
+        "証券",
+        "電気",
+        "通信",
+        "生命",
+        "食品",
+        "ホテル",
+        "モバイル",
+        "オンライン",
+    }
+)
+"""Words of names that say what a brand is, not who."""
 _MENTION = re.compile(r"(?<![\w.])[@＠]\w")
 
 
@@ -64,8 +84,8 @@ def judge_gate(text: str, language: str, names: Sequence[str], context: GateCont
 
 
 def _parts(name: str) -> list[str]:
-    """The name, its words, and of names without blanks how they begin: people shorten them."""
-    words = [word for word in name.split() if len(word) > 3 or not word.isascii()]
+    """The name, its words in each script, and of names without blanks how they begin: people shorten them."""
+    words = [word for word in _SCRIPTS.findall(name) if len(word) > (3 if word.isascii() else 1) and word not in _KIND]
     return [name, *words] if name.isascii() else [name, *words, name[: max(3, len(name) // 2)]]
 
 

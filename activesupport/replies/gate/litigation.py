@@ -5,10 +5,11 @@ from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 _NOT_SERIOUS_JA = any_of(
     # Stories, who is a lawyer or wants to be one.
     (
-        r"(?:弁護士|法律)(?:費用|相談)?(?:あんしん|安心|サポート)?(?:プラン|特約|保険|付き|つき)|(?:法律|法廷)クイズ|公訴|弁護士費用(?:特約|保険|の(?:特約|プラン|補償))"
-        r"|ドラマ|映画|ゲーム|漫画|マンガ|小説|アニメ|シーン|逆転|傍聴|裁判員|裁判官(?:に|を目指)|模擬裁判"
-        r"|弁護士(?:保険|特約|ドットコム|事務所(?:で|に)(?:働|勤)|に(?:な[りる]|憧)|を目指|の(?:友|知人|卵)"
-        r"|バッジ|です|してい|をして|やって)|法学部|司法試験|法律事務所(?:で|に)(?:働|勤)"
+        r"(?:弁護士|法律)(?:費用|相談)?(?:あんしん|安心|サポート)?(?:プラン|特約|保険|付き|つき)|(?:法律"
+        r"|法廷)クイズ|公訴|弁護士費用(?:特約|保険|の(?:特約|プラン|補償))|ドラマ|映画|ゲーム|漫画|マンガ|小説"
+        r"|アニメ|シーン|逆転|傍聴(?!に来)|裁判員|裁判官(?:に|を目指)|模擬裁判|弁護士(?:保険|特約|ドットコム"
+        r"|事務所(?:で|に)(?:働|勤)|に(?:な[りる]|憧)|を目指|の(?:友|知人|卵)|バッジ|です|してい|をして|やって)"
+        r"|法学部|司法試験|法律事務所(?:で|に)(?:働|勤)"
     ),
     # Whom nobody can sue.
     (
@@ -58,13 +59,35 @@ _JA = (
 _PROCEEDING_JA = Sign(
     any_of(
         # Dates, papers, offices of the law.
-        r"(?:第[一二三1-9]回)?期日(?:は|が|に|呼出|通知)[^。]{0,16}(?:\d|来|次|録音|証|決|届|裁|出)|(?:次回|初回|第一回)期日|期日(?:呼出|までに答弁)|(?:少額|集団|本|民事|株主|行政)訴訟|民事(?:で|に|訴|裁|で争)|刑事(?:で|告|事件|責任)|本訴|債務不存在|(?:申し?立て|申立)(?:を|まし|済|ました|て(?:ます|い|た))|異議(?:が)?(?:あるなら|申し立て)[^。]{0,8}裁判|裁判所(?:へ|に|から|を通)"
-        r"|訴状|答弁書|準備書面|陳述書|証拠(?:説明書|は(?:揃|全部|すべて|残))|調停(?:不成立|委員|が不|で|に)|示談(?:に|金|は|交渉|書|なんか)|判事|裁判官(?:の前|が)|傍聴に来|告訴(?:状|人|します|した)|被害届(?:を)?(?:出|提出)|受理され|弁護士会|弁護団|司法書士(?:に|を|から|と)[^。]{0,10}(?:相談|依頼|通|送|受任)|法律事務所(?:から|に|を通|の)[^。]{0,8}(?:相談|依頼|書|届|連絡|通)",
+        r"(?:第[一二三1-9]回)?期日(?:は|が|に|呼出|通知)[^。]{0,16}(?:\d|来|次|録音|証|決|届|裁|出)",
+        r"(?:次回|初回|第一回)期日|期日(?:呼出|までに答弁)|(?:少額|集団|本|民事|株主|行政)訴訟",
+        r"民事(?:で|に|訴|裁|で争)|刑事(?:で|告|事件|責任)|本訴|債務不存在",
+        r"(?:申し?立て|申立)(?:を|まし|済|ました|て(?:ます|い|た))|異議(?:が)?(?:あるなら|申し立て)[^。]{0,8}裁判",
+        r"裁判所(?:へ|に|から|を通)|訴状|答弁書|準備書面|陳述書|証拠(?:説明書|は(?:揃|全部|すべて|残))",
+        r"調停(?:不成立|委員|が不|で|に)|示談(?:に|金|は|交渉|書|なんか)|判事|裁判官(?:の前|が)|傍聴に来",
+        r"告訴(?:状|人|します|した)|被害届(?:を)?(?:出|提出)|受理され|弁護士会|弁護団",
+        r"司法書士(?:に|を|から|と)[^。]{0,10}(?:相談|依頼|通|送|受任)",
+        r"法律事務所(?:から|に|を通|の)[^。]{0,8}(?:相談|依頼|書|届|連絡|通)",
         # Who speaks for the writer, the way that is taken.
-        r"(?:代理人|弁護士|弁護士(?:の)?先生|弁護士さん)(?:を|に|が|と|の|から|も)?[^。]{0,14}(?:通し|通じ|つけ|付け|立て|任せ|依頼|相談済|やりあ|勝てる|言うて|言って|ついて|準備|用意|書面|内容|連絡|動い)|出るところ(?:に|へ)出|法(?:に|的に)(?:訴え|争|則)|法的(?:な)?(?:手続|措置|手段|対応|根拠)|訴えて(?:も(?:いい|ええ)|いい|や|る|い)|訴える(?:だけ|準備|しか|つもり|用意|方向|ことに|気)|(?:名誉毀損|著作権|肖像権|不法行為|債務不履行|詐欺|横領)で(?:訴|争|告|提|損|弁)"
-        r"|(?:損害|治療費|修理代|慰謝料)(?:の)?(?:賠償|請求)[^。]{0,12}(?:求め|請求|申|し(?:ます|た|て)|裁)|争(?:います|うつもり|う準備|うことに|点)|(?:知財|労働|消費者)(?:の)?(?:弁護士|審判|調停)|労基(?:署)?(?:と|に|へ)[^。]{0,8}(?:裁判|訴|通報|申)",
+        (
+            r"(?:代理人|弁護士|弁護士(?:の)?先生|弁護士さん)(?:を|に|が|と|の|から|も)?[^。]{0,14}(?:通し|通じ|つけ"
+            r"|付け|立て|任せ|依頼|相談済|やりあ|勝てる|言うて|言って|ついて|準備|用意|書面|内容|連絡|動い)"
+        ),
+        r"出るところ(?:に|へ)出|法の(?:場|下|裁き)",
+        r"(?:先生|代理人|弁護士)に(?:一任|お任せ|任せ)(?:し|て)[^。]{0,14}(?:直接|連絡|受け|以後|今後|窓口)",
+        r"(?:国民生活センター|消費生活センター|センター|あっせん|斡旋)[^。]{0,10}(?:不調|決裂|不成立)",
+        r"次は(?:簡裁|裁判|弁護士|法廷|訴訟|地裁)|法(?:に|的に)(?:訴え|争|則)|法的(?:な)?(?:手続|措置|手段|対応|根拠)",
+        r"訴えて(?:も(?:いい|ええ)|いい|や|る|い)|訴える(?:だけ|準備|しか|つもり|用意|方向|ことに|気)",
+        r"(?:名誉毀損|著作権|肖像権|不法行為|債務不履行|詐欺|横領)で(?:訴|争|告|提|損|弁)",
+        r"(?:損害|治療費|修理代|慰謝料)(?:の)?(?:賠償|請求)[^。]{0,12}(?:求め|請求|申|し(?:ます|た|て)|裁)",
+        r"争(?:います|うつもり|う準備|うことに|点)|(?:知財|労働|消費者)(?:の)?(?:弁護士|審判|調停)",
+        r"労基(?:署)?(?:と|に|へ)[^。]{0,8}(?:裁判|訴|通報|申)",
     ),
-    any_of(_NOT_SERIOUS_JA.pattern, r"(?:費用|あんしん|安心|相談)(?:プラン|特約|付き|つき)|特約|この旨さ|法律クイズ|公訴|食堂|勉強|ぺろり|つまみ食い|好きだけど|(?:支払|返却|予約|申込|提出|納付)期日"),
+    any_of(
+        _NOT_SERIOUS_JA.pattern,
+        r"(?:費用|あんしん|安心|相談)(?:プラン|特約|付き|つき)|特約|この旨さ|法律クイズ|公訴|食堂|勉強|ぺろり",
+        r"つまみ食い|好きだけど|(?:支払|返却|予約|申込|提出|納付)期日",
+    ),
 )
 _LAWYER = (
     r"(?:lawyers?|solicitors?|attorneys?|barristers?|legal (?:team|counsel|rep(?:resentative)?s?|advis[oe]rs?"
@@ -102,22 +125,81 @@ _NOT_SERIOUS_EN = any_of(
 )
 _JOKE_COURT = any_of(
     # Builds, pets, roads, insurance, public opinion.
-    r"\b(?:litigation|lawyer|legal|lawsuit) (?:build|class|skin|deck|run|add-?on|cover|expenses|shield|protection|plan|insurance|tech|drama|quiz|thriller)\b|\blegal ?shield\b",
-    r"\b(?:my|our|the|his|her) (?:\w+ )?(?:beagle|cat|dog|puppy|kitten|hamster|rabbit|parrot|toddler|pug|spaniel|labrador|lab|terrier|metabolism|waistline|willpower|stomach|sofa|pillow|duvet|alarm|scales|horoscope|postman's dog)\b(?=.{0,60}\b(?:court|su(?:e|ing)|damages|claims?|judge|lawyer|charges)\b)"
-    r"|\b(?:court|su(?:e|ing)|claims|lawyer|damages|charges)\b.{0,20}\b(?:my|our|the|his|her) (?:\w+ )?(?:beagle|cat|dog|puppy|kitten|hamster|rabbit|parrot|toddler|pug|spaniel|labrador|lab|terrier|metabolism|waistline|willpower|stomach|sofa|duvet)\b",
-    r"\bcourt (?:road|street|lane|shoes?|jester|hotel|hill|theatre|yard|side)\b|\b(?:food|tennis|basketball|squash|earls|hampton) court|\bpublic opinion|\bcase closed\b|\bjury'?s (?:still )?out\b|\bjudge me\b|\btrial by\b",
-    r"\bmy (?:cat|dog|beagle|hamster|pug|toddler|kid|baby|brother|sister|flatmate)\b(?=.{0,60}$).{0,40}\b(?:ate|chewed|stole|eating)\b",
+    (
+        r"\b(?:litigation|lawyer|legal|lawsuit) (?:build|class|skin|deck|run|add-?on|cover|expenses|shield|protection"
+        r"|plan|insurance|tech|drama|quiz|thriller)\b"
+    ),
+    r"\blegal ?shield\b",
+    (
+        r"\b(?:my|our|the|his|her) (?:\w+ )?(?:beagle|cat|dog|puppy|kitten|hamster|rabbit|parrot|toddler|pug|spaniel"
+        r"|labrador|lab|terrier|metabolism|waistline|willpower|stomach|sofa|pillow|duvet|alarm|scales|horoscope"
+        r"|postman's dog)\b(?=.{0,60}\b(?:court|su(?:e|ing)|damages|claims?|judge|lawyer|charges)\b)"
+    ),
+    (
+        r"\b(?:court|su(?:e|ing)|claims|lawyer|damages|charges)\b.{0,20}\b(?:my|our|the|his|her) (?:\w+ )?(?:beagle"
+        r"|cat|dog|puppy|kitten|hamster|rabbit|parrot|toddler|pug|spaniel|labrador|lab|terrier|metabolism|waistline"
+        r"|willpower|stomach|sofa|duvet)\b"
+    ),
+    r"\bcourt (?:road|street|lane|shoes?|jester|hotel|hill|theatre|yard|side)\b",
+    r"\b(?:food|tennis|basketball|squash|earls|hampton) court|\bpublic opinion|\bcase closed\b",
+    r"\bjury'?s (?:still )?out\b|\bjudge me\b|\btrial by\b",
+    (
+        r"\bmy (?:cat|dog|beagle|hamster|pug|toddler|kid|baby|brother|sister|flatmate)\b(?=.{0,60}$).{0,40}\b(?:ate"
+        r"|chewed|stole|eating)\b"
+    ),
 )
 _PROCEEDING_EN = Sign(
     any_of(
         # Dates, papers, offices of the law.
-        r"\b(?:court|small claims|tribunal|case|next|first|final|our|the|my)?'? ?hearing(?:'s| is| on| date| next|s)\b(?! (?:aid|loop|test|impaired|loss|protection))(?=.{0,30}\b(?:\d+(?:st|nd|rd|th)?|next|on|week|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|set|bring|adjourned|listed|court)\b)|\bnext date\b|\bsmall claims (?:portal|court|track|form|online|hearing|process|case)|\b(?:consumer|district|state|national) (?:forum|commission|disputes)\b"
-        r"|\bconsumer (?:case|complaint (?:number|filed|no)|tribunal|redressal)|\bncdrc\b|\bccma\b|\blabou?r court|\b(?:before|in front of|to) (?:the|a) (?:sheriff|magistrate|judge|jury|bench|tribunal|arbitrator|adjudicator|forum)\b|\bfour courts\b|\bcivil (?:tribunal|claim|suit|action|court)|\b(?:you'?ve|you have|you'?re|been|get|getting|were) (?:been )?served\b(?=[.,!]|$)|\bserv(?:e|ed|ice) (?:of|with|the) (?:documents|papers|proceedings|writ|claim|notice)|\bdefault judg(?:e)?ment|\bbailiffs\b(?=.{0,30}\b(?:next|your|you|judg\w+)\b)",
-        r"\b(?:the|a) writ\b|\bletters? of (?:claim|demand|before)|\bpre-?action\b|\bparticulars of claim|\bat first instance\b|\bis appealing\b|\bmediation (?:failed|date|next)|\barbitrat(?:or|ion)\b|\bcross[- ]examin\w+|\blodged (?:an? )?(?:fir|case|claim|complaint (?:with|at) (?:the )?(?:court|police|forum|commission))|\bfiled (?:an? )?(?:fir|police complaint|small claims|court|claim|case|suit|with the (?:civil|tribunal|court|county|forum))\b|\bput it (?:through|in) (?:to )?(?:the )?small claims|\bgroup (?:claim|action|litigation)\b|\bno win,? no fee|\bcourt fees?\b",
+        (
+            r"\b(?:court|small claims|tribunal|case|next|first|final|our|the|my)?'? ?hearing(?:'s| is| on| date| next"
+            r"|s)\b(?! (?:aid|loop|test|impaired|loss|protection))(?=.{0,30}\b(?:\d+(?:st|nd|rd|th)?|next|on|week"
+            r"|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september"
+            r"|october|november|december|set|bring|adjourned|listed|court)\b)"
+        ),
+        r"\bnext date\b|\bsmall claims (?:portal|court|track|form|online|hearing|process|case)",
+        r"\b(?:consumer|district|state|national) (?:forum|commission|disputes)\b",
+        r"\bconsumer (?:case|complaint (?:number|filed|no)|tribunal|redressal)|\bncdrc\b|\bccma\b|\blabou?r court",
+        (
+            r"\b(?:before|in front of|to) (?:the|a) (?:sheriff|magistrate|judge|jury|bench|tribunal|arbitrator"
+            r"|adjudicator|forum)\b"
+        ),
+        r"\bfour courts\b|\bcivil (?:tribunal|claim|suit|action|court)",
+        r"\b(?:you'?ve|you have|you'?re|been|get|getting|were) (?:been )?served\b(?=[.,!]|$)",
+        r"\bserv(?:e|ed|ice) (?:of|with|the) (?:documents|papers|proceedings|writ|claim|notice)",
+        r"\bdefault judg(?:e)?ment|\bbailiffs\b(?=.{0,30}\b(?:next|your|you|judg\w+)\b)",
+        r"\b(?:the|a) writ\b|\bletters? of (?:claim|demand|before)|\bpre-?action\b|\bparticulars of claim",
+        r"\bat first instance\b|\bis appealing\b|\bmediation (?:failed|date|next)|\barbitrat(?:or|ion)\b",
+        r"\bcross[- ]examin\w+",
+        r"\blodged (?:an? )?(?:fir|case|claim|complaint (?:with|at) (?:the )?(?:court|police|forum|commission))",
+        (
+            r"\bfiled (?:an? )?(?:fir|police complaint|small claims|court|case|suit|with the (?:civil|tribunal|court"
+            r"|county|forum))\b"
+        ),
+        r"\bput it (?:through|in) (?:to )?(?:the )?small claims|\bfirm is signing\b",
+        r"\bgroup (?:claim|action|litigation)\b|\bno win,? no fee|\bcourt fees?\b",
         # Who speaks for the writer.
-        r"\b(?:solicitor|lawyer|barrister|attorney) (?:says?|reckons?|told|wants|advis\w+)\b|\b(?:my|our|the|a|his|her|their|through|via|with) (?:\w+ )?(?:barrister|counsel|qc|kc|advocate|brief|firm|union's legal people|family solicitor|legal (?:people|team|department|bods|lot))\b(?=.{0,50}\b(?:advis\w+|says?|strong|case|claim|damages|letter|hear|reply|through|retained|taken it|signing|expect|have|has|will)\b|[.]?$)|\bthrough counsel\b|\bretained a (?:firm|lawyer|solicitor)|\bpassed (?:it|this|everything) to (?:the|my|our|a) (?:\w+ )?(?:solicitor|lawyer|attorney|legal)|\bcontact my (?:brief|lawyer|solicitor|attorney)",
+        r"\b(?:solicitor|lawyer|barrister|attorney) (?:says?|reckons?|told|wants|advis\w+)\b",
+        (
+            r"\b(?:my|our|the|a|his|her|their|through|via|with) (?:\w+ )?(?:barrister|counsel|qc|kc|advocate|brief"
+            r"|union's legal people|family solicitor|legal (?:people|team|department|bods"
+            r"|lot))\b(?=.{0,50}\b(?:advis\w+|says?|strong|case|claim|damages|letter|hear|reply|through|retained"
+            r"|taken it|signing|expect|have|has|will)\b|[.]?$)"
+        ),
+        r"\bcorrespondence (?:to|via|through)\b.{0,30}\b(?:messrs|llp|solicitors?|lawyers?|[a-z]+ & [a-z]+)",
+        r"\bmessrs\b|\bwhat (?:a|the) (?:judge|jury|court|magistrate|tribunal) (?:makes|thinks|says|will)|\bform n1\b",
+        r"\bn1 (?:form|claim)|\bthrough counsel\b|\b(?:retained|instructed|engaged) a (?:firm|lawyer|solicitor)",
+        r"\bpassed (?:it|this|everything) to (?:the|my|our|a) (?:\w+ )?(?:solicitor|lawyer|attorney|legal)",
+        r"\b(?:hear from|contact|speak to|talk to) my (?:legal|brief|lawyer|solicitor|attorney)",
         # Suing, damages.
-        r"\b(?:seek(?:ing)?|claim(?:ing)?|pursu(?:e|ing)|sue(?: you)? for) (?:\w+ )?damages\b|\bin the process of suing|\bsuing (?!me\b|my\b|her\b|him\b)[a-z]+(?: [&a-z]+){0,3} (?:for|over)\b|\bclaim is now with\b|\b(?:eu ?261|261|flight delay) claim.{0,20}\b(?:lawyer|court|solicitor)|\blet a (?:jury|judge|court)\b|\blawsuit incoming|\bsettle (?:this|it) (?:in|before) (?:court|a judge)|\bsee (?:you|each other|them) (?:in|at|before|again at) (?:court|the (?:hearing|tribunal|sheriff|four courts|high court|judge))\b",
+        r"\b(?:seek(?:ing)?|claim(?:ing)?|pursu(?:e|ing)|sue(?: you)? for) (?:\w+ )?damages\b",
+        r"\bin the process of suing|\bsuing (?!me\b|my\b|her\b|him\b)[a-z]+(?: [&a-z]+){0,3} (?:for|over)\b",
+        r"\bclaim is now with\b|\b(?:eu ?261|261|flight delay) claim.{0,20}\b(?:lawyer|court|solicitor)",
+        r"\blet a (?:jury|judge|court)\b|\blawsuit incoming|\bsettle (?:this|it) (?:in|before) (?:court|a judge)",
+        (
+            r"\bsee (?:you|each other|them) (?:in|at|before|again at) (?:court|the (?:hearing|tribunal|sheriff"
+            r"|four courts|high court|judge))\b"
+        ),
     ),
     any_of(_NOT_SERIOUS_EN.pattern, _JOKE_COURT.pattern),
 )
@@ -172,7 +254,10 @@ _JOKES = any_of(r"訴え(?:る(?:ぞ|わ)|てやる|ます)", r"\bsu(?:e|ing)\b|
 
 _PETS = any_of(
     r"(?:うちの|飼い)?(?:猫|犬|ハムスター|インコ)(?:が|は|に|を)[^。]{0,14}(?:食べ|占領|かじ|噛|盗|破|寝)",
-    r"\bmy (?:\w+ )?(?:cat|dog|puppy|kitten|hamster|toddler|parrot)\b[^.]{0,20}\b(?:ate|chewed|stole|destroyed|knocked)\b",
+    (
+        r"\bmy (?:\w+ )?(?:cat|dog|puppy|kitten|hamster|toddler|parrot)\b[^.]{0,20}\b(?:ate|chewed|stole|destroyed"
+        r"|knocked)\b"
+    ),
 )
 """Who ate the order; whom nobody sues in earnest."""
 

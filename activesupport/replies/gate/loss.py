@@ -37,6 +37,7 @@ _SUBJECT = (
     r"|一昨|突然|急|とうとう|ついに|もう)))"
 )
 _SUBJECTS_JA = re.compile(rf"(?P<mourned>{_MOURNED_JA}){_SUBJECT}|(?P<other>{DEVICE_JA}|{STORY_JA}){_SUBJECT}")
+_OWNED_JA = re.compile(rf"{_MOURNED_JA}(?:さん|ちゃん|くん|君|様)?[がはもをの、]")
 _GENTLE = re.compile(_GENTLE_JA)
 _BLUNT = re.compile(_BLUNT_JA)
 _AFTER_JA = re.compile(
@@ -48,13 +49,12 @@ _FAR = 30
 
 _RITES_JA = Sign(
     any_of(
-        r"四十九日|49日(?:法|も?(?:が|を)?(?:過|済|終|明))|初七日|一周忌|三回忌|七回忌|[一三七]回忌|新盆|初盆"
-        r"|喪中|忌中|忌引き?|喪主|喪に服|服喪|遺品(?!整理業)|遺骨|棺(?:に|の)|弔電|供花|忌明け|戒名|位牌|遺影"
-        r"|お骨|納骨|火葬|告別式|お通夜|通夜"
-        r"|葬(?:儀|式)|香典|訃報|お悔やみ状|死亡(?:届|診断書|証明|保険金|に伴|による)|故人|亡(?:父|母|夫|妻"
-        r"|兄|弟|姉|妹|祖父|祖母)|亡き(?:父|母|夫|妻|祖|兄|弟|姉|妹|主人|友|人|息子|娘|子|愛)"
-        r"|遺族|相続(?:手続|の手続|人|放棄|届|し(?:た|ま))|名義人(?:が|の)?死亡|死別|忘れ形見|死産|月命日"
-        r"|命日|先立たれ|ペットロス|未亡人"
+        r"四十九日|49日(?:法|も?(?:が|を)?(?:過|済|終|明))|初七日|一周忌|三回忌|七回忌|[一三七]回忌|新盆|初盆|喪中",
+        r"忌中|忌引き?|喪主|喪に服(?!す(?:気持|る気))|服喪|遺品(?!整理業)|遺骨|棺(?:に|の)|弔電|供花|忌明け|戒名|位牌",
+        r"遺影|お骨|納骨|火葬|告別式|お通夜|通夜|葬(?:儀|式)|香典|訃報|お悔やみ状",
+        r"死亡(?:届|診断書|証明|保険金|に伴|による)|故人|亡(?:父|母|夫|妻|兄|弟|姉|妹|祖父|祖母)",
+        r"亡き(?:父|母|夫|妻|祖|兄|弟|姉|妹|主人|友|人|息子|娘|子|愛)|遺族|相続(?:手続|の手続|人|放棄|届|し(?:た|ま))",
+        r"名義人(?:が|の)?死亡|死別|忘れ形見|死産|月命日|命日|先立たれ|ペットロス(?!なら)|未亡人",
     ),
     any_of(
         # As at a funeral.
@@ -104,10 +104,11 @@ _SIGNS_EN = (
             ),
             # Lost, buried.
             (
-                rf"\b(?:lost|losing|buried|burying|bury|cremated|mourning|grieving for|grieving) (?:my|our|his"
-                rf"|her|their|a|both)\b (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})s?\b(?!'s|(?: \w+)? (?:number"
-                rf"|phone|card|password|voice|passport|ashes)|'?s? ashes| (?:at|near|by|outside|somewhere) (?!\d"
-                rf"|birth)| (?:in the (?:shop|store|crowd)))"
+                r"\b(?:lost|losing|buried|burying|bury|cremated|mourning|grieving for|grieving) (?:my|our|his|her"
+                rf"|their|a|both)\b (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN})s?\b(?!'s|(?: \w+)? (?:number|phone"
+                r"|card|password|voice|passport|ashes)|'?s? ashes| (?:at|near|by|outside|somewhere) (?!\d|birth)"
+                r"| (?:in the (?:[\w&]+ ){0,4}?(?:shop|store|crowd|changing|aisles?|car ?park|queue|terminal"
+                r"|airport|station|maze)))"
             ),
             # Lost him.
             (
@@ -221,7 +222,7 @@ def bereavement(reading: Reading) -> str:
 
 def _rites(sentence: str, reading: Reading) -> str:
     found = _RITES_JA.found_in(sentence)
-    return "" if found and _JOKE_JA.search(reading.text) and not re.search(_MOURNED_JA, sentence) else found
+    return "" if found and _JOKE_JA.search(reading.text) and not _OWNED_JA.search(sentence) else found
 
 
 def _death(sentence: str, reading: Reading) -> str:

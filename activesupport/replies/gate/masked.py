@@ -16,9 +16,9 @@ _ALIKE = {
     "む": "厶", "お": "才ぉ", "ひ": "匕", "り": "刂", "の": "丿", "ー": "一-―—–─~", "よ": "3", "あ": "ぁ", "い": "ぃ",
     "う": "ぅ", "わ": "ゎ", "力": "か", "工": "え", "口": "ろ", "二": "に", "八": "は",
     "三": "み", "千": "ち", "夕": "た", "才": "お",
-    "a": "4@аαδ^x", "b": "8вß", "c": "(¢©с", "e": "3€еëєx", "g": "96", "h": "#н", "i": "1!|lі¡x", "l": "1!|i£ι", "m": "м",
-    "n": "ипη", "o": "0øоο°x", "p": "рρ", "r": "я", "s": "5$§ѕz", "t": "7+†т", "u": "υµx", "v": "ν", "w": "ωш",
-    "x": "хχ×", "y": "¥у", "z": "2",
+    "a": "4@аαδ^x", "b": "8вß", "c": "(¢©с", "e": "3€еëєx", "g": "96", "h": "#н", "i": "1!|lі¡x", "l": "1!|i£ι",
+    "m": "м", "n": "ипη", "o": "0øоο°x", "p": "рρ", "r": "я", "s": "5$§ѕz", "t": "7+†т", "u": "υµx",
+    "v": "ν", "w": "ωш", "x": "хχ×", "y": "¥у", "z": "2",
 }  # fmt: skip
 """What people and other alphabets put in the place of a letter; kana as hiragana, as everywhere here."""
 _TAKEN_APART = {
@@ -36,12 +36,12 @@ _USUAL = frozenset(" 　.・‐-,'’`´&")
 _COMPATIBLE = re.compile(r"<(?:circle|font|square|super|sub)>")
 """Letters in circles, of another script, or several in one square: ⓟ, 𝖕, ㌧."""
 _GENERIC = re.compile(
-    r"(?:もばいる|銀行|ばんく|電力|でんき|電気|航空|鉄道|交通|ほてる|旅館|おんらいん|くろにくる|tv|てれび|便"
-    r"|屋|や|保険|証券|生命|堂|軒|亭|庵|家|館|園|店|塾|学院|食品|製菓|水産|珈琲|薬局|不動産|急便|百貨店|まーと|すーぱー|まーけっと|かふぇ"
-    r"|通信|しょっぷ|すとあ|らいん|mobile|bank|banking|energy|power|electric|air|airways|airlines?|rail"
-    r"|railways?|trains?"
-    r"|telecom|market|mart|cafe|coffee|stores|rides|broadband|phones?|travel|tours|ferries|cruises|media|stream(?:ing)?|studios?|life|health|fitness|gym|express|couriers?|post|pay"
-    r"|hotels?|online|games?|tv|telecom|insurance|shop|store|group|foods?)$"
+    r"(?:もばいる|銀行|ばんく|電力|でんき|電気|航空|鉄道|交通|ほてる|旅館|おんらいん|くろにくる|tv|てれび|便|屋"
+    r"|や|保険|証券|生命|堂|軒|亭|庵|家|館|園|店|塾|学院|食品|製菓|水産|珈琲|薬局|不動産|急便|百貨店|まーと"
+    r"|すーぱー|まーけっと|かふぇ|通信|しょっぷ|すとあ|らいん|mobile|bank|banking|energy|power|electric|air"
+    r"|airways|airlines?|rail|railways?|trains?|telecom|market|mart|cafe|coffee|stores|rides|broadband|phones?"
+    r"|travel|tours|ferries|cruises|media|stream(?:ing)?|studios?|life|health|fitness|gym|express|couriers?|post"
+    r"|pay|hotels?|online|games?|tv|telecom|insurance|shop|store|group|foods?)$"
 )
 _SHORTEST = 3
 """Letters of the shortest name that is looked for: shorter ones are in every other word."""

@@ -4,6 +4,7 @@
 names brands and bots as those who are not wanted.
 """
 
+from activesupport.replies.gate.declining import OTHER_JA, POLITE_EN, POLITE_JA
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 
 _BRANDS_JA = (
@@ -23,26 +24,6 @@ _NO_JA = (
     r"|求めて(?:い)?(?:ない|ません)|望んで(?:い)?(?:ない|ません)|欲しくない|ほしくない|スルー|お構いなく|お?控え"
     r"|来なくて|来んで|見なかったこと|勘弁|迷惑|ブロック|ミュート|ウザい|うざい|こわい|怖い|来たら(?:即)?(?:ブロ"
     r"|消))"
-)
-_OTHER_JA = any_of(
-    # Mailings, calls, fraud.
-    (
-        r"メルマガ|メール(?:配信|マガジン|が|を|の)|ニュースレター|郵送|ハガキ|はがき|葉書|ポスト|カタログ|チラシ"
-        r"|営業電話|電話(?:勧誘|営業)|セールス|勧誘|訪問|プッシュ通知|通知(?:が|を|の)|広告(?:メール|の)|sms"
-        r"|迷惑メール|なりすまし|フィッシング|偽(?:アカ|dm|の|サイト)"
-    ),
-    # No answer came.
-    (
-        r"(?:返信|返事|連絡|リプ|dm)(?:が|も|すら|は)?(?:全然|全く|まったく|一切|一度も|ずっと|いまだに|未だに"
-        r"|なかなか)?(?:来|こ|ない|返って|もらえ|くれ|なし|ゼロ|遅)(?!な?いで|るな|たら(?:ブロ|即))|(?:返信|連絡"
-        r"|返事)(?:しないで|せずに?)(?:放置|逃|無視|終わ|い|済)"
-    ),
-    # Wants an answer, from a person.
-    (
-        r"(?:人間|オペレーター|有人|ちゃんと|きちんと)[^。]{0,10}(?:答え|返事|返信|対応|回答|つない|出して|話)"
-        r"|(?:答え|回答|返事|返信)(?:て|し)?(?:くれ|ください|下さい|ほしい|欲しい|お願い|待って)|誤返信"
-        r"|返信不要(?:と|って|の(?:メール|アドレス|通知))|送信専用"
-    ),
 )
 _JA = (
     Sign(
@@ -91,22 +72,8 @@ _JA = (
                 rf"|お断り|拒否|ノーサンキュー|no)|(?:リプ|返信|dm)(?:禁止|ng|拒否)(?:です|で|$|[。!])"
             ),
         ),
-        _OTHER_JA,
+        OTHER_JA,
     ),
-)
-_POLITE_JA = Sign(
-    any_of(
-        # Passing by, not noticing, not reading.
-        r"(?:中の人|公式|企業|関係者|運営|サポート|担当|広報|メーカー|お店|店|会社|カスタマー|相談室|アカウント)(?:の方|の人|さん|様)?[^。]{0,12}(?:素通り|読み流|見(?:て|な)(?:いふり|見ぬ)|回れ右|見守って|黙って|静観|通り過ぎ|スルー|読まなかった|見なかった|聞かなかった|出てこな|出てく(?:ん|る)な|拾われたくな|見つかりたくな|捕捉され(?:ません|たく)|巡回(?:は)?(?:お断|不要|いら|やめ)|差し控え|お控え|控えて)"
-        r"|(?:見つけ(?:て)?も|エゴサで来|検索で来|たまたま見)[^。]{0,16}(?:黙|声(?:を)?かけ|スルー|そっと|回れ右|素通り|触れ|反応し)(?:て|ない|ん|。|、|$|右)?|エゴサ(?:で)?(?:来|き)た[^。]{0,12}(?:人|方|中)[^。]{0,6}(?:回れ右|帰|さよなら|ブロ)|立ち入(?:らないで|り(?:禁止|はご?遠慮))|素通りで|読み流して|回れ右|そっと(?:見守|し(?:て|と)(?:おい|い)て)",
-        # Answers, with all politeness or none.
-        r"(?:お?返事|お?返信|リプ(?:ライ)?|ご?連絡|コメント|反応|お?声(?:が)?け|声(?:を)?かけ|dm|いいね)(?:等|など|とか)?(?:は|も|を|の(?:ほう|方)は|に(?:は|ついては)|するのは|しなくて|せんで(?:も)?|くださらなくて|いただかなくて|頂かなくて|して(?:いただ|頂|もら)[^。]{0,4}なくて|しないで|せんといて|せんとって)?(?:、)?(?:一切|どうか|特に|別に|もう)?(?:ご遠慮|遠慮(?:し|願|くだ)|差し控え|お控え|控え(?:て|願)|不要|無用|いら(?:ない|ん|ね|へん)|要ら(?:ない|ん)"
-        r"|いりません|要りません|結構|お断り|求めて(?:い)?(?:ない|ません)|望(?:ん|み|ま)|ええ(?:で|わ|よ|から|[。、]|$)|(?:大丈夫)(?:です)?(?:から|ので|[。、]|$)|かまへん|構いません|(?:て)?いい(?:から|です|よ)|勘弁|やめて|拒否)(?!ないの|の人|って書)|(?:お?返事|お?返信|ご?連絡)(?:は|も)?(?:もらう|いただく|受け取る|求める|欲しい)(?:つもり|気|わけ)[^。]{0,6}(?:ない|ありません)|(?:から|の)(?:ご)?連絡(?:を|は)?もらうつもり[^。]{0,4}(?:ない|ありません)",
-        # Coming, clinging, being led into private messages.
-        r"(?:声(?:を)?かけ|話しかけ|絡(?:ん|み|ま)|拾(?:わ|っ)|反応(?:し|せ)|構(?:わ|っ)|出て|入って|寄って|送って|誘導して)(?:て|で)?(?:こ|き|来)?(?:ないで|んといて|んとって|んで|んな|なくて(?:いい|ええ|大丈夫)|てもらわんで|るの(?:は)?(?:やめ|無理|苦手|怖|嫌))|いちいち(?:反応|返信|リプ|絡)|(?:話しかけ|絡ま|拾わ|返信さ|リプさ|見つけ)(?:ら)?れるの(?:が|は)?(?:苦手|怖|嫌|無理|つら|いや|しんど)|(?:dm|リプ|返信)(?:して)?(?:くる|来る|する)(?:企業|公式|会社|店|運営)[^。]{0,12}(?:無理|ブロ|嫌|怖|やめ|ミュート|うざ)|(?:公式|企業|会社)(?:の|から)?リプ(?:が)?(?:来|き)(?:たら|ると)[^。]{0,6}(?:消|ブロ|垢|泣|鍵)"
-        r"|(?:自動返信|定型文|公式|企業)[^。]{0,8}(?:うっとうし|鬱陶し|うざ|ウザ|しつこ|きも|キモ|怖|こわ)[^。]{0,14}。?[^。]{0,6}(?:こないで|来ないで|やめて|絡|ブロ)",
-    ),
-    _OTHER_JA,
 )
 _BRANDS_EN = (
     r"(?:(?:brands?|bots?|companies|company|corporate|corporations?|customer (?:service|support|care)|support"
@@ -226,26 +193,7 @@ _EN = (
         _OTHER_EN,
     ),
 )
-_NOT_ME_EN = any_of(
-    r"\bbest\b|\bbut wow\b|\bbut (?:could|can|would|please)\b|\bhome ?page\b|\bcanned\b.{0,30}\bi want\b|\bnewsletters?\b|\bnotification|\bmy last message|\bstop (?:the )?(?:texts|emails|paper|charging)|\b(?:refund|reply) button|\breply all\b|\bwhile (?:it|the)'?s? driving|\bbut wow\b|\bno ?reply@|\bno (?:reply|response|answer) (?:yet|from|since|after|for|in|to my)\b|\bplease reply\b|\bwrong\b|\bdo not disturb",
-    r"\b(?:did|does|do|has|have)n'?t (?:\w+ )?(?:repl|respond|answer|come|got)\w*|\b(?:nobody|no ?one) (?:\w+ )?(?:ever |even )?(?:replies|replied|responds|responded|answers|answered|has)\b|\bwhy (?:do|does|is|has|won'?t)",
-)
-_POLITE_EN = Sign(
-    any_of(
-        # No need, kindly, I'd be grateful.
-        r"\b(?:no need|no reason|not necessary|needn'?t|need not|don'?t need|doesn'?t need|nobody (?:at|from) [^.]{1,24} needs?|not asking) (?:for )?(?:[^.!?]{0,24}\b)?(?:to )?(?:reply|respond|comment|a (?:reply|response|dm)|answer|get in touch|reach out|jump in|chime in|your (?:dm|help|reply))\b|\bno (?:reply|response|answer|dm|comment|outreach|follow[- ]up) (?:is )?(?:needed(?! urgently)|required|necessary|wanted|please|from|thanks)\b(?! but)|\bno outreach\b|\bdon'?t (?:need|want|require) (?:a|any|your|the) (?:\w+ )?(?:repl(?:y|ies)|responses?|dms?|answers?|outreach|sympathy|help)\b"
-        r"|\b(?:refrain|abstain|desist) from (?:repl|respond|answer|comment|contact|tag|messag)\w+|\b(?:grateful|appreciate it|nice|lovely|great|better|kind) if (?:the )?[^.!?]{0,24}?\b(?:didn'?t(?: respond| reply)?|did not|could not|wouldn'?t|refrained|could refrain|stayed out|left (?:me|this)|could leave)\b|\bkindly (?:ignore|disregard|leave|scroll|do not|don'?t|stay|refrain)\b(?! (?:my|the) (?:last|previous|email))|\b(?:do not|don'?t) (?:wish|want|care|consent|agree) to (?:be contacted|be messaged|be tagged|hear from|be replied|get (?:a )?repl\w+|talk to|brand)\b|\b(?:not|never) consent(?:ing)? to|\bdoes not consent",
-        # Do not jump in.
-        r"\b(?:please|pls|plz|kindly|so|and|,|:|lol|\bmate) ?(?:do not|don'?t|dont|stop) (?:jump\w*|chim\w*|barg\w*|butt\w*|pop\w*|com\w+|slid\w*|weigh\w*|show\w*|turn\w*|@) ?(?:in|into|up|at me|me)?\b(?: (?:under|in|into|on|to) my\b)?|(?:^|[,.!:] |\bmobile |\benergy |\brail |\bair )stop (?:popping|turning|showing|jumping|barging|butting|chiming) (?:up|in)\b|\b(?:creeps?|freaks?|weirds?) me out when [^.!?]{0,30}\b(?:answers?|repl(?:y|ies)|responds?|shows? up|comments?)|\bwhen you (?:reply|answer|respond)\b.{0,16}\bplease (?:don'?t|stop)|\btake me off (?:whatever|the|any) list\b.{0,50}\b(?:repl\w+|respond\w*|comment\w*|tag\w*)",
-        # About you, not to you; move along.
-        r"\btalking (?:about|abt) (?:you|them|the brand)[, ]+not (?:to|at|with)\b|\bnot (?:to|at|for|talking to) [a-z]+(?: [&a-z]+){0,2}, if that\b|\bmentioning [^.]{1,40}\bbut not to\b|\bmove along\b|\bscroll (?:on|past|by|away)\b(?! (?:the|a|your|my) (?:home ?page|app|site|menu|page))|\bkeep (?:scrolling|walking|moving|out of (?:it|this))\b|\b(?:can|should|could|must) (?:keep|stay) out of (?:it|this|my)\b|\bstay in (?:the )?drafts\b|\bsubtweet\w*|\blet me (?:moan|rant|vent|whinge|complain|be)\b(?=.{0,30}\b(?:peace|alone)\b)|\bin peace\b(?=[.,!]|$)|\bnot a cry for\b|\bif (?:ur|you'?re|you are) reading this\b.{0,20}\b(?:no|don'?t|go)\b|\bbefore your bot\b",
-        # Whoever answers is blocked; asked before.
-        r"\b(?:blocked|muted) (?:\w+ )?(?:\w+ )?(?:brand|company|corporate|customer service) (?:accounts?|bots?|reps?)|\bif (?:it|they|you|the brand|their bot|the bot|support) (?:repl\w+|answers?|responds?|dms?|@s?|messages?)\b.{0,30}\b(?:block|mute|next)|\b(?:is|are|you'?re) next if (?:it|they|you) (?:repl|respond|answer)\w*|\bunsolicited (?:replies|repl\w+|dms?|contact|brand)|\b(?:brand|corporate|company|marketing|pr) (?:reps?|replies|accounts?|people|bots?)\b[^.!?]{0,20}\b(?:asked not|not welcome|unwelcome|not invited|go home|blocked|keep|stay)"
-        r"|\b(?:told|asked) you (?:\w+ ){0,4}(?:i )?(?:don'?t want to hear|not to (?:contact|message|reply|tweet|tag|write)|to stop (?:contact|messag|repl|tweet|tag)\w*)|\bdon'?t want to hear from (?:you|them|any)\b|\b(?:no )?i don'?t want your help\b|\b(?:dinnae|dinna|dunt|don'?t) want (?:yer|your) (?:\w+ )?(?:sympathy|help|reply|dm|template)|\b(?:just|only) (?:saying|sayin|logging my rant|needed to vent|venting|had to get it out)\b(?=.{0,80}\b(?:no|don'?t|not|without)\b)|\bdon'?t @ me\b|\bno need for (?:the |your |any )?(?:official|brand|company|corporate|social|support|customer)\b",
-    ),
-    _NOT_ME_EN,
-)
-_SIGNS = Signs(ja=(*_JA, _POLITE_JA), en=(*_EN, _POLITE_EN))
+_SIGNS = Signs(ja=(*_JA, POLITE_JA), en=(*_EN, POLITE_EN))
 
 
 def opting_out(reading: Reading) -> str:

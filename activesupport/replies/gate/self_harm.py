@@ -4,11 +4,15 @@ Grave words (a plan, a farewell, a means, a "really") count whatever stands besi
 of a long queue count unless the sentence shows it: 死にたいほど, a laugh, an embarrassment, "makes me want to …".
 """
 
-from activesupport.replies.gate.despair import CALMLY
+from activesupport.replies.gate.despair_en import CALMLY_EN
+from activesupport.replies.gate.despair_ja import CALMLY_JA
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import KIN_JA
 
 _ABOUT_IT_JA = any_of(
+    # What is thrown at others; what fell off a bridge.
+    r"(?:お前|おまえ|てめ[えぇー]|あいつ|こいつ|貴様|ゴミ)(?:ら|ども|みたいな)?[^。]{0,14}生きて",
+    r"(?:列車|電車|車|バス|荷物|スマホ|傘)(?:が|は|を)[^。]{0,10}(?:橋|ホーム|線路)(?:から|に)落",
     # Cannot live without; fiction.
     (
         r"(?:ない(?:と|とか)|なし(?:じゃ|では|で|だと|に)|無し(?:で|じゃ)|なかったら|なきゃ|なければ"
@@ -107,8 +111,10 @@ _SAID_SO_JA = Sign(
         # Of shame, of sleepiness.
         (
             r"(?:恥ず|はず|黒歴史|ダサ|尊|かわい|可愛|好き|眠|ねむ|暑|寒|だる|ダル|面倒|めんど|推し|萌|うま|美味"
-            r"|二日酔い|寝坊|遅刻|月曜|筋肉痛|誤爆|送信|噛ん|カラオケ|穴があ)[^。]{0,20}(?:死にた|消えた)"
+            r"|二日酔い|寝坊|遅刻|月曜|筋肉痛|誤爆|送信|噛ん|間違え|カラオケ|穴があ)[^。]{0,20}(?:死にた|消えた)"
         ),
+        # Of what is told next.
+        r"消えたい、[^。]{0,30}(?:間違え|って言っ|呼んで|噛ん|転ん|こけ|見られ|聞かれ)",
         # Of waiting, of games.
         (
             r"(?:待ち時間|保留音|ui|ログイン|パスワード|広告|通信|速度|読み込み|ラグ|遅すぎ|混みすぎ"
@@ -139,9 +145,9 @@ _ABOUT_IT_EN = any_of(
     ),
     # Nearly, of laughter; ending a contract.
     (
-        r"\b(?:nearly|almost) killed? me\b|\bkill(?:ed|ing)? myself (?:laughing|with laughter|at the gym"
-        r"|trying|falling|tripping"
-        r"|over)|\boverdos\w+ (?:on|of) (?:sugar|chocolate|caffeine|cheese|cuteness|carbs|nostalgia)"
+        r"\b(?:nearly|almost) killed? me\b|\bkill(?:ed|ing)? myself (?:laughing|with laughter|at the gym|trying"
+        r"|falling|tripping|over)|\boverdos\w+ (?:on|of) (?:sugar|chocolate|caffeine|cheese|cuteness|carbs"
+        r"|nostalgia)|\bend it all\b.{0,6}\b(?:my|the) (?:contracts?|subs\w*|plan)"
         r"|\bend it all and (?:\w+ )?(?:cancel|delete|uninstall|unsub|quit|leave|switch)"
         r"|\bend(?:ing)? (?:it all )?(?:my|the|this) (?:subscription|contract|call|chat|plan|membership)"
     ),
@@ -223,17 +229,19 @@ _GRAVE_EN = Sign(
         (
             r"\b(?:standing|sitting|stood|i'?m|here) (?:\w+ ){0,2}(?:on|at|by|over) (?:the )?(?:\w+ )?(?:edge|end"
             r"|ledge|bridge|roof|tracks?|platform)\b.{0,80}\b(?:sorry|goodbye|jump|delay i'?m|step|last|forgive"
-            r"|train to|end it)|\bsorry for the delay i'?m|\b(?:jump|step|walk|throw myself) (?:off|in front of"
-            r"|under|into) (?:a |the |this |that )?(?:bridge|train|traffic|roof|lorry|truck|bus|balcony)"
-            r"|\b(?:want|wanna|need|ready|going|rather|trying) (?:to )?die\b.{0,60}\b(?:not joking|seriously"
-            r"|for real|i mean it|tonight|alone|every ?day|no one|nobody)"
+            r"|train to|end it)|\bsorry for the delay i'?m(?! (?:stuck|running|late|on my))|\b(?:jump|step|walk"
+            r"|throw myself) (?:off|in front of|under|into) (?:a |the |this |that )?(?:bridge|train|traffic|roof"
+            r"|lorry|truck|bus|balcony)|\b(?:want|wanna|need|ready|going|rather"
+            r"|trying) (?:to )?die\b.{0,60}\b(?:not joking|seriously|for real|i mean it|tonight|alone|every ?day"
+            r"|no one|nobody)"
         ),
     ),
     _ABOUT_IT_EN,
 )
 _SAYS_EN = any_of(
-    r"\b(?:want|wanna|wanted|wish|just) (?:to )?(?:die|be dead|disappear forever|not exist)\b|\bkill myself\b"
-    r"|\bkms\b|\bend(?:ing)? it all\b|\b(?:i'?d|would) rather (?:die|be dead)\b|\bend my life\b"
+    r"\b(?:want|wanna|wanted|wish|just) (?:to )?(?:die|be dead|disappear forever|not exist)\b|\bkill myself\b",
+    r"(?<!\d )(?<!\d)\bkms\b(?! (?:speed|away|per|an hour|from))|\bend(?:ing)? it all\b",
+    r"\b(?:i'?d|would) rather (?:die|be dead)\b|\bend my life\b",
 )
 _SAID_SO_EN = Sign(
     _SAYS_EN,
@@ -264,7 +272,7 @@ _HEAVY = any_of(
     r"\bi mean it\b|\bnot (?:joking|kidding)\b|\bfor real\b|\bseriously\b|\bno ?(?:one|body) (?:to talk|cares|left)\b",
 )
 """Beside these nothing is only said so."""
-_GRAVE = Signs(ja=(_GRAVE_JA,), en=(_GRAVE_EN,))
+_GRAVE = Signs(ja=(_GRAVE_JA, *CALMLY_JA), en=(_GRAVE_EN, *CALMLY_EN))
 _SAID_SO = Signs(ja=(_SAID_SO_JA,), en=(_SAID_SO_EN,))
 _SAID_AT_ALL = Signs(
     ja=(Sign(_SAYS_JA, any_of(r"死にたくな(?:い|かっ)|死にたい(?:ほど|くらい|ぐらい)")),),
@@ -274,7 +282,7 @@ _SAID_AT_ALL = Signs(
 
 def self_harm(reading: Reading) -> str:
     """The words that speak of it, or ""."""
-    if grave := _GRAVE.found_in(reading) or CALMLY.found_in(reading):
+    if grave := _GRAVE.found_in(reading):
         return grave
     if _HEAVY.search(reading.text):
         return _SAID_AT_ALL.found_in(reading)

@@ -1,6 +1,6 @@
 """Guards: what is wrong with a reply before it goes out, and where. A file for each kind."""
 
-from activesupport.domain.guard import Flag, GuardContext
+from activesupport.domain.guard import Flag, FlagKind, GuardContext
 from activesupport.replies.guards._reading import Draft
 from activesupport.replies.guards.link import link
 from activesupport.replies.guards.personal_data import personal_data
@@ -28,7 +28,9 @@ def guard(text: str, context: GuardContext) -> tuple[Flag, ...]:
         *tone(draft, context),
     ]
     kept: list[Flag] = []
+    ends: dict[FlagKind, int] = {}
     for one in sorted(found, key=lambda flag: (flag.start, -flag.end)):
-        if not any(one.kind is other.kind and one.start < other.end for other in kept):
+        if one.start >= ends.get(one.kind, 0):
             kept.append(one)
+            ends[one.kind] = one.end
     return tuple(kept)

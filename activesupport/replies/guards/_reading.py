@@ -1,7 +1,7 @@
 """How every guard reads a draft: folded without moving a character, in sentences and clauses, with its quotations."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,7 +74,8 @@ class Draft:
 
     def is_quoted(self, start: int) -> bool:
         """Whether what begins here stands in quotation marks: somebody else's words, or the name of a button."""
-        return any(first < start < last for first, last in self.quotes)
+        before = bisect_left(self.quotes, start, key=lambda span: span[0]) - 1
+        return before >= 0 and start < self.quotes[before][1]
 
     def _at(self, spans: Sequence[Span], place: int) -> str:
         start, end = spans[bisect_right(spans, place, key=lambda span: span[0]) - 1]

@@ -25,8 +25,8 @@ _HOLE = re.compile(
     r"|苗字|姓)(?:[\]】〕」](?=[様さ殿])|(?<=[\[【〔].{2})[\]】〕])"
     r"|[\[【〔][^\]】〕\n]{0,12}(?:名前|氏名|[者様品客人]名|要記入|を入力|を記入|を挿入|fill in"
     r"|insert)[^\]】〕\n]{0,24}[\]】〕]"
-    r"|\b(?:customer|first|last|user|guest|agent|brand)_name\b|(?:[〇○◯●△×□]{2,}|\b[Xx]{2,}|_{2,}|＿{2,}"
-    r"|\*{2,}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
+    r"|\b(?:customer|first|last|user|guest|agent|brand)_name\b|(?:[〇○◯●△×□]{2,20}|\b[Xx]{2,}|_{2,20}|＿{2,20}"
+    r"|\*{2,20}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
     r"|(?<=\bDear )(?:X{2,}|_{2,}|NAME|name|Customer Name)\b|(?<=\bHi )(?:X{2,}|_{2,}|NAME|Customer Name)\b"
 )
 _HONORIFIC = regex.compile(
@@ -69,6 +69,8 @@ _SOMEBODY_ELSE = re.compile(
     r"|\bmanager,?|\bagent,?|\blead,?|\bour|\band|\bspoke|\bcc)\s*$",
     re.IGNORECASE,
 )
+_BEFORE = 40
+"""Characters before a name in which stands who is meant."""
 _GREETING_ONLY = words(
     """
     there all everyone everybody team folks again both customer sir madam friend guys so for to you we i it the
@@ -190,7 +192,7 @@ def _is_name(name: str, *, known_only: bool) -> bool:
 
 def _is_elsewhere(draft: Draft, place: int) -> bool:
     """Whether somebody introduces or speaks of this person ("I'm Mr Okabe", "from Dr Lee")."""
-    return _SOMEBODY_ELSE.search(draft.plain[:place]) is not None
+    return _SOMEBODY_ELSE.search(draft.plain, max(0, place - _BEFORE), place) is not None
 
 
 def _signs(draft: Draft, span: Span) -> bool:

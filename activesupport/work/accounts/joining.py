@@ -22,8 +22,8 @@ def sign_in_as(accounts: Accounts, identity: Identity, options: OidcOptions, add
     """Open a session for whom the provider vouches.
 
     The account is the one that was linked to this identity before, else the one with its verified address, which is
-    linked to it now, else a new viewer where `options.create`. Where `options.roles` is given and the provider names
-    groups, it decides the role at every sign-in; the last admin stays one. Raises UserError where there is no account.
+    linked to it now, else a new viewer where `options.create`. Where `options.roles` is given, the provider's groups
+    decide the role at every sign-in; the last admin stays one. Raises UserError where there is no account.
     """
     by = Actor(_HOUSE, address)
     with accounts.database.writing() as session:
@@ -39,8 +39,11 @@ def sign_in_as(accounts: Accounts, identity: Identity, options: OidcOptions, add
 
 
 def role_of(identity: Identity, options: OidcOptions) -> Role | None:
-    """The role that the provider's groups give, None where roles are kept here: the widest; without any, viewer."""
-    if not options.roles or identity.groups is None:
+    """The role that the provider's groups give, None where roles are kept here: the widest; without any, viewer.
+
+    A provider that says nothing about groups names none: who was taken out of all of them must not keep a role.
+    """
+    if not options.roles:
         return None
     given = [role for group, role in options.roles.items() if group in identity.groups]
     return max(given, key=lambda role: len(ALLOWED[role]), default=Role.VIEWER)

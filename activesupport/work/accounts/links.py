@@ -62,7 +62,10 @@ def whose(accounts: Accounts, token: str) -> Person:
 
 
 def choose_password(accounts: Accounts, token: str, password: str, address: str) -> Person:
-    """Use a link up: the account has this password from now on, and all its sessions end.
+    """Use a link up: the account has this password from now on, and all its sessions and API tokens end.
+
+    Whoever asks for a link has lost the account, perhaps to somebody who has made tokens since. Choosing another
+    password while signed in (`choosing.change_password`) ends the other sessions and leaves the tokens: programs go on.
 
     Raises UserError for a link that does not count (as `whose`), or a password that is not good enough: the link can
     then be used again.
@@ -76,7 +79,9 @@ def choose_password(accounts: Accounts, token: str, password: str, address: str)
         if not keys.use_link(session, link.id, accounts.now()):
             raise UserError("signin.link_dead")
         person = people.person_of(row)
-        choosing.write(accounts, session, Actor(person, address), row.id, kept, {"how": "link"})
+        ended = keys.revoke_tokens(session, row.id, accounts.now())
+        detail = {"how": "link"} | ({"tokens": ended} if ended else {})
+        choosing.write(accounts, session, Actor(person, address), row.id, kept, detail)
         return person
 
 

@@ -62,8 +62,8 @@ class Identity:
     email: str | None
     name: str
     display: str
-    groups: frozenset[str] | None
-    """None where the provider says nothing about groups."""
+    groups: frozenset[str]
+    """Empty where the provider says nothing about groups."""
 
 
 class SingleSignOn:
@@ -149,12 +149,17 @@ def _claims(single: SingleSignOn, answer: Mapping[str, Any], nonce: str, now: da
 def _identity(options: OidcOptions, claims: Mapping[str, Any]) -> Identity:
     verified = claims.get("email_verified")
     is_verified = verified is True or verified == "true"  # some providers write it as a text
-    groups = claims.get(options.groups_claim)
     return Identity(
         issuer=options.issuer,
         subject=str(claims["sub"]),
         email=str(claims["email"]).lower() if is_verified and claims.get("email") else None,
         name=str(claims.get("preferred_username") or claims.get("email") or ""),
         display=str(claims.get("name") or ""),
-        groups=frozenset(str(group) for group in groups) if isinstance(groups, list) else None,
+        groups=_groups(claims.get(options.groups_claim)),
     )
+
+
+def _groups(claim: object) -> frozenset[str]:
+    """Some providers write a single group as a text."""
+    named = [claim] if isinstance(claim, str) else claim if isinstance(claim, list) else []
+    return frozenset(str(group) for group in named)

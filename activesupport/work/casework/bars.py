@@ -18,8 +18,8 @@ class Bar(StrEnum):
 
 
 def flag_abuse(hand: Hand, case_id: int, abuse: bool = True) -> int:
-    """Say that a post abuses whoever reads it: its text is hidden, and a lead has it now."""
-    hand.must(Permission.ANSWER)
+    """Say that a post abuses whoever reads it: its text is hidden, and a lead has it now. A lead takes it back."""
+    hand.must(Permission.ANSWER if abuse else Permission.LEAD)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
         if not abuse:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from activesupport.work.casework.hand import FREE, Hand
 ENDED: dict[str, None] = {"wake_at": None, "escalated_at": None, "lease_until": None}
 """What a case that is closed does not wait for any more. When it was due stays, for the case that it is reopened."""
 
-
+LONGEST_SNOOZE = timedelta(days=366)
 NOT_CLOSED: dict[str, None] = {
     "closed_at": None, "outcome": None, "outcome_by": None, "outcome_confidence": None, "dismissal": None,
     "merged_into": None,
@@ -52,6 +52,7 @@ class Swept:
 
 def dismiss_many(hand: Hand, case_ids: Sequence[int], reason: Dismissal) -> Swept:
     """Dismiss each case by itself: one that somebody else holds does not stop the others."""
+    hand.must(Permission.ANSWER)
     done, refused = [], []
     for case_id in dict.fromkeys(case_ids):
         try:
@@ -97,10 +98,12 @@ def must_be_alone(session: Session, case: CaseRow) -> None:
 
 
 def snooze(hand: Hand, case_id: int, until: datetime) -> int:
-    """Let a case rest until a time; a new post of the customer wakes it at once."""
+    """Let a case rest until a time, a year ahead at most; a new post of the customer wakes it at once."""
     hand.must(Permission.ANSWER)
     if until <= hand.now():
         raise UserError("case.snooze_past", case=case_id)
+    if until - hand.now() > LONGEST_SNOOZE:
+        raise UserError("limits.snooze", case=case_id)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
         hand.must_not_pass_over(case)

@@ -19,6 +19,9 @@ from activesupport.text.lengths import length, limit
 STOPS = frozenset({FlagKind.PERSONAL_DATA, FlagKind.LINK})
 """What no responder can wave through; of the others they say that they have seen them."""
 
+LONGEST = 5_000
+"""Characters of a reply, whatever its platform allows or counts as one."""
+
 
 class Guarded(ActiveSupportError):
     """The text must be changed, or its flags be accepted; `flags` are all that were found."""
@@ -30,21 +33,26 @@ class Guarded(ActiveSupportError):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft as the responder sees it judged: units used and allowed as the platform counts, and the flags."""
+    """A draft as the responder sees it judged: units used and allowed as the platform counts, and the flags.
+
+    Where the platform has no limit, and for texts beyond any, they are characters and `LONGEST`.
+    """
 
     length: int
-    limit: int | None
+    limit: int
     flags: tuple[Flag, ...]
 
     @property
     def fits(self) -> bool:
-        return self.limit is None or self.length <= self.limit
+        return self.length <= self.limit
 
 
 def check(text: str, case: CaseRow, post: PostRow, rules: Rules) -> Checked:
-    """Count and guard a public reply to a post."""
+    """Count and guard a public reply to a post. What is longer than `LONGEST` is only counted: it cannot go out."""
+    if len(text) > LONGEST:
+        return Checked(len(text), LONGEST, ())
     context = guard_context(rules, case.brand, case.language, post_from_row(post).author)
-    return Checked(length(text, case.source), limit(case.source), guard(text, context))
+    return Checked(length(text, case.source), limit(case.source) or LONGEST, guard(text, context))
 
 
 def guard_context(rules: Rules, brand_id: str, language: str, author: Author) -> GuardContext:
@@ -91,4 +99,4 @@ def must_pass(checked: Checked, accepted: frozenset[FlagKind]) -> None:
 def must_fit(checked: Checked) -> None:
     """Raises UserError for a text that the platform would not take."""
     if not checked.fits:
-        raise UserError("sending.too_long", length=checked.length, limit=checked.limit or 0)
+        raise UserError("sending.too_long", length=checked.length, limit=checked.limit)

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from activesupport.app.desk_settings import Desk, Oidc
+from activesupport.app.doctor import examine
 from activesupport.app.settings import InvalidSettings, load
 from activesupport.domain.people import Role
-from activesupport.words import LANGUAGES
+from activesupport.words import LANGUAGES, say, user_language
 
 
 @pytest.fixture
@@ -29,6 +30,23 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )  # fmt: skip
 def test_the_address_that_people_use(desk: Desk, address: str, secure: bool) -> None:
     assert (desk.public_url, desk.secure_cookies) == (address, secure)
+
+
+@pytest.mark.parametrize(
+    ("desk", "hidden"),
+    [
+        (Desk(url="https://desk.example.com"), True), (Desk(url="http://desk.example.com"), False), (Desk(), False),
+        (Desk(url="https://desk.example.com", trusted_proxies=("10.0.0.1",)), False),
+    ],
+)  # fmt: skip
+def test_https_without_a_proxy_that_is_named_hides_the_visitors(desk: Desk, hidden: bool) -> None:
+    assert desk.hides_visitors is hidden
+
+
+def test_the_doctor_says_so(config: Path) -> None:
+    config.write_text('[desk]\nurl = "https://desk.example.com"\n', encoding="utf-8")
+    found = {one.words for one in examine(config) if one.state == "look"}
+    assert say("doctor.no_proxies", user_language(), url="https://desk.example.com") in found
 
 
 def test_groups_may_have_any_name() -> None:

@@ -3,9 +3,11 @@
 import ssl
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -106,6 +108,19 @@ def test_a_server_that_drips_is_given_up(server: Server, where: str) -> None:
     begun = time.monotonic()
     assert refused(fetcher(server, patience=0.5), server.link("/drip")) == "media.unreachable"
     assert time.monotonic() - begun < 3
+
+
+def test_a_name_that_is_looked_up_for_ever_is_given_up(server: Server) -> None:
+    answered = Event()
+
+    def slow(_host: str, _port: int) -> list[IpAddress]:
+        answered.wait(20)
+        return []
+
+    begun = time.monotonic()
+    assert refused(replace(fetcher(server, patience=0.3), resolve=slow), server.link("/1.png")) == "media.unreachable"
+    assert time.monotonic() - begun < 5
+    answered.set()
 
 
 @pytest.mark.parametrize("status", [204, 403, 404, 500, 304])

@@ -14,6 +14,7 @@ from activesupport.storage.codec import reason_to_json
 from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import IncidentRow, ReplyRow, SwitchRow
 from activesupport.storage.tables import CaseRow
+from activesupport.words import catalogue
 from activesupport.work.team.kindness import enter
 from tests.unit.desk.office import Office
 from tests.unit.work.workshop import DAY, HOUR, Workshop
@@ -35,7 +36,7 @@ def office(sqlite_database: Database, tmp_path: Path) -> Office:
 )
 def test_who_may_look_at_what(office: Office, role: Role, denied: set[str]) -> None:
     browser = office.browser("one", role)
-    pages = ("/lead", "/approvals", "/delight", "/faq-gaps", "/incidents", "/audit")
+    pages = ("/lead", "/approvals", "/delight", "/faq-gaps", "/playbooks", "/incidents", "/audit")
     assert {path: browser.status(path) for path in pages} == {path: 403 if path in denied else 200 for path in pages}
     nobody = TestClient(office.app, "http://desk.example", follow_redirects=False)
     assert {nobody.get(path).status_code for path in (*pages, "/media/1/0")} == {303}
@@ -160,6 +161,30 @@ def test_questions_without_an_entry(office: Office) -> None:
     assert "asked 1 times" in page
     assert 'href="/case/1"' in page
     assert 'href="/case/1"' not in office.browser("walled", brands=["globex"]).get("/faq-gaps")
+
+
+def test_what_became_of_playbooks_stays_behind_walls(office: Office) -> None:
+    known = office.shop.kits().rules.playbooks[0].id
+    lead, walled = office.browser("lead"), office.browser("walled", brands=["globex"])
+    assert "Not used yet: " in lead.get("/playbooks")
+    office.waiting_reply()
+    with office.shop.database.writing() as session:
+        suggested = "Hello, restart it <b>first</b>."
+        session.execute(update(ReplyRow).values(playbook=known, suggested=suggested, changed=0.42))
+    page = lead.get("/playbooks")
+    assert f"<h2>{known}</h2>" in page
+    assert "used 1 times" in page
+    assert "edited: 1 · changed by 42 %" in page
+    assert "restart it &lt;b&gt;first&lt;/b&gt;" in page
+    assert "shall we look into it together?" in page
+    assert "together" not in walled.get("/playbooks")
+
+
+def test_the_record_can_be_asked_for_every_deed(office: Office) -> None:
+    page = office.browser("boss", Role.ADMIN).get("/audit")
+    deeds = {code.removeprefix("deed.") for code in catalogue("en") if code.startswith("deed.")}
+    offered = page.partition('id="f-action"')[2].partition("</select>")[0]
+    assert deeds - set(re.findall(r'value="(\w+)"', offered)) == set()
 
 
 def test_the_record_by_person_action_and_day(office: Office) -> None:

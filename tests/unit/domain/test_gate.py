@@ -48,8 +48,8 @@ def test_the_gravest_counts_and_brings_its_words() -> None:
         (GateContext(), []),
         (GateContext(opted_out=True, incident=True), ["opt_out", "incident"]),
         (GateContext(contacted_days_ago=0.0), ["contacted_recently"]),
-        (GateContext(contacted_days_ago=7.0), ["contacted_recently"]),
-        (GateContext(contacted_days_ago=7.1), []),
+        (GateContext(contacted_days_ago=6.9), ["contacted_recently"]),
+        (GateContext(contacted_days_ago=7.0), []),
     ],
 )
 def test_circumstances(context: GateContext, reasons: list[str]) -> None:

@@ -12,7 +12,7 @@ FILLED = OFFERED.replace("[fill in: responder]", "Kate")
 
 
 def used(text: str, *, suggested: str = OFFERED, changed: float = 0.2, customer: str = "Emma", number: int = 1) -> Used:
-    return Used(number, suggested, text, "en", changed, customer)
+    return Used(number, 160 + number, suggested, text, "en", changed, customer)
 
 
 def test_a_variable_that_was_filled_in_is_no_edit() -> None:
@@ -44,7 +44,7 @@ def test_the_commonest_sentences_are_counted_over_customers() -> None:
 def test_japanese_sentences_end_without_blanks() -> None:
     offered = "佐藤さま、アクメの【要記入: responder】です。ご不便をおかけしています。再起動をお試しください。"
     text = "佐藤さま、アクメの山本です。ご不便をおかけし申し訳ありません。再起動をお試しください。"
-    found = edits_of("outage", [Used(1, offered, text, "ja", 0.2, "佐藤")])
+    found = edits_of("outage", [Used(1, 161, offered, text, "ja", 0.2, "佐藤")])
     assert found.removed == (("ご不便をおかけしています。", 1),)
     assert found.added == (("ご不便をおかけし申し訳ありません。", 1),)
 

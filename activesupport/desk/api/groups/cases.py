@@ -13,6 +13,7 @@ from activesupport.desk.api.problems import Fault
 from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import ManyDone, NotDone, Page
 from activesupport.desk.api.values import Asked, Name, Number, PageAsked, RowNumber, Words
+from activesupport.desk.cursors import mark
 from activesupport.domain.case import Dismissal
 from activesupport.domain.labels import Label
 from activesupport.storage import queue
@@ -67,7 +68,7 @@ def show_case(here: Here, number: Number) -> CaseWhole:
     """Everything about one case. That somebody looked is put on record, once an hour."""
     with here.desk.database.reading() as session:
         whole = case_whole(session, here, here.hand.case(session, number))
-    put_on_record(here.hand, number)
+    put_on_record(here.hand, number, by="api")
     return whole
 
 

@@ -12,6 +12,7 @@ from activesupport.desk.api.cursors import place
 from activesupport.desk.api.route import KeepingRoute
 from activesupport.desk.api.shapes import AuditItem, Page, PersonItem
 from activesupport.desk.api.values import Asked, Moment, Name, Number, PageAsked, RowNumber, Words
+from activesupport.desk.cursors import mark
 from activesupport.domain.people import Permission, Role
 from activesupport.storage import audit
 from activesupport.storage import people as stored

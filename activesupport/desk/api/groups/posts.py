@@ -12,6 +12,7 @@ from activesupport.desk.api.fill import author_of, labels_of
 from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Labelled, Page, PostItem
 from activesupport.desk.api.values import Asked, Name, Number, PageAsked
+from activesupport.desk.cursors import mark
 from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label

@@ -12,6 +12,7 @@ from activesupport.desk.api.fill import reply_item
 from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Page, ReplyDone
 from activesupport.desk.api.values import Asked, LongText, Number, PageAsked
+from activesupport.desk.cursors import mark
 from activesupport.domain.errors import UserError
 from activesupport.domain.outgoing import ReplyState
 from activesupport.storage import paging, replies

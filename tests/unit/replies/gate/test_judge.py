@@ -35,6 +35,27 @@ def test_sorrow_that_nobody_told_the_brand_is_left_alone() -> None:
     assert judge_gate("my grandad is in hospital", "en", (), GateContext()).reason is GateReason.ILLNESS
 
 
+def test_a_brand_is_known_by_a_word_of_its_name() -> None:
+    told = "抗がん剤で髪が抜けました。糸巻さんの帽子に救われてます"
+    assert judge_gate(told, "ja", ("糸巻クローゼット",), GateContext()).reason is GateReason.ILLNESS
+    assert (
+        judge_gate("母が入院した。ホテルの近くの病院", "ja", ("湯守ホテル",), GateContext()).reason is GateReason.NONE
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("橋の上は風が気持ちいい。ごめんね。", "ja", GateReason.SELF_HARM),
+        ("橋の上は風が気持ちいい。ツムギの電波もいい", "ja", GateReason.NONE),
+        ("去年はふたりで行った。今年は一人で泊まります、ツムギさん", "ja", GateReason.BEREAVEMENT),
+        ("去年はふたりで行った。ツムギさん、また行きます", "ja", GateReason.NONE),
+    ],
+)
+def test_two_things_together_say_what_neither_says_alone(text: str, language: str, expected: GateReason) -> None:
+    assert reason(text, language) is expected
+
+
 def test_a_danger_to_life_needs_no_brand() -> None:
     assert reason("I don't want to be alive any more") is GateReason.SELF_HARM
 

@@ -16,6 +16,13 @@ MASKED = [
     ("Skerry Air", "sk3rry a1r lost my pram", "sk3rry a1r"),
     ("NomNest", "N.o.m.N.e.s.t ruined dinner", "n.o.m.n.e.s.t"),
     ("ミナモ銀行", "コード：ミナモ金艮行に落とされた", "みなも金艮行"),
+    ("黒豚輪", "黒㌧輪のラーメンぬるい", "黒とん*輪"),
+    ("みなと通信", "み★な★と通信おそい", "み★な★と通信"),
+    ("もりのくに", "もり...のく...に、量減ったな", "もり...のく...に"),
+    ("ほたる電力", "ほたる電カの値上げ", "ほたる電か"),
+    ("Pebblebank", "ⓟebblebank, nope", "p*ebblebank"),
+    ("Pebblebank", "Peb-ble-bank, nope", "peb-ble-bank"),
+    ("Willow & Wick", "W1llow and W1ck sent a cracked jar", "w1llow & w1ck"),
 ]
 PLAIN = [
     ("ツムギモバイル", "ツムギモバイルのサポートがク○すぎる"),
@@ -30,6 +37,12 @@ PLAIN = [
     ("Thistle & Thread", "Thistle&Thread, thistle and thread"),
     ("Orbit Stream", "orbitstream is sh!t today"),
     ("AB", "a*b"),
+    ("ぴ★ザ工房", "ぴ★ザ工房のハーフ"),
+    ("Yum!Box", "yum!box came early"),
+    ("Z@ppo Rides", "Z@ppo Rides is fun"),
+    ("Willow & Wick", "willow and wick, willow-and-wick"),
+    ("青空生命", "いい青空。生命保険の話"),
+    ("Pebblebank", "pebble-bank is down"),
     ("", "○"),
 ]
 

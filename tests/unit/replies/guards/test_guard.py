@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from hypothesis import given, settings
@@ -162,3 +162,40 @@ def test_long_texts_take_no_longer_than_their_length(unit: str) -> None:
     begun = perf_counter()
     guard(text, GuardContext(language="ja", customer_name="田中", allow_links=()))
     assert perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "*",
+        "〇",
+        "＿",
+        "X",
+        "[",
+        "{a",
+        "「",
+        "'",
+        "1-",
+        "0 0",
+        "a@b.",
+        "Kate, ",
+        ", Kate",
+        "Hi A ",
+        "佐藤さん、",
+        "refund ",
+        "! ",
+    ],
+)
+def test_twice_as_long_takes_about_twice_as_long(evil: str) -> None:
+    context = GuardContext(language="en", brands=("Acme",), customer_name="Sato", other_brands=("Globex",))
+
+    def effort(characters: int) -> float:
+        text = (evil * characters)[:characters]
+        taken = []
+        for _ in range(3):
+            begun = process_time()
+            guard(text, context)
+            taken.append(process_time() - begun)
+        return min(taken)
+
+    assert effort(4000) < 3.2 * effort(2000), "four times would be the square of it"

@@ -9,7 +9,7 @@ from activesupport.domain.errors import Forbidden, UserError
 from activesupport.domain.people import Role, Scope
 from activesupport.storage import keys
 from activesupport.storage import people as stored
-from activesupport.work.accounts import links, people, signing_in, tokens
+from activesupport.work.accounts import choosing, links, people, signing_in, tokens
 from tests.unit.work.accounts.conftest import BOSS, GOOD, HOME, NOON, House
 
 
@@ -55,6 +55,15 @@ def test_a_reset_ends_every_session_and_lock_and_voids_earlier_links(house: Hous
     links.choose_password(house.accounts, second.token, "nine grey geese flying", HOME)
     assert signing_in.who(house.accounts, signed_in.token) is None
     assert house.sign_in(password="nine grey geese flying").person.id == row.id
+
+
+def test_a_reset_ends_the_tokens_too_and_another_password_does_not(house: House) -> None:
+    row = house.add("sato")
+    token = tokens.create(house.accounts, BOSS, row.id, "nightly", [Scope.READ])
+    choosing.change_password(house.accounts, house.sign_in(), GOOD, "nine grey geese flying", HOME)
+    assert tokens.bearer(house.accounts, token.value) is not None, "programs go on"
+    links.choose_password(house.accounts, links.reset(house.accounts, BOSS, row.id).token, GOOD, HOME)
+    assert tokens.bearer(house.accounts, token.value) is None
 
 
 def test_who_has_left_gets_no_link_and_can_use_none(house: House) -> None:

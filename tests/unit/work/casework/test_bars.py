@@ -104,6 +104,7 @@ def test_an_abusive_post_leaves_the_hand_and_waits_for_a_lead(desk: Desk) -> Non
     assert (case.abuse, case.state, case.claimed_by, case.assignee, case.escalated_at) == (
         True, "open", None, None, desk.clock(),
     )  # fmt: skip
+    desk.refused(lambda: bars.flag_abuse(desk.hand("ann"), 1, abuse=False), "people.may_not", Forbidden)
     bars.flag_abuse(desk.hand("lea"), 1, abuse=False)
     assert (desk.case().abuse, desk.last().detail) == (False, {"flag": False})
 

@@ -1,6 +1,6 @@
 """How cases end and rest; several at once; and what comes back by itself."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -51,6 +51,21 @@ def test_a_snooze_ends_in_the_future_or_not_at_all(small_desk: Desk) -> None:
         )
 
 
+@pytest.mark.parametrize("hours", [-14, 0, 14])
+def test_a_snooze_lasts_a_year_at_most_in_any_zone(small_desk: Desk, hours: int) -> None:
+    small_desk.complain()
+    zone = timezone(timedelta(hours=hours))
+    ahead = (small_desk.clock() + closing.LONGEST_SNOOZE).astimezone(zone)
+    for until in (ahead + MINUTE, datetime.max.replace(tzinfo=zone)):
+        small_desk.refused(
+            lambda until=until: closing.snooze(small_desk.hand("ann"), 1, until), "limits.snooze", UserError
+        )
+    first = datetime.min.replace(tzinfo=zone)
+    small_desk.refused(lambda: closing.snooze(small_desk.hand("ann"), 1, first), "case.snooze_past", UserError)
+    closing.snooze(small_desk.hand("ann"), 1, ahead)
+    assert small_desk.case().wake_at == ahead
+
+
 def test_closing_waits_for_nothing_any_more(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain()
@@ -58,7 +73,7 @@ def test_closing_waits_for_nothing_any_more(small_desk: Desk) -> None:
     claims.claim(desk.hand("lea"), 1)
     closing.resolve(desk.hand("lea"), 1, Outcome.SOLVED)
     case = desk.case()
-    assert [case.wake_at, case.due_at, case.warn_at, case.escalated_at, case.lease_until] == [None] * 5
+    assert [case.wake_at, case.escalated_at, case.lease_until] == [None] * 3
     assert (case.closed_at, case.outcome, case.outcome_by, case.outcome_confidence) == (
         desk.clock(), "solved", "lea", None,
     )  # fmt: skip

@@ -65,17 +65,16 @@ def test_nobody_calls_themselves(small_desk: Desk) -> None:
     assert small_desk.rows(CallRow) == []
 
 
-def test_a_call_from_a_closed_case_waits_until_it_is_looked_at(small_desk: Desk) -> None:
-    """`mine` shows open cases; the call is there when the case opens again."""
+def test_a_call_from_a_closed_case_stands_among_ones_own(small_desk: Desk) -> None:
     from activesupport.domain.case import Outcome
     from activesupport.work.casework import closing
 
     small_desk.complain()
     closing.resolve(small_desk.hand("ann"), 1, Outcome.SOLVED)
     notes.note(small_desk.hand("ann"), 1, "@bob for your list")
-    assert _mine(small_desk, "bob") == []
-    closing.reopen(small_desk.hand("ann"), 1)
     assert _mine(small_desk, "bob") == [1]
+    notes.look(small_desk.hand("bob"), 1)
+    assert _mine(small_desk, "bob") == []
 
 
 def test_an_empty_note_changes_nothing(small_desk: Desk) -> None:

@@ -330,5 +330,6 @@ def test_whether_they_came_is_said_of_those_who_were_invited(small_desk: Desk) -
 
 def test_a_number_that_does_not_exist_says_so(small_desk: Desk) -> None:
     hand = small_desk.hand("lea")
-    for act in (handing.posted, handing.cancel, handing.hand_approved, handing.call_example):
+    for act in (handing.posted, handing.cancel, handing.call_example):
         small_desk.refused(lambda act=act: act(hand, 9), "reply.unknown", UserError)
+    small_desk.refused(lambda: handing.hand_approved(hand, 9, small_desk.kits()), "reply.unknown", UserError)

@@ -165,7 +165,7 @@ def test_an_invitation_to_a_private_place_is_noticed(small_desk: Desk) -> None:
 
 def test_a_held_case_is_answered_after_somebody_says_why(small_desk: Desk) -> None:
     desk = small_desk
-    desk.complain(text="Acme is broken, see you in court, my lawyer writes tomorrow")
+    desk.complain(text="Acme is broken, see you in court")
     assert desk.case().gate_reason == "litigation"
     desk.refused(lambda: desk.send("ann"), "sending.gate_holds", UserError)
     desk.refused(lambda: overrule(desk.hand("ann"), 1, "  ", desk.kits()), "gate.why_overrule", UserError)
