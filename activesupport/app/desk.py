@@ -109,6 +109,7 @@ def serving(settings: Settings, desk: Desk) -> Iterator["uvicorn.Server"]:
         access_log=False,
         server_header=False,
         proxy_headers=False,  # the desk asks `trusted_proxies` itself
+        timeout_keep_alive=75,  # a page asks for news each 20 seconds: no new connection for each
         timeout_graceful_shutdown=5,
     )
     server = uvicorn.Server(config)

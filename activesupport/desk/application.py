@@ -16,7 +16,6 @@ _TYPES = {
     "css": "text/css",
     "js": "text/javascript",
     "svg": "image/svg+xml",
-    "json": "application/speculationrules+json",
 }
 
 

@@ -116,9 +116,7 @@ def unassigned(session: Session, teams: Collection[str], most: int) -> list[Case
     return list(session.scalars(ordered.with_for_update(skip_locked=True)))
 
 
-def in_hand(
-    session: Session, names: Collection[str], walls: Collection[str] | None = None
-) -> dict[str, int]:
+def in_hand(session: Session, names: Collection[str], walls: Collection[str] | None = None) -> dict[str, int]:
     """How many cases each of these people has to do: claimed or given to them, and not waiting for the customer."""
     seen = () if walls is None else (CaseRow.brand.in_(walls),)
     rows = session.execute(

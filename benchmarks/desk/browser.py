@@ -73,7 +73,12 @@ class Browser:
     """One person's browser. Every request is put on record under its kind; what it shows is the last page."""
 
     def __init__(self, address: str, record: Record) -> None:
-        self._client = httpx.AsyncClient(base_url=address, timeout=60.0, headers={"accept-language": "ja"})
+        self._client = httpx.AsyncClient(
+            base_url=address,
+            timeout=60.0,
+            headers={"accept-language": "ja"},
+            limits=httpx.Limits(keepalive_expiry=60.0),
+        )
         self.record = record
         self._csrf = ""
         self.page = Page(0, "/", "")
@@ -87,6 +92,7 @@ class Browser:
         answer = await self.send("sign in", "/login", {"name": name, "password": password, "next": "/queue"})
         if answer.status != 303:
             raise RuntimeError(f"{name} cannot sign in: {answer.status}")
+        await self.open("first page", answer.path)
 
     async def open(self, kind: str, path: str) -> Page:
         """A page that is then before the person."""

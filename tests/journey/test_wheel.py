@@ -66,7 +66,12 @@ def test_the_wheel_holds_everything_that_is_needed(wheel: Path) -> None:
     for suffix in ("py", "toml", "j2", "npz", "json", "jsonl", "css", "js", "html"):
         wanted |= {str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "activesupport").rglob(f"*.{suffix}")}
     assert wanted - names == set()
-    for needed in ("words/ja/vocabulary.toml", "sample/posts.jsonl", "language/artefact/card.json", "language/artefact/ja.npz"):
+    for needed in (
+        "words/ja/vocabulary.toml",
+        "sample/posts.jsonl",
+        "language/artefact/card.json",
+        "language/artefact/ja.npz",
+    ):
         assert f"activesupport/{needed}" in names
     assert any(name.startswith("activesupport/language/corpus/ja/") for name in names)
     assert any(name.endswith("digest.html.j2") for name in names)

@@ -12,7 +12,6 @@ from activesupport.desk.answers import done, fragment, go, page
 from activesupport.desk.fill.case import case_view
 from activesupport.desk.fill.queue import BESIDE, LANES, Asked, asked, list_of
 from activesupport.desk.fill.reply import checked
-from activesupport.desk.render import asset
 from activesupport.desk.views.case import CasePage
 from activesupport.desk.views.reply import Draft
 from activesupport.desk.visitor import Fields, Form, Here, Query, Visitor
@@ -41,18 +40,10 @@ Suggestion = Annotated[int | None, QueryParameter(gt=0, lt=2**31)]
 
 @router.get("")
 def show(here: Here, request: Request, query: Query, number: Number, use: Suggestion = None) -> Response:
-    """The case beside its queue.
-
-    The browser may fetch the next one beforehand. That it was sent is put on record, but nobody is at it yet: its
-    script asks for the page again when somebody is.
-    """
-    if not request.headers.get("sec-purpose", "").startswith("prefetch"):
-        notes.look(here.hand, number)
+    """The case beside its queue. It is never fetched beforehand: the record tells who has looked, and nobody else."""
+    notes.look(here.hand, number)
     put_on_record(here.hand, number)
-    draft = _start_from(here, number, use)
-    answer = _page(here, request, number, asked(here, query), draft)
-    answer.headers["Speculation-Rules"] = f'"{asset("next.json")}"'
-    return answer
+    return _page(here, request, number, asked(here, query), _start_from(here, number, use))
 
 
 def _page(

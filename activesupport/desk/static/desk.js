@@ -356,23 +356,12 @@
     if (single(event.key)) event.preventDefault();
   });
 
-  // A page that was fetched beforehand may be old: the case as it is now decides.
-  async function checkAge() {
-    const page = find("#page[data-version]");
-    const visit = performance.getEntriesByType("navigation")[0];
-    if (!page || visit?.deliveryType !== "navigational-prefetch") return;
-    const answer = await fetch(location.href, { credentials: "same-origin" });
-    const now = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (find("#page", now)?.dataset.version !== page.dataset.version) location.reload();
-  }
-
   // htmx listens for the same event and stands before us, so it is ready by then.
   addEventListener("DOMContentLoaded", () => {
     connection();
     forget(isOld);
     prepare(document);
     countTicked();
-    checkAge();
   });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 })();

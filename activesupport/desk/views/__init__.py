@@ -64,8 +64,7 @@ POST forms and their fields, beside `csrf`:
     /password/TOKEN         password, again
     /post/P/label           brand, labels (repeats), next
 
-Headers: `Speculation-Rules: "/static/next.json"` lets the browser fetch the next case beforehand (that file is served
-as `application/speculationrules+json`), and a content security policy that allows nothing inline:
+The content security policy allows nothing inline:
 `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';
 base-uri 'none'; frame-ancestors 'none'`. `/static/` serves `static/` and htmx's `htmx.min.js`; addresses with `?v=`
 may be cached for ever.

@@ -153,7 +153,7 @@ _EN = (
                 r"|your|the end of)\b"
             ),
             r"\bsee you (?:in the (?:car ?park|parking lot|alley)|outside|about|after (?:work|your shift))\b",
-            r"\b(?:i|we)(?:'ll| will) be waiting(?: for (?:you|him|her|them))?\b(?=[.,!]|$)|\bcome outside\b",
+            r"\b(?:i|we)(?:'ll| will) be waiting for (?:you|him|her|them)\b(?=[.,!]|$)|\bcome outside\b",
             r"\b(?:and|try|you|dare you to|go on,?) say(?:ing)? (?:that|it) to my face\b",
             r"\bsmall town,? (?:love|mate|pal|sweetheart|darling)\b",
             (

@@ -146,7 +146,9 @@ def test_a_change_over_a_change_is_found(story: Story) -> None:
 
 def test_a_run_replaces_its_own_part_of_the_page_only(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
-    path.write_text("# Top\n<!-- postgresql -->\nof an earlier run\n<!-- postgresql -->\n<!-- sqlite -->\nkept\n<!-- sqlite -->\n")
+    path.write_text(
+        "# Top\n<!-- postgresql -->\nof an earlier run\n<!-- postgresql -->\n<!-- sqlite -->\nkept\n<!-- sqlite -->\n"
+    )
     record = Record(10.0, [Sample("queue page", 0.05, 200), Sample("case page", 0.25, 200)])
     crowd = Crowd(1.0, 10.0, figures(record), total(record), 0.5, 0.2, 1.0)
     run = Run(Engine.POSTGRESQL, "measured then and there", 200, [crowd], [], truth.Truth(1, 1, 0, 0, 0, 0, 0, 0))

@@ -9,7 +9,6 @@ import pytest
 from activesupport.desk.cursors import mark, place_at
 from activesupport.desk.paths import own_path
 from activesupport.domain.people import Role
-from activesupport.storage import presence
 from activesupport.words import say
 from tests.unit.desk.api.house import ApiHouse
 from tests.unit.desk.guest import arrived
@@ -100,17 +99,3 @@ def test_a_page_that_somebody_came_from_may_be_called_anything(house: ApiHouse) 
 def test_a_path_that_is_not_ours_leads_to_the_queue(path: str) -> None:
     assert own_path(path) == "/queue"
     assert own_path("/case/1?view=mine") == "/case/1?view=mine"
-
-
-def test_a_page_fetched_beforehand_says_of_nobody_that_they_are_there(house: ApiHouse) -> None:
-    guest = arrived(house, "sato")
-
-    def there() -> tuple[str, ...]:
-        with house.shop.database.reading() as session:
-            return presence.others(session, 1, "mori", house.shop.clock())
-
-    answer = guest.client.get("/case/1", headers={"sec-purpose": "prefetch"})
-    assert answer.headers["speculation-rules"].startswith('"/static/next.json')
-    assert there() == ()
-    guest.get("/case/1")
-    assert there() == ("sato",)

@@ -88,7 +88,9 @@ def test_a_wish_that_comes_after_the_approval_still_holds_the_reply(small_desk: 
     sent = desk.send("ann")
     handing.approve(desk.hand("lea"), sent.reply, desk.kits())
     bars.bar(desk.hand("bob"), 1, Bar.OPT_OUT, "wrote to us by mail")
-    error = desk.refused(lambda: handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits()), "sending.gate_holds", UserError)
+    error = desk.refused(
+        lambda: handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits()), "sending.gate_holds", UserError
+    )
     assert error.reason.values["reason"] == "opt_out"
     overrule(desk.hand("lea"), 1, "a last word", desk.kits())
     handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits())

@@ -112,7 +112,9 @@ def test_only_its_author_opens_a_reply_so_that_it_is_posted_once(small_desk: Des
     handing.approve(desk.hand("lea"), reply, desk.kits())
     for name in ("bob", "lea"):
         desk.refused(
-            lambda name=name: handing.hand_approved(desk.hand(name), reply, desk.kits()), "handing.only_its_author", UserError
+            lambda name=name: handing.hand_approved(desk.hand(name), reply, desk.kits()),
+            "handing.only_its_author",
+            UserError,
         )
 
 
