@@ -73,7 +73,7 @@ def panel(
 def _cards(
     here: Visitor, case: CaseRow, gate: Gate, offered: Sequence[SuggestionRow], incident: IncidentRow | None
 ) -> tuple[SuggestionCard, ...]:
-    """What may be said: nothing from a drawer to a death or an illness, and only the statement while one is in force."""
+    """What may be said: nothing from a drawer to a death or an illness, the statement alone while one is in force."""
     if gate.decision is GateDecision.SENIOR:
         return ()
     if incident is not None:
