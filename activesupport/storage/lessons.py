@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from activesupport.domain.gate import GateDecision
 from activesupport.domain.outgoing import ReplyState
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow, PostRow
@@ -15,12 +16,14 @@ _GIVEN_UP = (ReplyState.REJECTED, ReplyState.CANCELLED)
 def unanswered_questions(session: Session, brands: Collection[str], most: int) -> list[tuple[CaseRow, PostRow]]:
     """Cases of these brands whose question no FAQ entry answers, with their posts, the latest first.
 
-    Posts that were deleted, and those that abuse whoever reads them, are left out.
+    Left out are posts that were deleted, those that abuse whoever reads them, and what only a senior person answers:
+    no FAQ entry is to answer a death.
     """
+    fit = (CaseRow.abuse.is_(False), CaseRow.gate != GateDecision.SENIOR, PostRow.deleted_at.is_(None))
     rows = session.execute(
         select(CaseRow, PostRow)
         .join(PostRow, PostRow.id == CaseRow.headline_id)
-        .where(CaseRow.without_faq, CaseRow.abuse.is_(False), CaseRow.brand.in_(brands), PostRow.deleted_at.is_(None))
+        .where(CaseRow.without_faq, CaseRow.brand.in_(brands), *fit)
         .order_by(CaseRow.id.desc())
         .limit(most)
     )

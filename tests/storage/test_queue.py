@@ -131,7 +131,7 @@ def test_what_others_have_brought_since_is_new(filled: Database) -> None:
         since = queue.latest_decision(session)
         number = next(one.case.id for one in queue.page(session, Wish(View.ALL, "ann", NOW), 50))
         decision = {"case_id": number, "post_id": 1, "at": NOW, "detail": {}, "rules": None, "model": None}
-        cases.add_decision(session, decision | {"actor": "bob", "action": "note"})
+        cases.add_decision(session, decision | {"actor": "bob", "action": "claim"})
         assert queue.news(session, Wish(View.ALL, "ann", NOW), since) == 0, "nothing arrived"
         cases.add_decision(session, decision | {"actor": "ann", "action": "release"})
         assert queue.news(session, Wish(View.ALL, "ann", NOW), since) == 0, "one knows what one does oneself"

@@ -34,7 +34,7 @@ SAID = st.sampled_from(
         "Acme, it works again!",
         "ok Acme",
         "Acme \U0001f4f7",
-        "Acme is broken, see you in court, my lawyer writes tomorrow",
+        "Acme is broken and I will sue you",
     ]
 )
 WRITTEN = st.sampled_from([SORRY, "How annoying. Please send us a DM.", "How annoying. We will refund you."])

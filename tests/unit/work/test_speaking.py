@@ -9,7 +9,7 @@ from activesupport.work.speaking import gate_of, is_overruled, overrule
 from tests.unit.work.deskshop import Desk
 from tests.unit.work.workshop import DAY, HOUR, MINUTE
 
-SUES = "Acme is broken, see you in court, my lawyer writes tomorrow"
+SUES = "Acme is broken and I will sue you"
 MOURNS = "Acme is broken and my mother died last week, please cancel her contract"
 
 
@@ -27,15 +27,18 @@ def test_the_gate_is_asked_when_a_case_opens(desk: Desk) -> None:
     assert [_gate(desk, number) for number in (1, 2, 3)] == stored
 
 
-def test_overruling_counts_for_this_reason_and_a_graver_one_asks_anew(small_desk: Desk) -> None:
+def test_overruling_counts_until_a_reason_is_given_again_or_a_graver_one_comes(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain(text=SUES)
     overrule(desk.hand("ann"), 1, "agreed with legal", desk.kits())
     case = desk.case()
     assert (case.gate_overruled_by, case.gate_reason) == ("ann", "litigation")
     desk.clock.forward(MINUTE)
+    desk.complain(text="Acme, how do I pay?")
+    assert desk.case().gate_overruled_by == "ann", "nothing speaks against it but what is known"
     desk.complain(text="Acme, my lawyer is on it, and it is broken")
-    assert desk.case().gate_overruled_by == "ann", "the same reason again"
+    assert (desk.case().gate_reason, desk.case().gate_overruled_by) == ("litigation", None)
+    overrule(desk.hand("ann"), 1, "agreed again", desk.kits())
     desk.complain(text=MOURNS)
     case = desk.case()
     assert (case.gate, case.gate_reason, case.gate_overruled_by) == ("senior", "bereavement", None)

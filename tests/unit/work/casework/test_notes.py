@@ -2,12 +2,13 @@
 
 import pytest
 
+from activesupport.domain.case import Outcome
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Role
 from activesupport.storage import queue
 from activesupport.storage.desk_tables import CallRow, PresenceRow
 from activesupport.storage.queue import View, Wish
-from activesupport.work.casework import notes
+from activesupport.work.casework import closing, notes
 from activesupport.work.casework.notes import LOOKING
 from tests.unit.work.deskshop import Desk
 from tests.unit.work.workshop import DAY, MINUTE
@@ -66,9 +67,6 @@ def test_nobody_calls_themselves(small_desk: Desk) -> None:
 
 
 def test_a_call_from_a_closed_case_stands_among_ones_own(small_desk: Desk) -> None:
-    from activesupport.domain.case import Outcome
-    from activesupport.work.casework import closing
-
     small_desk.complain()
     closing.resolve(small_desk.hand("ann"), 1, Outcome.SOLVED)
     notes.note(small_desk.hand("ann"), 1, "@bob for your list")

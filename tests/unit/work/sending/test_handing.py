@@ -8,6 +8,7 @@ from activesupport.domain.guard import FlagKind
 from activesupport.domain.people import Role
 from activesupport.storage import search
 from activesupport.storage.desk_tables import AuditRow
+from activesupport.storage.tables import SuggestionRow
 from activesupport.work.casework import claims, closing
 from activesupport.work.deletions import mark_gone
 from activesupport.work.sending import handing
@@ -53,8 +54,6 @@ def test_a_lead_may_put_it_better(desk: Desk) -> None:
 
 
 def test_how_much_is_left_of_a_suggestion_goes_by_what_is_sent(small_desk: Desk) -> None:
-    from activesupport.storage.tables import SuggestionRow
-
     desk = small_desk
     desk.change("ann", needs_approval=True)
     desk.complain()

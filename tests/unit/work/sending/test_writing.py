@@ -19,6 +19,7 @@ from activesupport.work.deletions import mark_gone
 from activesupport.work.sending import handing
 from activesupport.work.sending.checking import Guarded
 from activesupport.work.sending.signing import signed
+from activesupport.work.sending.writing import Written, send
 from activesupport.work.speaking import overrule
 from tests.unit.work.deskshop import SORRY, Desk, race
 from tests.unit.work.workshop import HOUR, MINUTE
@@ -319,8 +320,6 @@ def test_a_second_reply_waits_until_the_first_was_posted_or_given_up(small_desk:
 
 
 def _sender(desk: Desk, name: str, case: int, kit: Any) -> Callable[[], object]:
-    from activesupport.work.sending.writing import Written, send
-
     hand = desk.hand(name)
     return lambda: send(hand, case, Written(SORRY), kit)
 
