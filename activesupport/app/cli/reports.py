@@ -59,6 +59,9 @@ FORMAT_OF_TABLE = typer.Option(
 )
 TABLE = typer.Argument(metavar="TABLE", parser=choice(Table, "TABLE"), help=help_text("export_table"))
 
+_FOR_UNDO = frozenset({"before", "case_version"})
+"""Columns of a decision that only serve to take it back."""
+
 
 def add_to(app: typer.Typer) -> None:
     app.command("digest", help=help_text("digest"))(digest)
@@ -200,7 +203,11 @@ def _decisions(session: "Session") -> Iterator[dict[str, Any]]:
     from activesupport.storage.tables import DecisionRow
 
     for row in cases.all_rows(session, DecisionRow):
-        yield {column.name: _plain(getattr(row, column.name)) for column in DecisionRow.__table__.columns}
+        yield {
+            column.name: _plain(getattr(row, column.name))
+            for column in DecisionRow.__table__.columns
+            if column.name not in _FOR_UNDO
+        }
 
 
 def _labels(session: "Session", brands: "Mapping[str, Brand]") -> Iterator[dict[str, Any]]:

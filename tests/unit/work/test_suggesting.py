@@ -6,9 +6,8 @@ from sqlalchemy import event
 
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.post import Author
-from activesupport.domain.reply import Kind, Suggestion
 from activesupport.storage.tables import SuggestionRow
-from activesupport.work.suggesting import Offer, offers, past_of, without_faq
+from activesupport.work.suggesting import offers, past_of, without_faq
 from tests.unit.work.past_replies import write_reply
 from tests.unit.work.workshop import RULES, Workshop, post
 
@@ -93,8 +92,7 @@ def test_without_past_replies_the_playbooks_stand_as_they_are(small_shop: Worksh
 
 def test_a_question_without_an_entry_is_told() -> None:
     question = Verdict({}, (Label.QUESTION,), "t")
-    plain = Offer(Suggestion("p", Kind.ASK, "…", "en", 1, None))
-    answered = Offer(Suggestion("p", Kind.FULL, "…", "en", 1, None, faq="pairing"))
+    plain, answered = {"faq": None}, {"faq": "pairing"}
     assert without_faq(question, [plain])
     assert without_faq(question, [])
     assert not without_faq(question, [plain, answered])
