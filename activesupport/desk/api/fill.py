@@ -19,6 +19,7 @@ from activesupport.desk.api.case_shapes import (
 from activesupport.desk.api.shapes import Customer, Said
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
+from activesupport.domain.gate import GateDecision
 from activesupport.domain.labels import Label
 from activesupport.domain.priority import band
 from activesupport.domain.reason import Reason
@@ -72,11 +73,13 @@ def case_whole(session: Session, here: Caller, case: CaseRow) -> CaseWhole:
     conversation = cases.conversation(session, case)
     decisions = cases.decisions_of(session, case.id)
     headline = next(post for post, _mention in conversation if post.id == case.headline_id)
-    offered = cases.suggestions_of(session, [case.id]).get(case.id, [])
+    gate = _gate(session, here, case)
+    # Nobody answers a death or an illness from a drawer.
+    offered = [] if gate.decision == GateDecision.SENIOR else cases.suggestions_of(session, [case.id]).get(case.id, [])
     whole = {
         "conversation": [_message(case, post, mention, kit.rules) for post, mention in conversation],
         "suggestions": [_suggestion(one) for one in offered],
-        "gate": _gate(session, here, case),
+        "gate": gate,
         "clock": _clock(here, case, kit.rules),
         "replies": [reply_item(one, language) for one in replies.of_case(session, case.id)],
         "notes": [
