@@ -95,7 +95,7 @@ def counts(scene: Scene) -> dict[str, int]:
 
 
 def digests_by_mail(scene: Scene, address: str) -> list[EmailMessage]:
-    return [mail for mail in scene.mail.to(address) if list(mail.iter_attachments())]
+    return [mail for mail in scene.mail.digests if address in str(mail["To"])]
 
 
 def plain_text(mail: EmailMessage) -> str:

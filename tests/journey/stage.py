@@ -231,6 +231,11 @@ class MailServer(Postbox):
             _break(server)
         return answer
 
+    @property
+    def digests(self) -> list[EmailMessage]:
+        """The digests among the mails: they alone carry files. An alert, or word of what is due soon, may come too."""
+        return [mail for mail in self.mails if list(mail.iter_attachments())]
+
     def to(self, address: str) -> list[EmailMessage]:
         return [mail for mail in self.mails if address in str(mail["To"])]
 
