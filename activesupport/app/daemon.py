@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from pydantic import SecretStr
 
 from activesupport.app.clock import Clock
-from activesupport.app.embedding import JudgeOptions, open_judge
+from activesupport.app.embedding import JudgeOptions, open_judge, open_reader
 from activesupport.app.judging import ChildJudge
 from activesupport.app.settings import Settings
 from activesupport.app.wiring import House, open_database, utc_now
@@ -23,7 +23,7 @@ from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Utterance
 from activesupport.domain.reason import Reason
 from activesupport.rulebook import Rulebook
-from activesupport.storage import digests, posts, subscriptions
+from activesupport.storage import digests, people, posts, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.digest import write_due_digests
 from activesupport.work.rulekit import RuleKits
@@ -35,14 +35,22 @@ STOP_WITHIN = 9.0
 
 
 @dataclass(frozen=True, slots=True)
+class DeskOutlook:
+    """The address of the desk, and whether anybody has an account to sign in with."""
+
+    address: str
+    anybody: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """What a person who starts the daemon may expect: `due` is when the next digest is written, if that is known."""
 
     newest: str | None
     due: datetime | None
     sources: int
-    desk: str | None = None
-    """The address of the desk, where it is served."""
+    desk: DeskOutlook | None = None
+    """Where it is served."""
 
 
 def run_forever(
@@ -69,6 +77,7 @@ def run_forever(
                 rules=house.rulebook.current.version,
                 model=judge.version,
                 subscriptions=len(house.polling.plans),
+                desk=None if dry else _desk_address(settings),
             )
             stopped.wait()
         log.info("stopping")
@@ -88,16 +97,18 @@ def _desk(house: House, *, dry: bool) -> AbstractContextManager[object]:
     return serving(house.settings, open_desk(house.settings, house.database, house.kits, house.now))
 
 
-def run_desk(settings: Settings, started: Callable[[str], None]) -> None:
+def run_desk(settings: Settings, started: Callable[[DeskOutlook], None]) -> None:
     """Serve the desk alone, beside a daemon that runs elsewhere. It follows the rule files by itself."""
     from activesupport.app.desk import open_desk, serving
 
     stopped = threading.Event()
     with _signals(stopped), closing(open_database(settings)) as database:
         rulebook = Rulebook.open(settings.rules.dir)
-        kits = RuleKits(rulebook)
+        kits = RuleKits(rulebook, open_reader(JudgeOptions.of(settings)))
         with serving(settings, open_desk(settings, database, kits)):
-            started(settings.desk.public_url)
+            with database.reading() as session:
+                anybody = bool(people.everybody(session))
+            started(DeskOutlook(settings.desk.public_url, anybody))
             while not stopped.wait(settings.daemon.tick_seconds):
                 rulebook.refresh()
 
@@ -106,10 +117,16 @@ def _outlook(house: House) -> Outlook:
     with house.database.reading() as session:
         last = digests.last_of_all(session)
         found = [digests.schedule(session, team) for team in house.rulebook.current.teams]
+        anybody = bool(people.everybody(session))
     due = [row.next_digest_at for row in found if row is not None]
-    desk = house.settings.desk
-    address = desk.public_url if desk.serve else None
-    return Outlook(last.path if last else None, min(due, default=None), len(house.polling.plans), address)
+    address = _desk_address(house.settings)
+    desk = DeskOutlook(address, anybody) if address else None
+    return Outlook(last.path if last else None, min(due, default=None), len(house.polling.plans), desk)
+
+
+def _desk_address(settings: Settings) -> str | None:
+    """Where people find the desk; None where the daemon does not serve it."""
+    return settings.desk.public_url if settings.desk.serve else None
 
 
 @dataclass(frozen=True, slots=True)

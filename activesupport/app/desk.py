@@ -1,6 +1,5 @@
 """The desk, put together: what its pages need, and the server that brings them."""
 
-import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,13 +11,12 @@ from typing import TYPE_CHECKING
 import structlog
 
 from activesupport.app.accounts import accounts_of
-from activesupport.app.desk_settings import Desk as DeskSettings
 from activesupport.app.embedding import JudgeOptions, open_judge
+from activesupport.app.listening import bound
 from activesupport.app.settings import Settings
 from activesupport.app.wiring import utc_now
 from activesupport.desk.application import make_desk
 from activesupport.desk.house import Desk, Explain, SingleSignOnButton
-from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Utterance
 from activesupport.domain.ports import Drafter
 from activesupport.language.card import read_card
@@ -48,6 +46,7 @@ def open_desk(
         secure=desk.secure_cookies,
         proxies=desk.trusted_proxies,
         api_per_minute=desk.limits.api_per_minute,
+        mails=bool(settings.mail.host),
         single=_single(settings),
         drafter=_drafter(settings),
         explain=_explainer(settings),
@@ -113,23 +112,10 @@ def serving(settings: Settings, desk: Desk) -> Iterator["uvicorn.Server"]:
         timeout_graceful_shutdown=5,
     )
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([_bound(options)],), name="desk", daemon=True)
+    thread = threading.Thread(target=server.run, args=([bound(options.host, options.port)],), name="desk", daemon=True)
     thread.start()
     try:
         yield server
     finally:
         server.should_exit = True
         thread.join(10)
-
-
-def _bound(options: DeskSettings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-    found = socket.socket(family, socket.SOCK_STREAM)
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        found.bind((options.host, options.port))
-    except OSError as error:
-        found.close()
-        problem = error.strerror or str(error)
-        raise UserError("desk.cannot_listen", host=options.host, port=options.port, problem=problem) from error
-    return found

@@ -1,7 +1,8 @@
 """The settings of the desk: where it listens, how long sessions last, single sign-on, limits."""
 
+import re
 from collections.abc import Mapping
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,18 @@ from pydantic_core import PydanticCustomError
 from activesupport.app.formats import WebAddressIfAny
 from activesupport.app.section import Section
 from activesupport.domain.people import Role
+
+_NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?", re.IGNORECASE)
+
+
+def _host(text: str) -> str:
+    """An address, or a name that is not one written wrongly ("127.0.0.300")."""
+    try:
+        ip_address(text)
+    except ValueError:
+        if not _NAME.fullmatch(text) or not re.search("[a-z]", text, re.IGNORECASE):
+            raise PydanticCustomError("desk.host_form", "an address of this machine") from None
+    return text
 
 
 def _network(text: str) -> str:
@@ -28,6 +41,7 @@ def _group_and_role(text: str) -> str:
     return text
 
 
+Host = Annotated[str, AfterValidator(_host)]
 Network = Annotated[str, AfterValidator(_network)]
 GroupAndRole = Annotated[str, AfterValidator(_group_and_role)]
 
@@ -64,7 +78,7 @@ class Desk(Section):
 
     serve: bool = True
     """Whether `activesupport run` serves the desk too."""
-    host: str = "127.0.0.1"
+    host: Host = "127.0.0.1"
     port: int = Field(8080, ge=1, le=65535)
     url: WebAddressIfAny = ""
     """The address that people use; empty: http://host:port."""
@@ -76,6 +90,11 @@ class Desk(Section):
     """Addresses or networks whose X-Forwarded-For counts."""
     oidc: Oidc = Oidc()
     limits: Limits = Limits()
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it listens on every address of the machine and does not say by which people reach it."""
+        return self.host in ("0.0.0.0", "::") and not self.url  # noqa: S104  # nothing is bound here
 
     @property
     def public_url(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from activesupport.app.embedding import NONE, JudgeOptions, embedder_for
+from activesupport.app.listening import must_be_ours
 from activesupport.app.settings import Settings, load
 from activesupport.app.wiring import database_state, open_database, searchable_sources, utc_now
 from activesupport.domain.errors import ActiveSupportError
@@ -113,6 +114,10 @@ def _channels(settings: Settings) -> Iterator[Finding]:
 def _desk(settings: Settings) -> Iterator[Finding]:
     if settings.desk.hides_visitors:
         yield _finding("desk", "look", "doctor.no_proxies", url=settings.desk.public_url)
+    if settings.desk.is_nameless:
+        yield _finding("desk", "look", "desk.nameless", host=settings.desk.host)
+    if settings.desk.serve:
+        must_be_ours(settings.desk.host)
 
 
 def _folder(settings: Settings) -> Iterator[Finding]:

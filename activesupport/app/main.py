@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from activesupport.app.cli import application, usage
+from activesupport.app.cli import command, usage
 from activesupport.domain.errors import ActiveSupportError, LostRace
 from activesupport.words import explain, say, user_language
 
@@ -18,7 +18,7 @@ EXIT_INTERRUPTED = 1
 def main() -> NoReturn:
     """Run the command line. A person's mistake is a message and an exit code, never a traceback."""
     try:
-        code = application()(prog_name="activesupport", standalone_mode=False)
+        code = command()(prog_name="activesupport", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except ActiveSupportError as error:
         language = user_language()

@@ -1,15 +1,17 @@
-"""Settings that name what is not there (yet): worth a look, since a file may still come."""
+"""Settings that name what is not there (yet): worth a look, since a file or an address may still come."""
 
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from activesupport.app.listening import must_be_ours
 from activesupport.app.settings import Settings, blame_environment
+from activesupport.domain.errors import UserError
 from activesupport.rulebook import Fault, line_of
 
 
 def missing(settings: Settings, config: Path) -> list[Fault]:
-    """Folders and files that `settings`, loaded from `config`, names and that do not exist; each with its line."""
+    """Folders, files and addresses that `settings`, loaded from `config`, names and that do not exist, with lines."""
     text = config.read_text(encoding="utf-8-sig")
     rules, archive, model = settings.rules.dir, settings.sources.archive.path, settings.model.dir
 
@@ -20,6 +22,12 @@ def missing(settings: Settings, config: Path) -> list[Fault]:
             yield _placed(("sources", "archive", "path"), config, text, "fault.no_file", path=str(archive))
         if model is not None and not model.is_dir():
             yield _placed(("model", "dir"), config, text, "fault.no_model", path=str(model))
+        if settings.desk.is_nameless:
+            yield _placed(("desk", "host"), config, text, "desk.nameless", host=settings.desk.host)
+        try:
+            must_be_ours(settings.desk.host)
+        except UserError as error:
+            yield _placed(("desk", "host"), config, text, error.reason.code, host=settings.desk.host)
 
     return list(absent())
 

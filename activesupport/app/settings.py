@@ -46,7 +46,7 @@ class Digests(Section):
     most_cases: int = Field(60, ge=1)
     """Cases that one digest shows in full; the rest is counted."""
     case_page: str = ""
-    """Address of a case in the desk, with {number} in it; empty: digests name the case's number only."""
+    """Address of a case in another desk, with {number} in it; empty: our own, see `Settings.case_page`."""
 
     @field_validator("case_page")
     @classmethod
@@ -204,6 +204,15 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The environment goes before the file; nothing else is read."""
         return env_settings, init_settings
+
+    @property
+    def case_page(self) -> str | None:
+        """Where digests and alerts lead to, with {number} in it: the desk, unless another is named; None without one.
+
+        A desk that another process serves is known by its `url`.
+        """
+        own = f"{self.desk.public_url}/case/{{number}}" if self.desk.serve or self.desk.url else None
+        return self.digest.case_page or own
 
 
 class InvalidSettings(UserError):

@@ -13,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from activesupport.app import shipped
+from activesupport.app.embedding import JudgeOptions, open_reader
 from activesupport.app.settings import Settings
 from activesupport.domain.errors import UserError
 from activesupport.domain.ports import Channel, Judge, Lookup, Source
@@ -163,11 +164,6 @@ def make_channels(settings: Settings, now: Callable[[], datetime] = utc_now) -> 
     return channels
 
 
-def _case_page(settings: Settings) -> str | None:
-    """Where digests and alerts lead to: the desk, where people reach it under an address of its own."""
-    return f"{settings.desk.public_url}/case/{{number}}" if settings.desk.serve and settings.desk.url else None
-
-
 class House:
     """One running installation: the rules in force, the database, the adapters, and the verbs as jobs.
 
@@ -189,15 +185,14 @@ class House:
         self.judge = judge
         self.stop = Event()
         self.rulebook = Rulebook.open(settings.rules.dir)
-        self.kits = RuleKits(self.rulebook)
+        self.kits = RuleKits(self.rulebook, open_reader(JudgeOptions.of(settings)))
         self.channels = {} if dry else make_channels(settings, now)
         self.source_of = cache(partial(make_source, settings))
         self.jobs = EmbeddedJobs(settings.daemon.workers)
-        case_page = settings.digest.case_page or _case_page(settings)
         self.digests = DigestOptions(
             folder=settings.digest.dir / "rehearsal" if dry else settings.digest.dir,
             most_cases=settings.digest.most_cases,
-            case_page=case_page,
+            case_page=settings.case_page,
             mail="email" in self.channels,
             dry=dry,
         )
@@ -206,7 +201,7 @@ class House:
             webhook="webhook" in self.channels,
             operators=settings.alerts.operators,
             language=settings.alerts.language,
-            case_page=case_page,
+            case_page=settings.case_page,
             most_an_hour=settings.alerts.most_an_hour,
         )
         self.polling = self._plan()

@@ -112,7 +112,8 @@ VIEWER, RESPONDER, LEAD, ADMIN = Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.AD
 KIND = {"what": "A card", "cost": 500, "currency": "JPY"}
 ACCOUNT = {"name": "new", "email": "new@example.com"}
 NO_SUCH_BRAND = {Persona.WALLED_LEAD: 422}
-INCIDENT = {"brand": "acme", "kind": "incident", "statement": "We are looking into it."}
+INCIDENT_FORM = {"brand": "acme", "kind": "incident", "statement_en": "We are looking into it."}
+INCIDENT = {"brand": "acme", "kind": "incident", "statements": {"en": "We are looking into it."}}
 
 API = (
     api("GET /openapi.json", None),
@@ -158,6 +159,10 @@ API = (
     api("POST /replies/{number}/example", LEAD, wall=404, given=given.posted),
     api("GET /posts", VIEWER),
     api("POST /posts/{number}/label", RESPONDER, wall=404, given=given.unsure_post, body={"labels": ["praise"]}),
+    api("GET /posts/{number}/media/{index}", VIEWER, wall=404, given=given.picture),
+    api("GET /delights", VIEWER),
+    api("GET /faq-gaps", VIEWER),
+    api("GET /playbooks", VIEWER),
     api("GET /incidents", VIEWER),
     api("POST /incidents", LEAD, 201, body=INCIDENT, but=NO_SUCH_BRAND),
     api("POST /incidents/{number}/end", LEAD, wall=404, given=given.going_on),
@@ -230,7 +235,7 @@ PAGES = (
     page("GET /faq-gaps", VIEWER),
     page("GET /playbooks", VIEWER),
     page("GET /incidents", VIEWER),
-    page("POST /incidents", LEAD, 303, body=INCIDENT, but=NO_SUCH_BRAND),
+    page("POST /incidents", LEAD, 303, body=INCIDENT_FORM, but=NO_SUCH_BRAND),
     page("POST /stop", LEAD, 303, body={"on": "1", "reason": "A mistake"}),
     page("GET /audit", ADMIN),
     page("GET /login/single", None, 404),

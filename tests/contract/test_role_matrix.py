@@ -25,7 +25,7 @@ NAMES = {
     Persona.NOBODY: "", Persona.VIEWER: "vera", Persona.RESPONDER: "ren", Persona.LEAD: "lena", Persona.ADMIN: "aoki",
     Persona.WALLED: "walda", Persona.WALLED_LEAD: "wim", Persona.READER: "aoki",
 }  # fmt: skip
-USUAL = {"number": 1, "post": 1, "index": 0, "name": "desk.css"}
+USUAL = {"number": 1, "post": 1, "index": 0, "name": "page.js"}
 VISIT = "somebody who is about to sign in"
 
 

@@ -1,9 +1,11 @@
 """The command line, a file for each group of commands. Everything heavy is imported inside the commands."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from activesupport.app.cli import (
     checks,
@@ -41,6 +43,22 @@ def application() -> typer.Typer:
     app.add_typer(people.commands(), name="user", help=help_text("user"))
     app.add_typer(tokens.commands(), name="token", help=help_text("token"))
     return app
+
+
+def command() -> Callable[..., object]:
+    """The command line, ready to be called; the help of `--help` itself is in the user's language too."""
+    root = get_command(application())
+    _say_help(root, typer.Context(root, info_name=root.name, **root.context_settings))
+    return root
+
+
+def _say_help(one: Any, context: typer.Context) -> None:
+    """Typer says it in English, wherever its user is."""
+    option = one.get_help_option(context)
+    if option is not None:
+        option.help = help_text("help_option")
+    for name, below in getattr(one, "commands", {}).items():
+        _say_help(below, typer.Context(below, parent=context, info_name=name))
 
 
 def _print_version(wanted: bool) -> None:

@@ -26,6 +26,7 @@ def add_to(app: typer.Typer) -> None:
     database.command("upgrade", help=help_text("db_upgrade"))(upgrade_database)
     database.command("check", help=help_text("db_check"))(check_database)
     database.command("retry", help=help_text("db_retry"))(retry_set_aside)
+    database.command("reindex", help=help_text("db_reindex"))(reindex_cases)
     app.add_typer(database, name="db", help=help_text("db"))
     app.command("doctor", help=help_text("doctor"))(doctor)
 
@@ -112,6 +113,14 @@ def retry_set_aside(context: typer.Context) -> None:
 
     with state_of(context).database() as (_settings, database), database.writing() as session:
         tell("database.retried", count=posts.retry_set_aside(session))
+
+
+def reindex_cases(context: typer.Context) -> None:
+    """Make the index of the search anew, beside a daemon that may go on."""
+    from activesupport.work.reindex import reindex
+
+    with state_of(context).database() as (_settings, database):
+        tell("database.reindexed", count=reindex(database))
 
 
 def doctor(context: typer.Context, as_json: JSON = False) -> None:

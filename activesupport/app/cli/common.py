@@ -3,6 +3,9 @@
 import getpass
 import json
 import os
+import shlex
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -76,6 +79,14 @@ def state_of(context: typer.Context) -> State:
     state = context.find_root().obj
     assert isinstance(state, State)  # noqa: S101  # the callback of the program put it there
     return state
+
+
+def own_command(context: typer.Context) -> str:
+    """How this program was called, to be copied: with its path where it has none in PATH, and its configuration."""
+    name = "activesupport"
+    program = name if shutil.which(name) or not Path(sys.argv[0]).name.startswith(name) else sys.argv[0]
+    config = state_of(context).config
+    return shlex.join([program, *(["--config", str(config)] if config else [])])
 
 
 def person() -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from activesupport.app.cli.common import help_text
+from activesupport.app.cli.common import help_text, state_of
 from activesupport.app.cli.lines import FILE, OUTPUT, Answer, Fields, answer_lines, language_of, text_of
 from activesupport.domain.errors import UserError
 from activesupport.domain.gate import GateContext
@@ -29,16 +29,18 @@ def add_to(app: typer.Typer) -> None:
     app.command("gate", help=help_text("gate"))(gate)
 
 
-def gate(file: FILE = "-", output: OUTPUT = None) -> None:
+def gate(context: typer.Context, file: FILE = "-", output: OUTPUT = None) -> None:
     """Say whether to answer. One JSON line out for every line in, in order."""
+    from activesupport.app.embedding import JudgeOptions, open_reader
     from activesupport.replies.gate import judge_gate
 
     tongue = user_language()
+    reader = open_reader(JudgeOptions.of(state_of(context).settings_if_any()))
 
     def answer(lines: Sequence[Line]) -> list[Answer]:
         answers = []
         for line in lines:
-            found = judge_gate(line.text, line.language, line.names, line.context)
+            found = judge_gate(line.text, line.language, line.names, line.context, reader)
             words = say(found.words_code, tongue)
             answers.append({"id": line.id, "decision": found.decision, "reason": found.reason, "words": words})
         return answers

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from activesupport.app.cli.common import help_text
+from activesupport.app.cli.common import help_text, state_of
 from activesupport.app.cli.lines import FILE, OUTPUT, Answer, Fields, answer_lines, text_of
 from activesupport.domain.errors import UserError
 from activesupport.domain.guard import Flag, GuardContext
@@ -26,12 +26,18 @@ def add_to(app: typer.Typer) -> None:
     app.command("guard", help=help_text("guard"))(guard)
 
 
-def guard(file: FILE = "-", output: OUTPUT = None) -> None:
+def guard(context: typer.Context, file: FILE = "-", output: OUTPUT = None) -> None:
     """Judge drafts. One JSON line out for every line in, in order."""
+    from activesupport.app.embedding import JudgeOptions, open_reader
     from activesupport.replies.guards import guard as judge
 
+    reader = open_reader(JudgeOptions.of(state_of(context).settings_if_any()))
+
     def answer(lines: Sequence[DraftLine]) -> list[Answer]:
-        return [{"id": line.id, "flags": [_told(one) for one in judge(line.text, line.context)]} for line in lines]
+        found = [judge(line.text, line.context, reader) for line in lines]
+        return [
+            {"id": line.id, "flags": [_told(one) for one in flags]} for line, flags in zip(lines, found, strict=True)
+        ]
 
     answer_lines(file, output, _read, answer)
 

@@ -2,16 +2,17 @@
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from activesupport.app.cli.common import help_text, state_of, tell
+from activesupport.app.cli.common import help_text, own_command, state_of, tell
 from activesupport.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from activesupport.app.daemon import Outlook
+    from activesupport.app.daemon import DeskOutlook, Outlook
 
 SAMPLE = "sample"
 DEFAULT_PACKS = ("general",)
@@ -73,7 +74,7 @@ def run(
     settings = state_of(context).settings()
     set_up_logs(settings.log)
     if not once:
-        greet = _greet if sys.stdout.isatty() else _say_nothing
+        greet = partial(_greet, own_command(context)) if sys.stdout.isatty() else _say_nothing
         run_forever(settings, lambda path: tell("run.digest_written", path=str(path)), dry=dry, started=greet)
         return
     done = run_once(settings, dry=dry)
@@ -101,14 +102,21 @@ def desk(context: typer.Context) -> None:
 
     settings = state_of(context).settings()
     set_up_logs(settings.log)
-    run_desk(settings, lambda address: tell("run.desk", address=address))
+    run_desk(settings, partial(_tell_desk, own_command(context)))
 
 
 def _say_nothing(_outlook: "Outlook") -> None:
     """Where nobody sits at a terminal."""
 
 
-def _greet(outlook: "Outlook") -> None:
+def _tell_desk(command: str, desk: "DeskOutlook") -> None:
+    """Where the desk is, and how the first person gets in."""
+    tell("run.desk", address=desk.address)
+    if not desk.anybody:
+        tell("run.no_account", command=command)
+
+
+def _greet(command: str, outlook: "Outlook") -> None:
     """What is there, what will come, and how to stop: the daemon itself may be silent for hours."""
     if outlook.newest:
         tell("run.newest_digest", path=outlook.newest)
@@ -117,5 +125,5 @@ def _greet(outlook: "Outlook") -> None:
     if not outlook.sources:
         tell("run.no_source")
     if outlook.desk:
-        tell("run.desk", address=outlook.desk)
+        _tell_desk(command, outlook.desk)
     tell("run.how_to_stop")

@@ -1,7 +1,7 @@
 """user …: keeping accounts from the server's terminal; the first admin is made here."""
 
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from activesupport.app.cli.common import help_text, person, state_of, tell
-from activesupport.app.cli.values import choice, did_you_mean, whole
+from activesupport.app.cli.people_options import with_account_fields
+from activesupport.app.cli.values import did_you_mean
 from activesupport.domain.errors import UserError
-from activesupport.domain.people import Role, operator
-from activesupport.words import LANGUAGES, user_language
+from activesupport.domain.people import operator
+from activesupport.words import user_language
 
 if TYPE_CHECKING:
     from activesupport.app.settings import Settings
@@ -20,32 +21,13 @@ if TYPE_CHECKING:
     from activesupport.work.accounts.door import Accounts, Actor
     from activesupport.work.accounts.links import Link
 
+    MakeLink = Callable[..., Link]
+
 AT_THE_TERMINAL = "terminal"
 """The address from which the server's own people act, in the record."""
-_MOST_CASES = 1000
-_ROLES = choice(Role, "--role")
-
 NAME = Annotated[str, typer.Argument(metavar="NAME", help=help_text("user_name"))]
+MAIL = Annotated[bool, typer.Option("--mail", help=help_text("user_mail"))]
 JSON = Annotated[bool, typer.Option("--json", help=help_text("json_option"))]
-ROLE = Annotated[
-    Role | None, typer.Option("--role", parser=_ROLES, metavar="|".join(Role), help=help_text("user_role"))
-]
-EMAIL = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help=help_text("user_email"))]
-DISPLAY = Annotated[str | None, typer.Option("--display", metavar="TEXT", help=help_text("user_display"))]
-LANGUAGE = Annotated[
-    str | None, typer.Option("--language", metavar="|".join(LANGUAGES), help=help_text("user_language"))
-]
-TIMEZONE = Annotated[str | None, typer.Option("--timezone", metavar="ZONE", help=help_text("user_timezone"))]
-TEAMS = Annotated[list[str] | None, typer.Option("--team", metavar="ID", help=help_text("user_team"))]
-BRANDS = Annotated[list[str] | None, typer.Option("--brand", metavar="ID", help=help_text("user_brand"))]
-SPEAKS = Annotated[list[str] | None, typer.Option("--speaks", metavar="CODE", help=help_text("user_speaks"))]
-SKILLS = Annotated[list[str] | None, typer.Option("--skill", metavar="WORD", help=help_text("user_skill"))]
-SHIFTS = Annotated[list[str] | None, typer.Option("--shift", metavar="HOURS", help=help_text("user_shift"))]
-CAPACITY = Annotated[
-    int | None,
-    typer.Option("--capacity", metavar="N", parser=whole("--capacity", _MOST_CASES), help=help_text("user_capacity")),
-]
-APPROVAL = Annotated[bool | None, typer.Option("--approval/--no-approval", help=help_text("user_approval"))]
 
 
 def commands() -> typer.Typer:
@@ -92,87 +74,71 @@ def keeping(context: typer.Context) -> Iterator[Keeper]:
         yield Keeper(settings, accounts_of(settings, database, utc_now), by)
 
 
+@with_account_fields
 def add(
     context: typer.Context,
     name: NAME,
-    role: ROLE = None,
-    email: EMAIL = None,
-    display: DISPLAY = None,
-    language: LANGUAGE = None,
-    timezone: TIMEZONE = None,
-    team: TEAMS = None,
-    brand: BRANDS = None,
-    speaks: SPEAKS = None,
-    skill: SKILLS = None,
-    shift: SHIFTS = None,
-    capacity: CAPACITY = None,
-    approval: APPROVAL = None,
     from_stdin: Annotated[bool, typer.Option("--password-stdin", help=help_text("user_password_stdin"))] = False,
+    mail: MAIL = False,
+    *,
+    given: Mapping[str, Any],
 ) -> None:
     """Make an account, with a password or a link to choose one."""
     from activesupport.work.accounts import links, people
     from activesupport.work.accounts.fields import Account
 
-    given = _given(role=role, email=email, display=display, language=language, timezone=timezone, teams=team,
-                   brands=brand, languages=speaks, skills=skill, shifts=shift, capacity=capacity,
-                   needs_approval=approval)  # fmt: skip
     with keeping(context) as keeper:
-        _must_know(keeper, team or (), brand or ())
-        password = _password(from_stdin)
+        _must_know(keeper, given)
         account = replace(Account(name, language=user_language()), **given)
+        if mail:
+            _must_be_mailable(keeper, account.name, account.email, from_stdin)
+        password = None if mail else _password(from_stdin)
         row = people.add(keeper.accounts, keeper.by, account, password)
         tell("people.added", name=row.name, role=row.role)
         if password is None:
-            _tell_link(keeper, links.invite(keeper.accounts, keeper.by, row.id))
+            _hand_link(keeper, links.invite, row, mail)
 
 
+@with_account_fields
 def change(
     context: typer.Context,
     name: NAME,
-    role: ROLE = None,
-    email: EMAIL = None,
-    display: DISPLAY = None,
-    language: LANGUAGE = None,
-    timezone: TIMEZONE = None,
-    team: TEAMS = None,
-    brand: BRANDS = None,
     all_brands: Annotated[bool, typer.Option("--all-brands", help=help_text("user_all_brands"))] = False,
-    speaks: SPEAKS = None,
-    skill: SKILLS = None,
-    shift: SHIFTS = None,
-    capacity: CAPACITY = None,
-    approval: APPROVAL = None,
+    *,
+    given: Mapping[str, Any],
 ) -> None:
     """Change what is given of an account; a list is replaced, and an empty word empties it."""
     from activesupport.work.accounts import people
     from activesupport.work.accounts.fields import account_of
 
-    given = _given(role=role, email=email, display=display, language=language, timezone=timezone, teams=team,
-                   brands=brand, languages=speaks, skills=skill, shifts=shift, capacity=capacity,
-                   needs_approval=approval)  # fmt: skip
-    given |= {"brands": None} if all_brands else {}
     with keeping(context) as keeper:
-        _must_know(keeper, team or (), brand or ())
+        _must_know(keeper, given)
         row = keeper.find(name)
-        people.change(keeper.accounts, keeper.by, row.id, row.version, replace(account_of(row), **given))
+        wanted = replace(account_of(row), **given)
+        wanted = replace(wanted, brands=None) if all_brands else wanted
+        people.change(keeper.accounts, keeper.by, row.id, row.version, wanted)
         tell("people.changed", name=row.name)
 
 
 def list_people(context: typer.Context, as_json: JSON = False) -> None:
     """Everybody with an account."""
     from activesupport.app.cli import people_shown
+    from activesupport.app.wiring import utc_now
     from activesupport.storage import people
 
     with state_of(context).database() as (_settings, database), database.reading() as session:
-        people_shown.print_people(people.everybody(session), as_json)
+        people_shown.print_people(people.everybody(session), utc_now(), as_json)
 
 
-def reset(context: typer.Context, name: NAME) -> None:
-    """Print a link with which the person can choose another password within an hour."""
+def reset(context: typer.Context, name: NAME, mail: MAIL = False) -> None:
+    """Print or mail a link with which the person can choose another password within an hour."""
     from activesupport.work.accounts import links
 
     with keeping(context) as keeper:
-        _tell_link(keeper, links.reset(keeper.accounts, keeper.by, keeper.find(name).id))
+        row = keeper.find(name)
+        if mail:
+            _must_be_mailable(keeper, row.name, row.email)
+        _hand_link(keeper, links.reset, row, mail)
 
 
 def deactivate(context: typer.Context, name: NAME) -> None:
@@ -227,16 +193,7 @@ def sessions(
             people_shown.print_sessions(keys.sessions_of(session, row.id, now, now - rules.idle), as_json)
 
 
-def _given(**options: Any) -> dict[str, Any]:
-    """The options that were given, as fields of an account."""
-    return {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in options.items()
-        if value is not None and value != []
-    }
-
-
-def _must_know(keeper: Keeper, teams: Collection[str], brands: Collection[str]) -> None:
+def _must_know(keeper: Keeper, given: Mapping[str, Any]) -> None:
     """A slip of the pen in a brand would hide everything from the person."""
     from activesupport.app.wiring import rules_in_force
 
@@ -244,11 +201,11 @@ def _must_know(keeper: Keeper, teams: Collection[str], brands: Collection[str]) 
         rules = rules_in_force(keeper.settings, keeper.accounts.database)
     except UserError:  # faulty rule files do not keep anybody from making accounts
         return
-    for words, code, known in (
-        (teams, "queue.unknown_team", set(rules.teams)),
-        (brands, "queue.unknown_brand", set(rules.brands)),
+    for field, code, known in (
+        ("teams", "queue.unknown_team", set(rules.teams)),
+        ("brands", "queue.unknown_brand", set(rules.brands)),
     ):
-        for word in words:
+        for word in given.get(field, ()):
             if word and word not in known:
                 near = did_you_mean(word, known)
                 raise UserError(code, given=word, known=", ".join(sorted(known)) or "–", nearest=near)
@@ -272,6 +229,27 @@ def _password(from_stdin: bool) -> str | None:
     return given
 
 
-def _tell_link(keeper: Keeper, link: "Link") -> None:
+def _must_be_mailable(keeper: Keeper, name: str, email: str | None, from_stdin: bool = False) -> None:
+    """Said before anything is made, so that nobody has an account to which no link leads."""
+    if from_stdin:
+        raise UserError("people.mail_or_password")
+    if not keeper.settings.mail.host:
+        raise UserError("people.no_mail")
+    if not email:
+        raise UserError("people.no_address", name=name)
+
+
+def _hand_link(keeper: Keeper, make: "MakeLink", row: "UserRow", mail: bool) -> None:
+    """Make a link, and mail or show it."""
+    from activesupport.work.accounts.link_mail import by_mail
+
+    address = keeper.settings.desk.public_url
+    if mail:
+        link = make(keeper.accounts, keeper.by, row.id, by_mail(keeper.accounts, address))
+    else:
+        link = make(keeper.accounts, keeper.by, row.id)
     until = f"{link.expires_at.astimezone():%Y-%m-%d %H:%M}"
-    tell("people.link", name=link.name, link=keeper.settings.desk.public_url + link.path, until=until)
+    if mail:
+        tell("people.mailed", name=row.name, email=row.email or "", until=until)
+    else:
+        tell("people.link", name=row.name, link=address + link.path, until=until)

@@ -216,10 +216,12 @@ def _words(labels: list[Label] | None) -> str:
 
 
 def _kit(context: typer.Context, hand: "Hand") -> "RuleKit":
+    from activesupport.app.embedding import JudgeOptions, open_reader
     from activesupport.app.wiring import rules_in_force
     from activesupport.work.rulekit import RuleKit
 
-    return RuleKit.for_rules(rules_in_force(state_of(context).settings(), hand.database))
+    settings = state_of(context).settings()
+    return RuleKit.for_rules(rules_in_force(settings, hand.database), open_reader(JudgeOptions.of(settings)))
 
 
 def dismiss(
@@ -291,13 +293,13 @@ def lanes(
 ) -> None:
     """What did not go to the queue, and why: counts by lane, or the posts of one."""
     from activesupport.app.cli import showing
-    from activesupport.storage import posts
+    from activesupport.storage import lanes
 
     with state_of(context).database() as (_settings, database), database.reading() as session:
         if lane is None:
-            showing.print_lanes(posts.count_lanes(session), as_json)
+            showing.print_lanes(lanes.count_lanes(session), as_json)
         else:
-            showing.print_lane(posts.in_lane(session, lane, most), as_json)
+            showing.print_lane(lanes.in_lane(session, lane, most), as_json)
 
 
 def _each(numbers: list[int], act: Callable[[int], None]) -> None:

@@ -84,9 +84,7 @@ def digest(
         rules = rules_in_force(settings, database)
         whose = _team(rules, team)
         start, end = day_bounds(_day(day, whose), whose.timezone, utc_now())
-        options = DigestOptions(
-            settings.digest.dir, settings.digest.most_cases, settings.digest.case_page or None, mail=False
-        )
+        options = DigestOptions(settings.digest.dir, settings.digest.most_cases, settings.case_page, mail=False)
         with database.reading() as session:
             content = render(
                 gather(session, rules, whose, start, end, options),
@@ -127,14 +125,14 @@ def export(
 
 
 def _count(database: "Database", table: Table) -> int:
-    from activesupport.storage import cases, posts
+    from activesupport.storage import cases, journal, posts
     from activesupport.storage.tables import CaseRow, DecisionRow
 
     with database.reading() as session:
         if table is Table.POSTS:
             return posts.count(session)
         if table is Table.LABELS:
-            return len(cases.labels_said(session))
+            return len(journal.labels_said(session))
         return cases.count_rows(session, CaseRow if table is Table.CASES else DecisionRow)
 
 
@@ -212,9 +210,9 @@ def _decisions(session: "Session") -> Iterator[dict[str, Any]]:
 
 def _labels(session: "Session", brands: "Mapping[str, Brand]") -> Iterator[dict[str, Any]]:
     """What people said, in the form that `activesupport train --data` reads."""
-    from activesupport.storage import cases
+    from activesupport.storage import journal
 
-    for said in cases.labels_said(session):
+    for said in journal.labels_said(session):
         language = said.post.language or "und"
         brand = brands.get(said.brand)
         yield {

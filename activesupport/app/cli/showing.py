@@ -16,7 +16,7 @@ from activesupport.channels.digest.clean import harmless
 from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
 from activesupport.domain.priority import band
-from activesupport.storage import cases
+from activesupport.storage import cases, journal, offers
 from activesupport.storage.cases import QueueItem
 from activesupport.storage.codec import reason_from_json, reasons_from_json
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, OutboxRow, PostRow, SuggestionRow
@@ -39,8 +39,8 @@ def whole_case(session: Session, case: CaseRow) -> WholeCase:
     return WholeCase(
         case,
         cases.conversation(session, case),
-        cases.suggestions_of(session, [case.id]).get(case.id, []),
-        cases.decisions_of(session, case.id),
+        offers.of_cases(session, [case.id]).get(case.id, []),
+        journal.of_case(session, case.id),
     )
 
 

@@ -5,7 +5,19 @@ from fastapi.routing import APIRoute
 from fastapi.security import HTTPBearer
 
 from activesupport.desk.api import problems
-from activesupport.desk.api.groups import cases, claims, drafts, endings, own, people, posts, remarks, replies, team
+from activesupport.desk.api.groups import (
+    cases,
+    claims,
+    drafts,
+    endings,
+    lessons,
+    own,
+    people,
+    posts,
+    remarks,
+    replies,
+    team,
+)
 from activesupport.desk.api.limits import Limiter
 from activesupport.desk.house import Desk
 
@@ -39,7 +51,7 @@ def make_api(desk: Desk) -> FastAPI:
     api.state.limiter = Limiter(desk.api_per_minute)
     for router in (
         own.router, cases.router, claims.router, endings.router, remarks.router, drafts.router, endings.decisions,
-        replies.router, posts.router, team.router, people.router,
+        replies.router, posts.router, lessons.router, team.router, people.router,
     ):  # fmt: skip
         api.include_router(router)
     problems.add_to(api)

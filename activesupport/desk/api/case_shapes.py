@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, JsonValue
 
-from activesupport.desk.api.shapes import Customer, Said
+from activesupport.desk.api.shapes import Customer, Incident, Said
 from activesupport.domain.case import CaseState, Dismissal, Outcome
 from activesupport.domain.gate import GateDecision, GateReason
 from activesupport.domain.labels import Label
@@ -160,10 +160,14 @@ class BarShown(BaseModel):
 
 
 class CaseWhole(CaseItem):
-    """Everything about a case. History and conversation are in the order of time."""
+    """Everything about a case. History and conversation are in the order of time. `invitation` are words that ask
+    the customer to a private place, as the playbook has them; `incident` is what goes on with the brand: while
+    something does, people speak with its statement and nothing is suggested."""
 
     conversation: list[Message]
     suggestions: list[SuggestionItem]
+    invitation: str | None
+    incident: Incident | None
     gate: GateShown
     clock: ClockShown | None
     replies: list[ReplyItem]

@@ -16,21 +16,24 @@ from activesupport.desk.api.case_shapes import (
     ReplyItem,
     SuggestionItem,
 )
-from activesupport.desk.api.shapes import Customer, Said
+from activesupport.desk.api.shapes import Customer, Incident, Said
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
-from activesupport.domain.gate import GateDecision
+from activesupport.domain.gate import Gate
 from activesupport.domain.labels import Label
 from activesupport.domain.priority import band
 from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.domain.targets import clock
-from activesupport.storage import cases, contacts, replies
+from activesupport.storage import cases, contacts, journal, offers, replies
 from activesupport.storage.codec import reason_from_json, reasons_from_json
-from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.desk_tables import IncidentRow, ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
+from activesupport.text.lengths import length
 from activesupport.words import explain, say
-from activesupport.work.speaking import gate_of, is_overruled
+from activesupport.work.sending.private import invitation
+from activesupport.work.sending.signing import RESPONDER, signed
+from activesupport.work.speaking import gate_of, is_overruled, may_offer
 
 
 def said(reason: Reason, language: str) -> Said:
@@ -71,15 +74,19 @@ def case_whole(session: Session, here: Caller, case: CaseRow) -> CaseWhole:
     """Everything about a case that the caller may see."""
     kit, language = here.desk.rules(), here.language
     conversation = cases.conversation(session, case)
-    decisions = cases.decisions_of(session, case.id)
+    decisions = journal.of_case(session, case.id)
     headline = next(post for post, _mention in conversation if post.id == case.headline_id)
-    gate = _gate(session, here, case)
-    # Nobody answers a death or an illness from a drawer.
-    offered = [] if gate.decision == GateDecision.SENIOR else cases.suggestions_of(session, [case.id]).get(case.id, [])
+    gate = gate_of(session, case, kit, here.desk.now())
+    incident = contacts.incident(session, case.brand)
+    # What nobody may send is offered to nobody, and during an incident its statement speaks.
+    found = offers.of_cases(session, [case.id]).get(case.id, []) if may_offer(case, gate) else []
+    offered = [] if incident is not None else found
     whole = {
         "conversation": [_message(case, post, mention, kit.rules) for post, mention in conversation],
-        "suggestions": [_suggestion(one) for one in offered],
-        "gate": gate,
+        "suggestions": [_suggestion(here, case, one) for one in offered],
+        "invitation": invitation(case, found, kit.rules) or None,
+        "incident": incident_item(incident) if incident is not None else None,
+        "gate": _gate(here, case, gate),
         "clock": _clock(here, case, kit.rules),
         "replies": [reply_item(one, language) for one in replies.of_case(session, case.id)],
         "notes": [
@@ -114,13 +121,27 @@ def _message(case: CaseRow, post: PostRow, mention: MentionRow | None, rules: Ru
     )
 
 
-def _suggestion(one: SuggestionRow) -> SuggestionItem:
-    same = ("kind", "text", "language", "length", "limit", "origin", "playbook", "faq", "open")
-    return SuggestionItem.model_validate({name: getattr(one, name) for name in same} | {"number": one.id})
+def _suggestion(here: Caller, case: CaseRow, one: SuggestionRow) -> SuggestionItem:
+    """A suggestion as the token's owner would send it, with their name in its place."""
+    text = signed(one.text, one.language, here.person)
+    same = ("kind", "language", "limit", "origin", "playbook", "faq")
+    return SuggestionItem.model_validate(
+        {name: getattr(one, name) for name in same}
+        | {
+            "number": one.id,
+            "text": text,
+            "length": length(text, case.source),
+            "open": [name for name in one.open if name != RESPONDER],
+        }
+    )
 
 
-def _gate(session: Session, here: Caller, case: CaseRow) -> GateShown:
-    gate = gate_of(session, case, here.desk.rules(), here.desk.now())
+def incident_item(row: IncidentRow) -> Incident:
+    same = ("brand", "kind", "statements", "link", "by", "started_at", "ended_at", "ended_by")
+    return Incident.model_validate({name: getattr(row, name) for name in same} | {"number": row.id})
+
+
+def _gate(here: Caller, case: CaseRow, gate: Gate) -> GateShown:
     overruled_by = case.gate_overruled_by if is_overruled(case, gate) else None
     words = say(gate.words_code, here.language)
     return GateShown(decision=gate.decision, reason=gate.reason, message=words, overruled_by=overruled_by)

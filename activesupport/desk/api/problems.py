@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from activesupport.desk.api.caller import Caller, NotKnown, asked_language
+from activesupport.desk.api.misfits import FieldFault, field_fault
 from activesupport.desk.problems import status_of
 from activesupport.domain.errors import ActiveSupportError, AdapterError, RetryLater
 from activesupport.domain.guard import Flag, FlagKind
@@ -22,8 +23,11 @@ from activesupport.work.sending.checking import STOPS, Guarded
 
 log = structlog.get_logger(__name__)
 CHALLENGE = 'Bearer realm="activesupport"'
-_FIELD_CODES = {"missing": "api.field_missing", "extra_forbidden": "api.field_extra"}
-_NOT_FOUND = frozenset({"api.no_incident", "api.no_filter"})
+_STATUS = {
+    "api.bad_cursor": 400, "api.not_sent_as_json": 415, "api.no_incident": 404, "api.no_filter": 404,
+    "api.no_picture": 404,
+}  # fmt: skip
+"""Refusals that only programs meet."""
 
 
 class FlagFound(BaseModel):
@@ -35,14 +39,6 @@ class FlagFound(BaseModel):
     end: int
     message: str
     stops: bool
-
-
-class FieldFault(BaseModel):
-    """What is wrong with one field: where it is (`body.reason`, `query.limit`), a code, and a sentence."""
-
-    at: str
-    code: str
-    message: str
 
 
 class Fault(BaseModel):
@@ -72,6 +68,7 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
     404: _told("There is no such thing, or it belongs to a brand that the token's owner does not see."),
     409: _told("Somebody else was first: look again, then decide."),
     413: {"description": "The body is larger than anything that people write. This answer has no body."},
+    415: _told("The body is not said to be JSON: `Content-Type: application/json` is missing."),
     422: _told("Understood, but it cannot be done like this."),
     429: _told("Too many requests in a minute.", headers={"Retry-After": {"schema": {"type": "integer"}}}),
     500: _told("Our own fault. `number` finds it in the server's log."),
@@ -134,9 +131,7 @@ def _status(error: ActiveSupportError) -> int:
         return 401
     if isinstance(error, AdapterError):
         return 503
-    if error.reason.code == "api.bad_cursor":
-        return 400
-    return 404 if error.reason.code in _NOT_FOUND else status_of(error)
+    return _STATUS.get(error.reason.code) or status_of(error)
 
 
 def _headers(error: ActiveSupportError) -> dict[str, str] | None:
@@ -152,14 +147,9 @@ def _misfit(error: RequestValidationError, language: str) -> JSONResponse:
     """What does not fit the document. The values that were sent are not repeated."""
     if any(one["type"] == "json_invalid" for one in error.errors()):
         return problem(400, Fault(code="api.not_json", message=say("api.not_json", language)))
-    fields = [_field_fault(one, language) for one in error.errors()[:20]]
-    places = ", ".join(dict.fromkeys(one.at for one in fields))
-    return problem(422, Fault(code="api.misfit", message=say("api.misfit", language, places=places), fields=fields))
-
-
-def _field_fault(one: Any, language: str) -> FieldFault:
-    code = _FIELD_CODES.get(one["type"], "api.field_wrong")
-    return FieldFault(at=".".join(str(part)[:40] for part in one["loc"]), code=code, message=say(code, language))
+    fields = [field_fault(one, language) for one in error.errors()[:20]]
+    said = " / ".join(say("api.field_said", language, at=one.at, words=one.message) for one in fields[:5])
+    return problem(422, Fault(code="api.misfit", message=say("api.misfit", language, faults=said), fields=fields))
 
 
 def flags_found(flags: Sequence[Flag], language: str) -> list[FlagFound]:

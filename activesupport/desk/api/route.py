@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from activesupport.desk.api.caller import Caller, caller_of
 from activesupport.desk.api.limits import Allowance, Limiter
 from activesupport.desk.api.problems import Fault, answer_for, problem
+from activesupport.domain.errors import UserError
 from activesupport.domain.people import Scope
 from activesupport.words import say
 from activesupport.work.repeating import Answer, settle, take
@@ -78,12 +79,22 @@ async def _served(request: Request, run: Run, needs: Scope) -> Response:
         else:
             caller.must_have(needs)
             request.state.caller = caller
+            await _must_be_json(request)
             answer = await _once(request, run, caller)
     except Exception as error:  # noqa: BLE001  # whatever it is, the program that asks reads it in one shape
         answer = answer_for(error, request, caller)
     if allowance is not None:
         answer.headers.update(allowance.headers)
     return answer
+
+
+async def _must_be_json(request: Request) -> None:
+    """Raises UserError for a body that says to be something else: curl and forms send such when nothing is said."""
+    if request.method == "GET" or not await request.body():
+        return
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if not (kind == "application/json" or re.fullmatch(r"application/\S+\+json", kind)):
+        raise UserError("api.not_sent_as_json", kind=kind[:100] or "–")
 
 
 def _too_many(caller: Caller, allowance: Allowance) -> Response:

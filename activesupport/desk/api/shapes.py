@@ -132,12 +132,12 @@ class Labelled(BaseModel):
 
 
 class Incident(BaseModel):
-    """Something that concerns a crowd; it lasts until `ended_at`."""
+    """Something that concerns a crowd; it lasts until `ended_at`. `statements` are by language, such as `en`."""
 
     number: int
     brand: str
     kind: IncidentKind
-    statement: str
+    statements: dict[str, str]
     link: str
     by: str
     started_at: datetime

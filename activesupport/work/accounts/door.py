@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from activesupport.domain.errors import Forbidden
-from activesupport.domain.people import Permission, Person
+from activesupport.domain.people import Permission, Person, refusal
 from activesupport.storage import audit
 from activesupport.storage.database import Database
 from activesupport.work.accounts.attempts import Attempts
@@ -56,7 +55,7 @@ class Actor:
     def must(self, permission: Permission) -> None:
         """Raises Forbidden when the person's role does not allow it."""
         if not self.person.may(permission):
-            raise Forbidden("people.may_not", role=self.person.role, permission=permission)
+            raise refusal(self.person.role, permission)
 
     def must_be_or_keep(self, user_id: int) -> None:
         """What people do with their own account, and admins with everybody's. Raises Forbidden for others."""

@@ -1,5 +1,6 @@
 """Links that let somebody choose a password once: invitations, and resets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,17 +31,25 @@ class Link:
         return f"/password/{self.token}"
 
 
-def invite(accounts: Accounts, by: Actor, user_id: int) -> Link:
+Carry = Callable[[Session, UserRow, Link, Deed], None]
+"""What becomes of a link in the transaction that makes it."""
+
+
+def _by_hand(_session: Session, _row: UserRow, _link: Link, _deed: Deed) -> None:
+    """Whoever made it hands it over."""
+
+
+def invite(accounts: Accounts, by: Actor, user_id: int, carry: Carry = _by_hand) -> Link:
     """A link for somebody new, good for two days. Earlier links of the account are void."""
-    return _make(accounts, by, user_id, Deed.INVITE, INVITATION)
+    return _make(accounts, by, user_id, Deed.INVITE, INVITATION, carry)
 
 
-def reset(accounts: Accounts, by: Actor, user_id: int) -> Link:
+def reset(accounts: Accounts, by: Actor, user_id: int, carry: Carry = _by_hand) -> Link:
     """A link for somebody who has forgotten the password, good for an hour. The old password counts until then."""
-    return _make(accounts, by, user_id, Deed.RESET, RESET)
+    return _make(accounts, by, user_id, Deed.RESET, RESET, carry)
 
 
-def _make(accounts: Accounts, by: Actor, user_id: int, deed: Deed, life: timedelta) -> Link:
+def _make(accounts: Accounts, by: Actor, user_id: int, deed: Deed, life: timedelta, carry: Carry) -> Link:
     by.must(Permission.PEOPLE)
     now, token = accounts.now(), new_secret()
     with accounts.database.writing() as session:
@@ -51,7 +60,9 @@ def _make(accounts: Accounts, by: Actor, user_id: int, deed: Deed, life: timedel
         values = {"token": digest(token), "user_id": user_id, "created_at": now, "expires_at": now + life}
         keys.add_link(session, values)
         accounts.record(session, by, deed, user_id)
-        return Link(row.name, token, now + life)
+        link = Link(row.name, token, now + life)
+        carry(session, row, link, deed)
+        return link
 
 
 def whose(accounts: Accounts, token: str) -> Person:

@@ -37,7 +37,7 @@ def check_draft(here: Here, number: Number, asked: CheckAsked) -> Judged:
     """What the guards say of a draft. Nothing is changed."""
     with here.desk.database.reading() as session:
         case = here.hand.case(session, number)
-        found = check(asked.text, case, posts.get(session, case.headline_id), here.desk.rules().rules)
+        found = check(asked.text, case, posts.get(session, case.headline_id), here.desk.rules())
     flags = flags_found(found.flags, here.language)
     return Judged(length=found.length, limit=found.limit, fits=found.fits, flags=flags)
 

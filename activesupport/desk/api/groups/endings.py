@@ -73,7 +73,7 @@ class SplitAsked(ActAsked):
 @router.post("/split", status_code=201)
 def split_case(here: Here, number: Number, asked: SplitAsked) -> Done:
     """Give one post a case of its own, for a second matter of the same person. The answer is about the new case."""
-    return done(here, joining.split(hand_for(here, number, asked), number, asked.post))
+    return done(here, joining.split(hand_for(here, number, asked), number, asked.post, here.desk.rules()))
 
 
 @decisions.post("/{number:int}/undo")

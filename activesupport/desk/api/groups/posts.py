@@ -1,9 +1,9 @@
-"""Posts that wait for a person to say what they are."""
+"""Posts that wait for a person to say what they are, and the pictures of any post."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
 from activesupport.desk.api.caller import Caller, Here
@@ -13,6 +13,7 @@ from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Labelled, Page, PostItem
 from activesupport.desk.api.values import Asked, Name, Number, PageAsked
 from activesupport.desk.cursors import mark
+from activesupport.desk.media import PICTURE_HEADERS, link_of
 from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label
@@ -91,3 +92,24 @@ def _brand(here: Caller, number: int, given: str | None) -> str | None:
     if given is not None and given not in seen:
         raise UserError("labelling.other_brand", post=number, given=given, known=known)
     return next(iter(seen), None) if given is None else given
+
+
+_PICTURES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The picture.",
+        "content": {f"image/{kind}": {} for kind in ("gif", "jpeg", "png", "webp")},
+    }
+}
+
+
+@router.get("/{number:int}/media/{index:int}", response_class=Response, responses=_PICTURES)
+def show_picture(here: Here, number: Number, index: Annotated[int, Path(ge=0, lt=100)]) -> Response:
+    """A picture of a post, counted from 0: `media` of a message says how many there are. It is fetched from where it
+    lies when it is asked for: from public addresses only, pictures only, 8 MB at the most; whatever else is there is
+    refused (422)."""
+    with here.desk.database.reading() as session:
+        link = link_of(session, here.person, number, index)
+    if link is None:
+        raise UserError("api.no_picture", post=number, index=index)
+    found = here.desk.fetch_picture(link)
+    return Response(found.content, media_type=found.media_type, headers=PICTURE_HEADERS)

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from pydantic import StrictBool
 
 from activesupport.desk.api.caller import Caller, Here
+from activesupport.desk.api.fill import incident_item
 from activesupport.desk.api.route import Route
 from activesupport.desk.api.shapes import Incident, Stop
 from activesupport.desk.api.values import Asked, LongText, Name, Number, Words
@@ -21,15 +22,22 @@ router = APIRouter(tags=["team"], route_class=Route)
 def list_incidents(here: Here) -> list[Incident]:
     """Incidents that go on, and then the latest of those that are over."""
     with here.desk.database.reading() as session:
-        return [_incident(row) for row in contacts.incidents(session, here.person.brands)]
+        return [incident_item(row) for row in contacts.incidents(session, here.person.brands)]
+
+
+class Statements(Asked):
+    """What may be said to everybody, in Japanese and in English."""
+
+    ja: LongText = ""
+    en: LongText = ""
 
 
 class IncidentAsked(Asked):
-    """What is going on. The statement is what may be said to everybody; `link` leads to more."""
+    """What is going on. `statements` are what may be said to everybody, one at least; `link` leads to more."""
 
     brand: Name
     kind: IncidentKind
-    statement: LongText
+    statements: Statements
     link: Words = ""
 
 
@@ -38,7 +46,7 @@ def declare_incident(here: Here, asked: IncidentAsked) -> Incident:
     """From now on replies for the brand are held, and people speak with the statement."""
     if asked.brand not in here.desk.rules().rules.brands:
         raise UserError("incident.unknown_brand", brand=asked.brand)
-    announced = Announced(asked.brand, asked.kind, asked.statement, asked.link)
+    announced = Announced(asked.brand, asked.kind, asked.statements.model_dump(), asked.link)
     return _shown(here, incidents.start(here.hand, announced))
 
 
@@ -56,12 +64,7 @@ def _shown(here: Caller, number: int) -> Incident:
         row = session.get(IncidentRow, number)
     if row is None or not here.person.sees(row.brand):
         raise UserError("api.no_incident", number=number)
-    return _incident(row)
-
-
-def _incident(row: IncidentRow) -> Incident:
-    same = ("brand", "kind", "statement", "link", "by", "started_at", "ended_at", "ended_by")
-    return Incident.model_validate({name: getattr(row, name) for name in same} | {"number": row.id})
+    return incident_item(row)
 
 
 @router.get("/stop")
