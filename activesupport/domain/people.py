@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from activesupport.domain.errors import Forbidden
+
 
 class Role(StrEnum):
     """Everyone in the company may look; only trained people claim and answer; leads decide; admins keep accounts."""
@@ -48,6 +50,16 @@ class Scope(StrEnum):
     READ = "read"
     WRITE = "write"
     ADMIN = "admin"
+
+
+def refusal(role: Role, permission: Permission) -> Forbidden:
+    """What somebody is told whose role does not allow what they asked for, and whom to ask."""
+    return Forbidden("people.may_not", role=role, permission=permission, ask=lowest_role(permission))
+
+
+def lowest_role(permission: Permission) -> Role:
+    """The first in the order of roles that may."""
+    return next(role for role in Role if permission in ALLOWED[role])
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A playbook in one language. Texts may hold {variables}; `private` invites to a direct message or a form."""
+    """A playbook in one language. Texts may hold {variables}; `private` invites to a direct message or a form.
+
+    `title` is what colleagues call it; customers never see it.
+    """
 
     parts: Mapping[Part, str]
     quick: str
     private: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Playbook:
     only_with_words: bool = False
     all_labels: bool = False
     brands: tuple[str, ...] = ()
+
+    def called(self, language: str) -> str:
+        """Its title in a language, else its id."""
+        script = self.scripts.get(language)
+        return (script.title if script is not None else "") or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,3 @@ def clock(
     if paused_at:
         return Clock(ClockState.PAUSED, remaining, share)
     return Clock(ClockState.WARNING if used >= target * warn_at else ClockState.RUNNING, remaining, share)
-
-
-def resumed(calendar: WorkCalendar, due_at: datetime, paused_at: datetime, resumed_at: datetime) -> datetime:
-    """The new due time after a pause: what was left then is left now. A target that was missed before stays missed."""
-    left = working_between(calendar, paused_at, due_at)
-    return add_working(calendar, resumed_at, left) if due_at > paused_at else due_at

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -29,7 +29,10 @@ def count(session: Session, found: Iterable[Angry]) -> None:
     session.execute(statement, rows)
 
 
-def written(session: Session, brand: str, since: datetime, until: datetime) -> int:
-    """Angry posts of the whole hours that begin in a time."""
-    hours = (BrandHourRow.brand == brand, BrandHourRow.hour >= since, BrandHourRow.hour < until)
-    return session.scalar(select(func.coalesce(func.sum(BrandHourRow.angry), 0)).where(*hours)) or 0
+def written(session: Session, brand: str, usually: datetime, lately: datetime, until: datetime) -> tuple[int, int]:
+    """Angry posts of the whole hours that begin from `usually` to `lately`, and of those from then to `until`."""
+    recent = BrandHourRow.hour >= lately
+    before, after = (func.sum(case((which, BrandHourRow.angry), else_=0)) for which in (~recent, recent))
+    hours = (BrandHourRow.brand == brand, BrandHourRow.hour >= usually, BrandHourRow.hour < until)
+    row = session.execute(select(before, after).where(*hours)).one()
+    return row[0] or 0, row[1] or 0

@@ -3,35 +3,40 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CompoundSelect, CursorResult, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, CursorResult, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage import search
-from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.merged import together
-from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
+from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow
 
 Person = tuple[str, str, str]
 """Brand, source, author id: the key of a conversation."""
 
 
-def latest_of(session: Session, people: Collection[Person]) -> dict[Person, CaseRow]:
-    """The case of each person that their next post may belong to: the open one, else the latest, where there is one."""
-    found: dict[Person, CaseRow] = {}
+def of_people(session: Session, people: Collection[Person]) -> dict[Person, list[CaseRow]]:
+    """The cases of each person that their next post may belong to, the likeliest first.
+
+    They are the open ones by their age; where none is open the latest, and rather one that is closed than one that was
+    merged: what is said of it is said in the other.
+    """
+    found: dict[Person, list[CaseRow]] = {}
     authors = {author for _, _, author in people}
-    rows = session.scalars(select(CaseRow).where(CaseRow.author_id.in_(authors)).order_by(CaseRow.id))
-    for row in rows:
+    for row in session.scalars(select(CaseRow).where(CaseRow.author_id.in_(authors)).order_by(CaseRow.id)):
         person = (row.brand, row.source, row.author_id)
-        known = found.get(person)
-        if person in people and (known is None or known.closed_at is not None):
-            found[person] = row
-    return found
+        if person in people:
+            found.setdefault(person, []).append(row)
+    return {person: _to_go_on_in(rows) for person, rows in found.items()}
+
+
+def _to_go_on_in(rows: Sequence[CaseRow]) -> list[CaseRow]:
+    still_open = [row for row in rows if row.closed_at is None]
+    return still_open or [max(rows, key=lambda row: (row.merged_into is None, row.id))]
 
 
 def open_cases(session: Session, rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -94,81 +99,6 @@ def renew(session: Session, case_id: int, actor: str, until: datetime) -> bool:
     return isinstance(result, CursorResult) and result.rowcount == 1
 
 
-def run_out(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
-    """Cases that are held by somebody who has not worked on them for a lease."""
-    lapsed = (CaseRow.closed_at.is_(None), CaseRow.lease_until <= now, CaseRow.state == CaseState.CLAIMED)
-    query = select(CaseRow).where(*lapsed).order_by(CaseRow.lease_until, CaseRow.id).limit(most)
-    return list(session.scalars(query.with_for_update(skip_locked=True)))  # a claim that is renewed just now stays
-
-
-def to_wake(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
-    """Waiting cases whose time has come."""
-    due = (CaseRow.closed_at.is_(None), CaseRow.wake_at <= now, CaseRow.state == CaseState.WAITING)
-    query = select(CaseRow).where(*due).order_by(CaseRow.wake_at, CaseRow.id).limit(most)
-    return list(session.scalars(query.with_for_update(skip_locked=True)))
-
-
-def unassigned(session: Session, teams: Collection[str], most: int) -> list[CaseRow]:
-    """Open cases of these teams that are nobody's yet, the most pressing first; those for a lead wait for one."""
-    free = (CaseRow.team.in_(teams), CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None))
-    query = select(CaseRow).where(*free, CaseRow.closed_at.is_(None), CaseRow.escalated_at.is_(None))
-    ordered = query.order_by(CaseRow.rank, CaseRow.opened_at, CaseRow.id).limit(most)
-    return list(session.scalars(ordered.with_for_update(skip_locked=True)))
-
-
-def in_hand(session: Session, names: Collection[str], walls: Collection[str] | None = None) -> dict[str, int]:
-    """How many cases each of these people has to do: claimed or given to them, and not waiting for the customer."""
-    seen = () if walls is None else (CaseRow.brand.in_(walls),)
-    rows = session.execute(
-        select(CaseRow.assignee, func.count())
-        .where(
-            *seen,
-            CaseRow.assignee.in_(names),
-            CaseRow.closed_at.is_(None),
-            CaseRow.state.in_([CaseState.OPEN, CaseState.CLAIMED]),
-        )
-        .group_by(CaseRow.assignee)
-    )
-    return {name: count for name, count in rows if name is not None}
-
-
-def last_given(session: Session, names: Collection[str]) -> dict[str, datetime]:
-    """When each of these people last took a case."""
-    rows = session.execute(
-        select(CaseRow.claimed_by, func.max(CaseRow.claimed_at))
-        .where(CaseRow.claimed_by.in_(names), CaseRow.closed_at.is_(None))
-        .group_by(CaseRow.claimed_by)
-    )
-    return {name: at for name, at in rows if name is not None and at is not None}
-
-
-def unanswered(session: Session, before: datetime, most: int = 100) -> list[CaseRow]:
-    """Cases that wait for the customer alone, since before a time, the longest first. Few: nobody waits for them, and
-    while they are closed on SQLite nobody else can write.
-    """
-    still = (CaseRow.state == CaseState.WAITING, CaseRow.closed_at.is_(None), CaseRow.wake_at.is_(None))
-    answered = select(ReplyRow.id).where(ReplyRow.case_id == CaseRow.id, ReplyRow.posted_at >= before)
-    query = select(CaseRow).where(*still, CaseRow.first_answer_at < before, CaseRow.last_post_at < before)
-    still_quiet = query.where(~answered.exists()).order_by(CaseRow.first_answer_at, CaseRow.id)
-    return list(session.scalars(still_quiet.limit(most).with_for_update(skip_locked=True)))
-
-
-def near_due(session: Session, now: datetime, most: int = 1000) -> list[CaseRow]:
-    """Open cases whose promise comes near and of which nobody was told, by team."""
-    near = (CaseRow.closed_at.is_(None), CaseRow.warn_at <= now, CaseRow.state.in_([CaseState.OPEN, CaseState.CLAIMED]))
-    return list(session.scalars(select(CaseRow).where(*near).order_by(CaseRow.team, CaseRow.due_at).limit(most)))
-
-
-def warned(session: Session, case_ids: Collection[int]) -> None:
-    """No second warning for the same promise. No new version: nothing changes for whoever works on the case."""
-    session.execute(
-        update(CaseRow)
-        .where(CaseRow.id.in_(case_ids))
-        .values(warn_at=None)
-        .execution_options(synchronize_session=False)
-    )
-
-
 def open_one(session: Session, person: Person, part: int) -> int | None:
     """The number of the open case of a person in one part, where there is one."""
     brand, source, author = person
@@ -215,25 +145,6 @@ def earlier_with_posts(session: Session, case: CaseRow) -> list[tuple[CaseRow, P
     rows = session.scalars(select(PostRow).where(PostRow.id.in_([one.headline_id for one in found])))
     posts = {row.id: row for row in rows}
     return [(one, posts[one.headline_id]) for one in found]
-
-
-def add_decision(session: Session, row: Mapping[str, Any]) -> int:
-    """Write one decision; its number."""
-    return session.scalars(insert(DecisionRow).returning(DecisionRow.id), [dict(row)]).one()
-
-
-def decision(session: Session, decision_id: int) -> DecisionRow | None:
-    return session.get(DecisionRow, decision_id)
-
-
-def add_decisions(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        session.execute(insert(DecisionRow), rows)
-
-
-def add_suggestions(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        session.execute(insert(SuggestionRow), rows)
 
 
 def mark_without_faq(session: Session, case_ids: Collection[int | None]) -> None:
@@ -351,56 +262,6 @@ def _of_thread(source: str, thread: str) -> CompoundSelect[int]:
     """
     of_source = select(PostRow.id).where(PostRow.source == source)
     return of_source.where(PostRow.thread == thread).union(of_source.where(PostRow.platform_id == thread))
-
-
-def suggestions_of(session: Session, case_ids: Sequence[int]) -> dict[int, list[SuggestionRow]]:
-    """The suggestions that are offered now, for each case that has any."""
-    rows = session.scalars(
-        select(SuggestionRow)
-        .join(CaseRow, and_(CaseRow.id == SuggestionRow.case_id, CaseRow.suggested_at == SuggestionRow.made_at))
-        .where(SuggestionRow.case_id.in_(case_ids))
-        .order_by(SuggestionRow.case_id, SuggestionRow.id)
-    )
-    return {case_id: list(group) for case_id, group in groupby(rows, key=lambda row: row.case_id)}
-
-
-def suggestion(session: Session, case_id: int, suggestion_id: int | None) -> SuggestionRow | None:
-    """A suggestion of this case, offered now or earlier; None for one of another case."""
-    row = session.get(SuggestionRow, suggestion_id) if suggestion_id is not None else None
-    return row if row is not None and row.case_id == case_id else None
-
-
-def decisions_of(session: Session, case_id: int) -> list[DecisionRow]:
-    return list(session.scalars(select(DecisionRow).where(DecisionRow.case_id == case_id).order_by(DecisionRow.id)))
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The latest word of a person on what a post is, for one brand. `labels` are none for a neutral mention."""
-
-    post: PostRow
-    brand: str
-    labels: tuple[str, ...]
-    by: str
-    at: datetime
-
-
-def labels_said(session: Session) -> list[Said]:
-    """What people said of posts: of a case's headline by `relabel`, of a lane's post by `label`; in that order."""
-    rows = session.execute(
-        select(DecisionRow, PostRow, CaseRow.brand)
-        .join(PostRow, PostRow.id == DecisionRow.post_id)
-        .outerjoin(CaseRow, CaseRow.id == DecisionRow.case_id)
-        .where(DecisionRow.action.in_(["label", "relabel"]), PostRow.deleted_at.is_(None))
-        .order_by(DecisionRow.id)
-    )
-    latest: dict[tuple[int, str], Said] = {}
-    for decision, post, brand_of_case in rows:
-        brand = brand_of_case or decision.detail["brand"]
-        latest.pop((post.id, brand), None)  # so that the order is that of the words that count
-        labels = tuple(decision.detail["after"])
-        latest[post.id, brand] = Said(post, brand, labels, decision.actor, decision.at)
-    return list(latest.values())
 
 
 RowT = TypeVar("RowT", CaseRow, DecisionRow)

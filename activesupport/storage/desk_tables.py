@@ -165,6 +165,8 @@ class ReplyRow(Table):
         Index("uq_replies_on_its_way", "case_id", unique=True, sqlite_where=text("on_its_way"),
               postgresql_where=text("on_its_way")),
         Index("ix_replies_state", "state", "changed_at"),
+        Index("ix_replies_playbook", "playbook", "id", sqlite_where=text("playbook IS NOT NULL"),
+              postgresql_where=text("playbook IS NOT NULL")),
         Index("ix_replies_example", "brand", sqlite_where=text("example = 1"), postgresql_where=text("example")),
         Index("ix_replies_platform_id", "source", "platform_id", sqlite_where=text("platform_id IS NOT NULL"),
               postgresql_where=text("platform_id IS NOT NULL")),
@@ -226,7 +228,10 @@ class BarRow(Table):
 
 
 class IncidentRow(Table):
-    """Something that concerns a crowd: while it lasts, people speak with the statement and not with templates."""
+    """Something that concerns a crowd: while it lasts, people speak with the statement and not with templates.
+
+    `statements` has it by language.
+    """
 
     __tablename__ = "incidents"
     __table_args__ = (Index("ix_incidents_brand_ended_at", "brand", "ended_at"),)
@@ -234,7 +239,7 @@ class IncidentRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     brand: Mapped[str]
     kind: Mapped[str]
-    statement: Mapped[str]
+    statements: Mapped[dict[str, Any]]
     link: Mapped[str]
     by: Mapped[str]
     started_at: Mapped[datetime]

@@ -13,6 +13,9 @@ from activesupport.storage.codec import reason_to_json
 from activesupport.storage.dialect import insert_unseen
 from activesupport.storage.tables import OutboxRow
 
+CONFIDENTIAL = "link:"
+"""Keys of messages that hold a secret begin so: once such a message has gone out or was given up, its text is too."""
+
 
 def promise(session: Session, channel: str, message: Message, now: datetime, team: str | None = None) -> None:
     """Put a message into the outbox. The same key on the same channel is promised once only."""
@@ -82,6 +85,14 @@ def finish(
             next_try_at=next_try_at or now,
         )
     )
+    if state is DeliveryState.SENT:
+        _forget(session, row_id)
+
+
+def _forget(session: Session, row_id: int) -> None:
+    session.execute(
+        update(OutboxRow).where(OutboxRow.id == row_id, OutboxRow.key.startswith(CONFIDENTIAL)).values(text="", html="")
+    )
 
 
 def abandon_lost(session: Session, before: datetime, now: datetime) -> int:
@@ -138,6 +149,7 @@ def resend(session: Session, row_id: int, now: datetime) -> None:
 def drop(session: Session, row_id: int, now: datetime) -> None:
     """Give a message up. Raises UserError for one that is not waiting for a decision."""
     _decide(session, row_id, {"state": DeliveryState.DROPPED, "changed_at": now})
+    _forget(session, row_id)
 
 
 def _decide(session: Session, row_id: int, values: dict[str, object]) -> None:

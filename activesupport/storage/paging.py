@@ -1,12 +1,13 @@
-"""Lists that programs walk through to their end, page by page: replies, and the posts of a lane."""
+"""Lists that programs walk through to their end, page by page: replies, the ledger of kindness, posts of a lane."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from activesupport.storage.desk_tables import ReplyRow
-from activesupport.storage.tables import MentionRow, PostRow
+from activesupport.storage.desk_tables import DelightRow, ReplyRow
+from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 
 Walls = Collection[str] | None
 """The brands that may be seen; None for all."""
@@ -20,6 +21,25 @@ def replies(session: Session, walls: Walls, state: str | None, most: int, before
     if state is not None:
         query = query.where(ReplyRow.state == state)
     return list(session.scalars(query if before is None else query.where(ReplyRow.id < before)))
+
+
+def delights(
+    session: Session, walls: Walls, since: datetime | None, most: int, before: int | None
+) -> list[tuple[DelightRow, CaseRow]]:
+    """What was done for customers since a time (None: ever), the newest first, with the cases; `before` as above."""
+    query = (
+        select(DelightRow, CaseRow)
+        .join(CaseRow, CaseRow.id == DelightRow.case_id)
+        .order_by(DelightRow.id.desc())
+        .limit(most)
+    )
+    if walls is not None:
+        query = query.where(CaseRow.brand.in_(walls))
+    if since is not None:
+        query = query.where(DelightRow.at >= since)
+    if before is not None:
+        query = query.where(DelightRow.id < before)
+    return [(entry, case) for entry, case in session.execute(query)]
 
 
 def lane(session: Session, name: str, walls: Walls, most: int, before: int | None) -> list[tuple[PostRow, MentionRow]]:

@@ -3,15 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, ScalarSelect, func, insert, select, update
+from sqlalchemy import CursorResult, Text, cast, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
-from activesupport.domain.labels import attention
 from activesupport.domain.post import Post
 from activesupport.domain.reason import Reason
 from activesupport.storage.codec import post_to_values, reason_to_json
@@ -158,70 +155,21 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(PostRow)) or 0
 
 
+def platforms(session: Session) -> list[str]:
+    """The platforms that posts came from. Each is looked up as the next one in the index after the one before it:
+    there are a handful, however many posts there are.
+    """
+    nothing = select(cast("", Text).label("source")).cte("platforms", recursive=True)
+    following = select(func.min(PostRow.source)).where(PostRow.source > nothing.c.source).scalar_subquery()
+    found = nothing.union_all(select(following).where(nothing.c.source.is_not(None)))
+    return list(session.scalars(select(found.c.source).where(found.c.source > "")))
+
+
 def mention_of(session: Session, post_id: int, brand: str) -> tuple[PostRow, MentionRow]:
     """A post and what is known of one brand in it."""
     rows = select(PostRow, MentionRow).join(MentionRow, MentionRow.post_id == PostRow.id)
     post, mention = session.execute(rows.where(PostRow.id == post_id, MentionRow.brand == brand)).one()
     return post, mention
-
-
-def in_lane(
-    session: Session, lane: str, most: int, walls: Collection[str] | None = None
-) -> list[tuple[PostRow, MentionRow]]:
-    """Mentions of a lane with their posts, the newest first; of `unsure` those first that a label helps most.
-
-    They are chosen among the `_LOOKED_AT` that came in last. `walls` are the brands that may be seen, None for all.
-    """
-    found = [row for owned in (False, True) for row in _latest(session, lane, walls, max(most, _LOOKED_AT), owned)]
-    # Scores are JSON, which each database reads in its own way: they are compared here.
-    first = nlargest(most, found, key=_helpfulness if lane == Lane.UNSURE else lambda row: row.time)
-    chosen = select(PostRow, MentionRow).join(MentionRow, MentionRow.post_id == PostRow.id)
-    rows = session.execute(chosen.where(MentionRow.id.in_([row.id for row in first])))
-    whole = {mention.id: (post, mention) for post, mention in rows}
-    return [whole[row.id] for row in first]
-
-
-_LOOKED_AT = 500
-"""Of mentions that belong to no case, and as many of those that do: lanes grow by thousands a day."""
-
-
-def _latest(
-    session: Session, lane: str, walls: Collection[str] | None, most: int, owned: bool
-) -> Sequence[Row[tuple[int, int | None, dict[str, Any] | None, datetime]]]:
-    """Number, case, scores and time of the posts that came into a lane last, or whose cases are the latest."""
-    of_case = MentionRow.case_id.is_not(None) if owned else MentionRow.case_id.is_(None)
-    query = (
-        select(MentionRow.id, MentionRow.case_id, MentionRow.scores, PostRow.time)
-        .join(PostRow, PostRow.id == MentionRow.post_id)
-        .where(MentionRow.lane == lane, of_case)
-        .order_by(MentionRow.case_id.desc(), MentionRow.id.desc())  # the order of the index: by id alone, none is
-        .limit(most)
-    )
-    return session.execute(query if walls is None else query.where(MentionRow.brand.in_(walls))).all()
-
-
-def _helpfulness(row: Row[Any]) -> tuple[bool, float, datetime]:
-    """Those that nobody sees in a case first, then by their best score of a label that wants attention."""
-    return (row.case_id is None, attention(row.scores or {}), row.time)
-
-
-def count_lane(session: Session, lane: str, walls: Collection[str] | None, most: int = 1000) -> int:
-    """Mentions of a lane that belong to no case; `most` means as many or more."""
-    return counts_of_lanes(session, [lane], walls, most)[lane]
-
-
-def counts_of_lanes(
-    session: Session, lanes: Sequence[str], walls: Collection[str] | None, most: int = 1000
-) -> dict[str, int]:
-    """`count_lane` of each of some lanes, in one statement."""
-    row = session.execute(select(*(_count_of_lane(lane, walls, most) for lane in lanes))).one()
-    return dict(zip(lanes, row, strict=True))
-
-
-def _count_of_lane(lane: str, walls: Collection[str] | None, most: int) -> ScalarSelect[int]:
-    query = select(MentionRow.id).where(MentionRow.lane == lane, MentionRow.case_id.is_(None))
-    query = query if walls is None else query.where(MentionRow.brand.in_(walls))
-    return select(func.count()).select_from(query.limit(most).subquery()).scalar_subquery()
 
 
 def mentions_to_change(session: Session, post_id: int) -> list[MentionRow]:
@@ -253,14 +201,6 @@ def texts_of_case(session: Session, case_id: int, most: int) -> list[str]:
     query = select(PostRow.text).join(MentionRow, MentionRow.post_id == PostRow.id)
     query = query.where(MentionRow.case_id.in_(together(case_id)))
     return list(session.scalars(query.order_by(PostRow.time.desc()).limit(most)))
-
-
-def count_lanes(session: Session) -> dict[str, int]:
-    """Mentions by lane, the largest first."""
-    rows = session.execute(
-        select(MentionRow.lane, func.count()).group_by(MentionRow.lane).order_by(func.count().desc(), MentionRow.lane)
-    )
-    return {lane: number for lane, number in rows}  # noqa: C416  # Row is not a pair for the type checker
 
 
 def count_set_aside(session: Session) -> int:

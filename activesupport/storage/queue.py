@@ -59,7 +59,7 @@ class Wish:
         if self.labels:
             found.append(or_(*(cast(CaseRow.labels, Text).contains(f'"{label}"') for label in self.labels)))
         if self.search.strip():
-            found.append(CaseRow.id.in_(_found_first(search.matching(session, self.search))))
+            found.append(CaseRow.id.in_(search.matching(session, self.search)))
         return found
 
 
@@ -72,17 +72,22 @@ _NOT_GRAVE = CaseRow.gate != GateDecision.SENIOR
 """A death or an illness may call for kindness, and is no chance for anybody."""
 
 
-def _of_view(wish: Wish) -> list[ColumnElement[bool]]:
-    conditions: dict[View, list[ColumnElement[bool]]] = {
-        View.MINE: [CaseRow.id.in_(_given_to(wish.me))],
-        View.UNCLAIMED: [_OPEN, CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)],
-        View.WAITING: [_OPEN, CaseRow.state == CaseState.WAITING],
-        View.OVERDUE: [_OPEN, CaseRow.due_at < wish.now, _TO_DO],
-        View.DELIGHT: [CaseRow.delight == true(), _OPEN, CaseRow.state != CaseState.HELD, _NOT_GRAVE],
-        View.ALL: [CaseRow.state != CaseState.HELD, *([] if wish.search.strip() else [_OPEN])],
-        View.CLOSED: [CaseRow.closed_at.is_not(None)],
-    }
-    return conditions[wish.view]
+def _of_view(wish: Wish) -> list[ColumnElement[bool]]:  # noqa: PLR0911  # one return for each view
+    match wish.view:
+        case View.MINE:
+            return [CaseRow.id.in_(_given_to(wish.me))]
+        case View.UNCLAIMED:
+            return [_OPEN, CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)]
+        case View.WAITING:
+            return [_OPEN, CaseRow.state == CaseState.WAITING]
+        case View.OVERDUE:
+            return [_OPEN, CaseRow.due_at < wish.now, _TO_DO]
+        case View.DELIGHT:
+            return [CaseRow.delight == true(), _OPEN, CaseRow.state != CaseState.HELD, _NOT_GRAVE]
+        case View.ALL:
+            return [CaseRow.state != CaseState.HELD, *([] if wish.search.strip() else [_OPEN])]
+        case View.CLOSED:
+            return [CaseRow.closed_at.is_not(None)]
 
 
 _GIVEN = aliased(CaseRow)  # made once: making it takes as long as a page's other statements together
@@ -136,14 +141,6 @@ def page(session: Session, wish: Wish, most: int, after: Place | None = None) ->
     query = select(CaseRow, PostRow).join(PostRow, PostRow.id == CaseRow.headline_id)
     rows = session.execute(query.where(CaseRow.id.in_(numbers)).order_by(*order)) if numbers else ()
     return [QueueItem(case, post) for case, post in rows]
-
-
-def _found_first(query: Select[int]) -> Select[int]:
-    """The full text is asked once. Where a few rows are wanted, PostgreSQL would rather look into the text of one case
-    after the other until it has as many.
-    """
-    found = query.cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
-    return select(found.c.case_id)
 
 
 def count(session: Session, wish: Wish, most: int = 1000) -> int:

@@ -1,13 +1,14 @@
 """Finding cases by what was written in them; docs/why/search.md says how."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import CompoundSelect, Select, false, select
 from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
 from activesupport.storage import dialect
 from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.merged import and_where_they_went
 from activesupport.storage.tables import CaseRow, CaseTextRow, DecisionRow, MentionRow, PostRow
 from activesupport.text.bigrams import bigrams, query_terms
 
@@ -33,22 +34,26 @@ def index_cases(session: Session, case_ids: Collection[int]) -> None:
     dialect.put_case_texts(session, [{"case_id": one, "grams": _grams(found)} for one, found in texts.items()])
 
 
-def matching(session: Session, query: str) -> Select[int]:
+def matching(session: Session, query: str) -> Select[int] | CompoundSelect[int]:
     """The numbers of the cases that a person's search finds, for `CaseRow.id.in_(…)`.
 
-    `query` is read by `query_terms` and cannot be wrong; one that asks for nothing finds nothing.
+    What is found in a case that was merged is found in the other as well. `query` is read by `query_terms` and cannot
+    be wrong; one that asks for nothing finds nothing.
     """
     terms = query_terms(query)
-    return dialect.cases_with(session, terms) if terms else select(CaseTextRow.case_id).where(false())
+    if not terms:
+        return select(CaseTextRow.case_id).where(false())
+    return and_where_they_went(dialect.cases_with(session, terms))
 
 
-def rebuild(session: Session, batch: int = 500) -> int:
-    """Index every case anew, as is needed when grams are made in another way; how many there are."""
-    last = count = 0
-    while found := session.scalars(select(CaseRow.id).where(CaseRow.id > last).order_by(CaseRow.id).limit(batch)).all():
-        index_cases(session, found)
-        last, count = found[-1], count + len(found)
-    return count
+def rebuild(session: Session, after: int = 0, batch: int = 500) -> Sequence[int]:
+    """Index the next cases whose numbers lie above `after` anew; their numbers, in order, and none at the end.
+
+    `work/reindex.py` goes through them all, with a transaction for each batch.
+    """
+    found = session.scalars(select(CaseRow.id).where(CaseRow.id > after).order_by(CaseRow.id).limit(batch)).all()
+    index_cases(session, found)
+    return found
 
 
 def _texts(session: Session, case_ids: Collection[int]) -> Iterator[tuple[int, str]]:

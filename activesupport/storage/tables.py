@@ -224,6 +224,7 @@ class MentionRow(Table):
         Index("ix_mentions_team_judged_at", "team", "judged_at"),
         Index("ix_mentions_brand_judged_at", "brand", "judged_at"),
         Index("ix_mentions_lane", "lane", "case_id", "id"),
+        Index("ix_mentions_lane_team", "lane", "team", "case_id", "brand"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

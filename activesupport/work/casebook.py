@@ -15,7 +15,7 @@ from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.priority import Priority
 from activesupport.domain.rules import Rules
 from activesupport.rulebook import Hit
-from activesupport.storage import cases
+from activesupport.storage import cases, journal
 from activesupport.storage.cases import Person
 from activesupport.storage.codec import reasons_to_json
 from activesupport.storage.tables import CaseRow
@@ -80,31 +80,37 @@ class Casebook:
     def __init__(self, session: Session, people: set[Person], rules: Rules, now: datetime) -> None:
         self._rules = rules
         self._now = now
-        self._latest = {person: _from_row(row) for person, row in cases.latest_of(session, people).items()}
+        found = cases.of_people(session, people)
+        self._cases = {person: [_from_row(row) for row in rows] for person, rows in found.items()}
         self._touched: list[OpenCase] = []
 
     def knows(self, person: Person) -> bool:
-        return person in self._latest
+        return person in self._cases
 
     def goes_on_in(self, mention: Judged) -> int | None:
         """The stored case whose conversation the mention goes on with; None where it begins one."""
         return self._place(mention).case or None
 
     def _place(self, mention: Judged) -> Placement:
-        known = self._latest.get(person_of(mention))
-        return place(mention.lane, _as_latest(known), self._now, self._rules.cases.reopen_within)
+        return place(mention.lane, _as_latest(self._known(mention)), self._now, self._rules.cases.reopen_within)
+
+    def _known(self, mention: Judged) -> OpenCase | None:
+        """The person's case that the mention may go on in: of several that are open the one of the same thread."""
+        known = self._cases.get(person_of(mention), [])
+        candidates = [case for case in known if not CaseState(case.values["state"]).is_closed] or known
+        thread = thread_of(mention)
+        return next((case for case in candidates if case.values["thread"] == thread), next(iter(candidates), None))
 
     def take(self, mention: Judged) -> None:
         """Decide the mention's step and carry it out in memory."""
-        person = person_of(mention)
-        known = self._latest.get(person)
+        known = self._known(mention)
         placement = self._place(mention)
         mention.step = Step.NONE if mention.blocked and placement.step in _BRINGS_A_CASE else placement.step
         if mention.step is Step.NONE:
             return
         if placement.step is Step.OPEN:
             known = OpenCase(self._new_values(mention, placement, known))
-            self._latest[person] = known
+            self._cases[person_of(mention)] = [known]
         elif known is not None:
             self._extend(known, mention)
         mention.case = known
@@ -136,7 +142,7 @@ class Casebook:
         for case in self._touched:
             if not case.is_new and case.id is not None:
                 cases.change(session, case.id, case.version, {name: case.values[name] for name in case.changed})
-        cases.add_decisions(session, [self._ending(case) for case in self._touched if case.ended is not None])
+        journal.add_all(session, [self._ending(case) for case in self._touched if case.ended is not None])
 
     def _ending(self, case: OpenCase) -> dict[str, Any]:
         return {
@@ -158,7 +164,7 @@ class Casebook:
             "source": post.source,
             "author_id": post.author.id,
             "author_handle": post.author.handle,
-            "thread": post.thread or post.platform_id,
+            "thread": thread_of(mention),
             "state": CaseState.OPEN,
             "priority": mention.priority.number,
             "reasons": reasons_to_json(mention.priority.reasons),
@@ -248,6 +254,11 @@ class Casebook:
 def person_of(mention: Judged) -> Person:
     post = mention.reading.post
     return (mention.hit.brand, post.source, post.author.id)
+
+
+def thread_of(mention: Judged) -> str:
+    """The conversation that a post is in; one that answers nobody begins its own."""
+    return mention.reading.post.thread or mention.reading.post.platform_id
 
 
 def _labels(mention: Judged) -> Sequence[str]:

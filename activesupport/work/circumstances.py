@@ -29,9 +29,8 @@ def crowd(session: Session, brand: str, now: datetime) -> Crowd:
     """
     this_hour = now.replace(minute=0, second=0, microsecond=0)
     before = this_hour - timedelta(hours=1)
-    lately = anger.written(session, brand, before, now + timedelta(hours=1))
-    usual = anger.written(session, brand, before - A_WEEK, before) / (A_WEEK / timedelta(hours=1))
-    return Crowd(round(lately / ((now - before) / timedelta(hours=1))), usual)
+    usual, lately = anger.written(session, brand, before - A_WEEK, before, now + timedelta(hours=1))
+    return Crowd(round(lately / ((now - before) / timedelta(hours=1))), usual / (A_WEEK / timedelta(hours=1)))
 
 
 def names_of(brand: Brand | None) -> tuple[str, ...]:

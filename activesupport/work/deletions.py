@@ -13,7 +13,7 @@ from activesupport.domain.errors import AdapterError
 from activesupport.domain.outgoing import ReplyState
 from activesupport.domain.ports import Lookup
 from activesupport.domain.post import PostKey
-from activesupport.storage import cases, deletions, replies, search, subscriptions
+from activesupport.storage import cases, deletions, journal, replies, search, subscriptions
 from activesupport.storage.database import Database
 from activesupport.work.casebook import ACTOR
 from activesupport.work.casework.closing import ENDED
@@ -63,7 +63,7 @@ def mark_gone(session: Session, source: str, ids: Collection[str], now: datetime
     if found:
         held = deletions.drop_texts(session, found, now)
         decision = {"at": now, "actor": ACTOR, "action": Act.GONE, "detail": {}}
-        cases.add_decisions(session, [decision | {"case_id": case, "post_id": post} for post, case in held])
+        journal.add_all(session, [decision | {"case_id": case, "post_id": post} for post, case in held])
         search.index_cases(session, {case for _post, case in held})
         _end(session, held, now)
         log.info("posts_gone", source=source, count=len(found))
@@ -80,7 +80,7 @@ def _end(session: Session, held: Iterable[tuple[int, int]], now: datetime) -> No
             values = {"state": CaseState.RESOLVED, "outcome": Outcome.DELETED, "outcome_by": ACTOR, "closed_at": now}
             cases.change(session, case.id, case.version, values | ENDED | {"outcome_confidence": 1.0})
             ended.append({"at": now, "actor": ACTOR, "action": Act.RESOLVE, "case_id": case.id, "post_id": post})
-    cases.add_decisions(session, [one | {"detail": {"outcome": Outcome.DELETED}} for one in ended])
+    journal.add_all(session, [one | {"detail": {"outcome": Outcome.DELETED}} for one in ended])
 
 
 def _withdraw(session: Session, case_id: int, now: datetime) -> None:

@@ -19,7 +19,8 @@ from activesupport.domain.watch import Brand
 from activesupport.replies.fill import customer_name, fill
 from activesupport.replies.guards import guard
 from activesupport.replies.masking import Masked, mask, placeholders
-from activesupport.storage import cases, posts
+from activesupport.replies.second_reader import SecondReader
+from activesupport.storage import cases, offers, posts
 from activesupport.storage.codec import post_from_row
 from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
 from activesupport.text.lengths import length, limit
@@ -65,7 +66,7 @@ def draft(hand: Hand, case_id: int, drafter: Drafter | None, kit: RuleKit) -> in
         raise UserError("drafting.off")
     with hand.database.reading() as session:
         brief = _brief(hand, session, case_id, kit)
-    text, faults = _written(drafter, brief)
+    text, faults = _written(drafter, brief, kit.reader)
     with hand.database.writing() as session:
         case = _case(hand, session, case_id, kit)
         if text is None:
@@ -91,7 +92,7 @@ def _brief(hand: Hand, session: Session, case_id: int, kit: RuleKit) -> Brief:
     brand = kit.rules.brands.get(case.brand)
     if brand is None:
         raise UserError("labelling.brand_gone", brand=case.brand)
-    playbook, faq = _used(cases.suggestions_of(session, [case.id]).get(case.id, []), kit.rules)
+    playbook, faq = _used(offers.of_cases(session, [case.id]).get(case.id, []), kit.rules)
     author = post_from_row(row).author
     customer = customer_name(author)
     names = [name for name in (customer, author.name, author.handle) if name]
@@ -160,21 +161,21 @@ def _room(source: str, language: str) -> int | None:
     return most // 2 if most is not None and source == "x" and language == "ja" else most
 
 
-def _written(drafter: Drafter, brief: Brief) -> tuple[str | None, tuple[Reason, ...]]:
+def _written(drafter: Drafter, brief: Brief, reader: SecondReader | None) -> tuple[str | None, tuple[Reason, ...]]:
     """A draft that passes; after a fault the model is told once what was wrong."""
     request, faults = brief.request, tuple[Reason, ...]()
     for _attempt in range(ATTEMPTS):
         text = brief.masked.unmask(drafter.draft(request))
-        faults = _faults(text, brief.context)
+        faults = _faults(text, brief.context, reader)
         if not faults:
             return text, ()
         request = replace(request, mistakes=tuple(explain(one, request.language) for one in faults))
     return None, faults
 
 
-def _faults(text: str, context: GuardContext) -> tuple[Reason, ...]:
+def _faults(text: str, context: GuardContext, reader: SecondReader | None) -> tuple[Reason, ...]:
     left = tuple(Reason("drafting.placeholder", {"said": one}) for one in placeholders(text))
-    return left + tuple(flag.reason for flag in guard(text, context) if flag.kind in THROWN_AWAY)
+    return left + tuple(flag.reason for flag in guard(text, context, reader) if flag.kind in THROWN_AWAY)
 
 
 def _codes(faults: Sequence[Reason]) -> list[str]:
@@ -184,7 +185,7 @@ def _codes(faults: Sequence[Reason]) -> list[str]:
 def _offer(hand: Hand, session: Session, case: CaseRow, brief: Brief, text: str, model: str) -> int:
     """Store the draft as the last of the suggestions offered now: they share the time at which they were made."""
     made_at = case.suggested_at or hand.now()
-    offered = cases.suggestions_of(session, [case.id]).get(case.id, [])
+    offered = offers.of_cases(session, [case.id]).get(case.id, [])
     suggestion = Suggestion(
         playbook="",
         kind=Kind.FULL,

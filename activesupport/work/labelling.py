@@ -9,7 +9,7 @@ from activesupport.domain.case import Lane
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.people import Permission
-from activesupport.storage import cases, posts, subscriptions
+from activesupport.storage import journal, posts, subscriptions
 from activesupport.storage.codec import post_from_row
 from activesupport.storage.tables import MentionRow, PostRow
 from activesupport.work.casebook import Judged
@@ -43,7 +43,7 @@ def label(hand: Hand, post_id: int, labels: Collection[Label], kit: RuleKit, bra
         settled = []
         if values["lane"] is Lane.QUEUE:
             settled = [_judged(session, post, mention.brand, verdict, kit)]
-            settle(session, settled, kit.rules, now)
+            settle(session, settled, kit, now)
             values = outcome_values(settled[0])
         said = {
             "case_id": values.get("case_id"),
@@ -56,7 +56,7 @@ def label(hand: Hand, post_id: int, labels: Collection[Label], kit: RuleKit, bra
             "model": hand.model,
         }
         posts.change_mention(session, mention.id, values)
-        cases.add_decisions(session, [said])
+        journal.add_all(session, [said])
         record(session, settled, kit, hand.model, now)
         return values.get("case_id")
 

@@ -15,7 +15,7 @@ from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.ports import Jobs, Judge
 from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
-from activesupport.storage import cases, posts, subscriptions
+from activesupport.storage import cases, journal, posts, subscriptions
 from activesupport.storage.codec import post_from_row
 from activesupport.storage.database import Database
 from activesupport.storage.posts import Processed, Twin
@@ -32,7 +32,7 @@ from activesupport.work.reading import (
     read,
 )
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.settling import outcome_values, record, room, settle
+from activesupport.work.settling import outcome_values, read_again, record, room, settle
 
 log = structlog.get_logger(__name__)
 
@@ -87,6 +87,7 @@ def _process_page(
     if not readings:
         return
     mentions = _judge(readings, twins, kit.rules, judge)
+    read_again(mentions, kit)
     try:
         with database.writing() as session:
             taken = [Processed(one.post_id, one.language, one.fingerprint) for one in readings]
@@ -150,7 +151,7 @@ def lane_of(verdict: Verdict, *, addressed: bool) -> Lane:
 
 
 def _record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: str, now: datetime) -> None:
-    settle(session, mentions, kit.rules, now)
+    settle(session, mentions, kit, now)
     posts.add_mentions(session, [_mention_row(one, kit.rules.version, now) for one in mentions])
     record(session, mentions, kit, model, now)
 
@@ -173,7 +174,7 @@ def _admit(session: Session, rules: Rules, team: str, now: datetime) -> None:
         promised = promise(rules, team, row.priority, now)
         cases.change(session, row.id, row.version, {"state": CaseState.OPEN, "opened_at": now, **promised})
     decision = {"at": now, "actor": ACTOR, "action": "admit", "detail": {}, "rules": rules.version}
-    cases.add_decisions(session, [decision | {"case_id": row.id} for row in admitted])
+    journal.add_all(session, [decision | {"case_id": row.id} for row in admitted])
 
 
 def _mention_row(mention: Judged, rules_version: str, now: datetime) -> dict[str, Any]:

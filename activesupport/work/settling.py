@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane, Step
-from activesupport.domain.gate import Gate, GateContext
 from activesupport.domain.labels import Label
 from activesupport.domain.priority import is_urgent, prioritise
 from activesupport.domain.rules import Rules
 from activesupport.replies.gate import judge_gate
-from activesupport.storage import anger, cases, search
+from activesupport.storage import anger, cases, journal, offers, search
 from activesupport.storage.codec import reasons_to_json
 from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
 from activesupport.work.circumstances import Circumstances, names_of
@@ -21,17 +20,26 @@ from activesupport.work.rulekit import RuleKit
 from activesupport.work.suggesting import PastOf, past_of, suggestion_rows, without_faq
 
 
-def settle(session: Session, mentions: Sequence[Judged], rules: Rules, now: datetime) -> None:
+def read_again(mentions: Sequence[Judged], kit: RuleKit) -> None:
+    """Let the second reader read a page at once, outside of any transaction: the gate then need not wait for it."""
+    if kit.reader is not None:
+        waiting = [one for one in mentions if one.lane is Lane.QUEUE]
+        kit.reader.prepare([_said(one, kit.rules) for one in waiting])
+
+
+def settle(session: Session, mentions: Sequence[Judged], kit: RuleKit, now: datetime) -> None:
     """Give the mentions their priorities and write the cases; afterwards each knows its step and its case.
 
     Raises LostRace when somebody else has changed one of the cases meanwhile.
     """
+    rules = kit.rules
     book = Casebook(session, {person_of(one) for one in mentions}, rules, now)
     circumstances = Circumstances(session, now)
     for mention in mentions:
         _prioritise(mention, rules, contacted_before=book.knows(person_of(mention)))
         if mention.lane is Lane.QUEUE:
-            mention.gate = _gate(mention, rules, circumstances.of(person_of(mention), book.goes_on_in(mention)))
+            context = circumstances.of(person_of(mention), book.goes_on_in(mention))
+            mention.gate = judge_gate(*_said(mention, rules), context, kit.reader)
             mention.blocked = circumstances.is_blocked(person_of(mention))
         book.take(mention)
     book.hold_back({team: room(session, rules, team, now) for team in {one.hit.team for one in mentions}})
@@ -43,10 +51,10 @@ def record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: st
     cases findable. The mentions are stored by now.
     """
     stepped = [one for one in mentions if one.step is not Step.NONE]
-    cases.add_decisions(session, [_decision_row(one, kit.rules.version, model, now) for one in stepped])
+    journal.add_all(session, [_decision_row(one, kit.rules.version, model, now) for one in stepped])
     past = past_of(session, kit.rules)
     offered = [(one, _suggestion_rows(one, kit, past, now)) for one in stepped]
-    cases.add_suggestions(session, [row for _one, rows in offered for row in rows])
+    offers.add(session, [row for _one, rows in offered for row in rows])
     asked = {one.case_id: without_faq(one.verdict, rows) for one, rows in offered if one.lane is Lane.QUEUE}
     cases.mark_without_faq(session, [number for number, missing in asked.items() if missing])
     anger.count(session, [(one.hit.brand, one.reading.post.time) for one in mentions if _is_angry(one)])
@@ -91,9 +99,10 @@ def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
     mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
 
 
-def _gate(mention: Judged, rules: Rules, context: GateContext) -> Gate:
+def _said(mention: Judged, rules: Rules) -> tuple[str, str, Sequence[str]]:
+    """What the gate looks at: the text, its language, and what the brand is called."""
     names = names_of(rules.brands.get(mention.hit.brand))
-    return judge_gate(mention.reading.post.text, mention.reading.language, names, context)
+    return mention.reading.post.text, mention.reading.language, names
 
 
 def _decision_row(mention: Judged, rules_version: str, model: str | None, now: datetime) -> dict[str, Any]:

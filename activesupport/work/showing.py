@@ -10,7 +10,7 @@ from activesupport.domain.gate import GateDecision
 from activesupport.domain.labels import Label
 from activesupport.domain.reply import Kind, Part, Suggestion
 from activesupport.domain.rules import Rules
-from activesupport.storage import cases
+from activesupport.storage import offers
 from activesupport.storage.codec import reasons_from_json
 from activesupport.storage.tables import CaseRow, PostRow, SuggestionRow
 
@@ -22,7 +22,7 @@ def show_cases(
 
     What only a senior person answers comes without suggestions: nobody takes those words from a drawer.
     """
-    offered = cases.suggestions_of(session, [case.id for case, _post in found])
+    offered = offers.of_cases(session, [case.id for case, _post in found])
     return [_show(case, post, offered.get(case.id, []), rules, case_page) for case, post in found]
 
 

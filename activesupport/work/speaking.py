@@ -27,7 +27,7 @@ def gate_of(session: Session, case: CaseRow, kit: RuleKit, now: datetime) -> Gat
     context = Circumstances(session, now).of(person, but_for=case.id)
     names = names_of(kit.rules.brands.get(case.brand))
     texts = posts.texts_of_case(session, case.id, MOST_POSTS)
-    return gravest(judge_gate(text, case.language, names, context) for text in texts or [""])
+    return gravest(judge_gate(text, case.language, names, context, kit.reader) for text in texts or [""])
 
 
 def overrule(hand: Hand, case_id: int, why: str, kit: RuleKit) -> int:
@@ -54,6 +54,17 @@ def overrule(hand: Hand, case_id: int, why: str, kit: RuleKit) -> int:
 def is_overruled(case: CaseRow, gate: Gate) -> bool:
     """Whether somebody has decided to speak in spite of this very reason."""
     return case.gate_overruled_by is not None and case.gate_reason == gate.reason
+
+
+def may_offer(case: CaseRow, gate: Gate) -> bool:
+    """Whether suggestions are shown: never where only a senior person answers, elsewhere once nothing holds the case.
+
+    What nobody may send now is no help to anybody, and it invites to speak all the same. Nor is anybody to be kind
+    from a drawer to what a colleague has reported as abuse.
+    """
+    if gate.decision is GateDecision.OK:
+        return not case.abuse
+    return gate.decision is GateDecision.HOLD and is_overruled(case, gate)
 
 
 def must_pass_gate(hand: Hand, case: CaseRow, gate: Gate) -> None:

@@ -18,6 +18,8 @@ from activesupport.replies.fill import customer_name
 from activesupport.replies.past import Approved, PastReplies, past_replies
 from activesupport.storage import replies
 from activesupport.storage.codec import post_from_row
+from activesupport.storage.offers import add as add_offers
+from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 from activesupport.text.normalise import normalise
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.checking import guard_context
@@ -101,6 +103,31 @@ def suggestion_rows(
         row_of(one, case_id=case_id, post_id=post_id, position=position, rules=kit.rules.version, now=now)
         for position, one in enumerate(found, start=1)
     ]
+
+
+def suggest_for(
+    session: Session, kit: RuleKit, case: CaseRow, mention: MentionRow, post: PostRow, now: datetime
+) -> dict[str, Any]:
+    """Offer replies to a post of a stored case in place of those before, as when a case opens; the case's columns that
+    say so.
+    """
+    if case.brand not in kit.rules.brands:  # the rules have dropped it
+        return {"suggested_at": None}
+    scores = {label: float((mention.scores or {}).get(label, 0)) for label in Label}
+    verdict = Verdict(scores, tuple(label for label in Label if label in mention.labels), mention.model or "")
+    rows = suggestion_rows(
+        kit,
+        post_from_row(post),
+        verdict,
+        brand=case.brand,
+        language=post.language or case.language,
+        case_id=case.id,
+        post_id=post.id,
+        now=now,
+        past=past_of(session, kit.rules),
+    )
+    add_offers(session, rows)
+    return {"suggested_at": now if rows else None, "without_faq": without_faq(verdict, rows)}
 
 
 def row_of(

@@ -69,7 +69,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("brand", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("statement", sa.Text(), nullable=False),
+        sa.Column("statements", JsonColumn, nullable=False),
         sa.Column("link", sa.Text(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("started_at", UtcDateTime(), nullable=False),
@@ -572,6 +572,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_mentions_case_id"), ["case_id"], unique=False)
         batch_op.create_index("ix_mentions_brand_judged_at", ["brand", "judged_at"], unique=False)
         batch_op.create_index("ix_mentions_lane", ["lane", "case_id", "id"], unique=False)
+        batch_op.create_index("ix_mentions_lane_team", ["lane", "team", "case_id", "brand"], unique=False)
         batch_op.create_index("ix_mentions_team_judged_at", ["team", "judged_at"], unique=False)
 
     op.create_table(
@@ -660,6 +661,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("platform_id IS NOT NULL"),
             postgresql_where=sa.text("platform_id IS NOT NULL"),
         )
+        batch_op.create_index(
+            "ix_replies_playbook",
+            ["playbook", "id"],
+            unique=False,
+            sqlite_where=sa.text("playbook IS NOT NULL"),
+            postgresql_where=sa.text("playbook IS NOT NULL"),
+        )
         batch_op.create_index("ix_replies_state", ["state", "changed_at"], unique=False)
         batch_op.create_index(
             "uq_replies_on_its_way",
@@ -717,6 +725,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index("ix_replies_state")
         batch_op.drop_index(
+            "ix_replies_playbook",
+            sqlite_where=sa.text("playbook IS NOT NULL"),
+            postgresql_where=sa.text("playbook IS NOT NULL"),
+        )
+        batch_op.drop_index(
             "ix_replies_platform_id",
             sqlite_where=sa.text("platform_id IS NOT NULL"),
             postgresql_where=sa.text("platform_id IS NOT NULL"),
@@ -736,6 +749,7 @@ def downgrade() -> None:
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.drop_index("ix_mentions_team_judged_at")
         batch_op.drop_index("ix_mentions_brand_judged_at")
+        batch_op.drop_index("ix_mentions_lane_team")
         batch_op.drop_index("ix_mentions_lane")
         batch_op.drop_index(batch_op.f("ix_mentions_case_id"))
 

@@ -12,7 +12,9 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 def _written(database: Database, since: timedelta, until: timedelta, brand: str = "acme") -> int:
     with database.reading() as session:
-        return anger.written(session, brand, rows.NOON + since, rows.NOON + until)
+        before, within = anger.written(session, brand, rows.NOON + since, rows.NOON + since, rows.NOON + until)
+    assert before == 0
+    return within
 
 
 def test_hours_add_up_over_pages_and_brands_stay_apart(database: Database) -> None:
@@ -38,6 +40,13 @@ def test_whole_hours_that_begin_in_a_time_count(database: Database) -> None:
     with database.writing() as session:
         anger.count(session, [("acme", rows.NOON + 30 * MINUTE)])
     assert (_written(database, timedelta(), MINUTE), _written(database, MINUTE, HOUR)) == (1, 0)
+
+
+def test_what_came_before_is_counted_apart(database: Database) -> None:
+    with database.writing() as session:
+        anger.count(session, [("acme", rows.NOON + hours * HOUR) for hours in (-3, -2, -1, 0, 1)])
+    with database.reading() as session:
+        assert anger.written(session, "acme", rows.NOON - 2 * HOUR, rows.NOON, rows.NOON + HOUR) == (2, 1)
 
 
 def test_two_workers_count_into_one_hour(database: Database) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from activesupport.domain.errors import ActiveSupportError, LostRace
 from activesupport.domain.people import operator
-from activesupport.storage import cases
+from activesupport.storage import cases, journal
 from activesupport.storage.database import Database
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework import claims, closing
@@ -112,7 +112,7 @@ def test_of_two_claimers_one_wins_and_the_other_is_told(database: Database, atte
     assert lost.reason.code in {"case.held_by", "case.lost_race"}
     with database.reading() as session:
         case = cases.get(session, number)
-        decisions = cases.decisions_of(session, number)
+        decisions = journal.of_case(session, number)
         assert case.claimed_by in hands
         assert [(row.action, row.actor) for row in decisions] == [("claim", case.claimed_by)]
 

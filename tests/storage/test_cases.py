@@ -1,12 +1,13 @@
 """Cases: found by person, opened in order, changed by compare-and-set, shown in the order they want answering."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
 
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
-from activesupport.storage import cases
+from activesupport.storage import cases, journal, offers
 from activesupport.storage.database import Database
 from activesupport.storage.tables import CaseRow, DecisionRow
 from tests.storage import rows
@@ -31,6 +32,10 @@ def test_cases_are_numbered_in_the_order_given(database: Database) -> None:
         assert cases.open_cases(session, []) == []
 
 
+def _numbers(found: Mapping[cases.Person, Sequence[CaseRow]]) -> dict[cases.Person, list[int]]:
+    return {person: [row.id for row in of_person] for person, of_person in found.items()}
+
+
 def test_the_latest_case_of_each_person(database: Database) -> None:
     with database.writing() as session:
         (key,) = rows.store(session, rows.post(1))
@@ -40,11 +45,11 @@ def test_the_latest_case_of_each_person(database: Database) -> None:
         other_brand = rows.open_case(session, key, brand="zenith")
         rows.open_case(session, key, author_id="a2")
         wanted = {A1, ("zenith", "x", "a1"), ("acme", "mastodon", "a1"), ("zenith", "x", "a2")}
-        found = cases.latest_of(session, wanted)
-        assert {person: row.id for person, row in found.items()} == {A1: new, ("zenith", "x", "a1"): other_brand}
+        found = _numbers(cases.of_people(session, wanted))
+        assert found == {A1: [new], ("zenith", "x", "a1"): [other_brand]}
 
 
-def test_an_open_case_is_the_latest_also_when_a_newer_one_is_closed(database: Database) -> None:
+def test_open_cases_come_before_a_newer_one_that_is_closed(database: Database) -> None:
     """A responder may reopen the earlier of two closed cases: the next post belongs to that one."""
     with database.writing() as session:
         (key,) = rows.store(session, rows.post(1))
@@ -54,12 +59,27 @@ def test_an_open_case_is_the_latest_also_when_a_newer_one_is_closed(database: Da
         rows.close_case(session, newer, rows.NOON)
         cases.change(session, reopened, 1, {"state": CaseState.OPEN, "closed_at": None})
         session.expire_all()
-        assert cases.latest_of(session, {A1})[A1].id == reopened
+        assert _numbers(cases.of_people(session, {A1})) == {A1: [reopened]}
+        part = rows.open_case(session, key, part=1)
+        assert _numbers(cases.of_people(session, {A1})) == {A1: [reopened, part]}
 
 
-def test_nobody_has_no_latest_case(database: Database) -> None:
+def test_a_merged_case_is_not_what_is_gone_on_in(database: Database) -> None:
+    with database.writing() as session:
+        (key,) = rows.store(session, rows.post(1))
+        target = rows.open_case(session, key)
+        rows.close_case(session, target, rows.NOON)
+        merged = rows.open_case(session, key)
+        rows.close_case(session, merged, rows.NOON)
+        assert _numbers(cases.of_people(session, {A1})) == {A1: [merged]}
+        cases.change(session, merged, cases.get(session, merged).version, {"merged_into": target})
+        session.expire_all()
+        assert _numbers(cases.of_people(session, {A1})) == {A1: [target]}
+
+
+def test_nobody_has_no_case(database: Database) -> None:
     with database.reading() as session:
-        assert cases.latest_of(session, set()) == {}
+        assert cases.of_people(session, set()) == {}
 
 
 def test_a_change_counts_the_version_up_and_a_stale_one_is_lost(database: Database) -> None:
@@ -182,9 +202,9 @@ def test_the_suggestions_that_are_offered_now(database: Database) -> None:
             for minutes in (9, 1, 7)
         )
         made = [(first, 1, 5), (first, 2, 5), (second, 1, 1), (first, 1, 9), (first, 2, 9)]
-        cases.add_suggestions(session, [_suggestion(case, key, position, at) for case, position, at in made])
-        cases.add_suggestions(session, [])
-        found = cases.suggestions_of(session, [first, second, bare])
+        offers.add(session, [_suggestion(case, key, position, at) for case, position, at in made])
+        offers.add(session, [])
+        found = offers.of_cases(session, [first, second, bare])
         assert {case: [row.text for row in offered] for case, offered in found.items()} == {
             first: ["9-1", "9-2"],
             second: ["1-1"],
@@ -199,10 +219,10 @@ def test_decisions_are_read_in_the_order_in_which_they_were_made(database: Datab
     with database.writing() as session:
         (key,) = rows.store(session, rows.post(1))
         one, two = (rows.open_case(session, key, author_id=f"a{number}") for number in range(2))
-        cases.add_decisions(session, [_decision(one, "claim"), _decision(two, "note"), _decision(one, "resolve")])
-        cases.add_decisions(session, [])
-        assert [row.action for row in cases.decisions_of(session, one)] == ["claim", "resolve"]
-        assert cases.decisions_of(session, one)[0].detail == {"n": 1}
+        journal.add_all(session, [_decision(one, "claim"), _decision(two, "note"), _decision(one, "resolve")])
+        journal.add_all(session, [])
+        assert [row.action for row in journal.of_case(session, one)] == ["claim", "resolve"]
+        assert journal.of_case(session, one)[0].detail == {"n": 1}
 
 
 def _word(post_id: int, *labels: str, case_id: int | None = None, **detail: object) -> dict[str, object]:
@@ -225,8 +245,8 @@ def test_of_what_people_said_about_a_post_the_latest_word_counts_for_each_brand(
             _word(headline, "churn", "complaint", case_id=case),
             _decision(case, "note") | {"post_id": headline},
         ]
-        cases.add_decisions(session, [one | {"at": rows.NOON + number * HOUR} for number, one in enumerate(said)])
-        found = cases.labels_said(session)
+        journal.add_all(session, [one | {"at": rows.NOON + number * HOUR} for number, one in enumerate(said)])
+        found = journal.labels_said(session)
         assert [(one.post.id, one.brand, one.labels) for one in found] == [
             (both, "acme", ("noise",)),
             (both, "zenith", ("question",)),
@@ -240,7 +260,7 @@ def test_all_rows_are_read_in_order_and_in_batches(database: Database) -> None:
     with database.writing() as session:
         (key,) = rows.store(session, rows.post(1))
         numbers = [rows.open_case(session, key, author_id=f"a{number}") for number in range(7)]
-        cases.add_decisions(session, [_decision(number, "note") for number in numbers])
+        journal.add_all(session, [_decision(number, "note") for number in numbers])
     for batch in (1, 3, 7, 100):
         with database.reading() as session:
             assert [row.id for row in cases.all_rows(session, CaseRow, batch)] == numbers

@@ -200,6 +200,26 @@ def test_only_what_wants_a_decision_can_be_sent_again_or_dropped(
                 assert _row(session, state).state == state
 
 
+@pytest.mark.parametrize(
+    ("state", "kept"),
+    [(DeliveryState.SENT, ""), (DeliveryState.RETRY, "Text"), (DeliveryState.FAILED, "Text")],
+)
+def test_a_secret_is_kept_as_long_as_it_may_have_to_be_sent(
+    database: Database, now: datetime, state: DeliveryState, kept: str
+) -> None:
+    secret = outbox.CONFIDENTIAL + "7"
+    with database.writing() as session:
+        _promise(session, now, secret, "k1")
+        for key in (secret, "k1"):
+            row = outbox.take(session, _row(session, key).id, now)
+            assert row is not None
+            outbox.finish(session, row.id, state, now)
+        assert (_row(session, secret).text, _row(session, "k1").text) == (kept, "Text")
+        if state in _OPEN_TO_PEOPLE:
+            outbox.drop(session, _row(session, secret).id, now)
+        assert (_row(session, secret).text, _row(session, secret).html) == ("", "")
+
+
 def test_sending_again_starts_from_the_first_attempt(database: Database, now: datetime) -> None:
     with database.writing() as session:
         _in_every_state(session, now)

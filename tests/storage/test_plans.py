@@ -139,7 +139,7 @@ def test_a_case_from_the_first_look_to_the_answer(filled: Database, kit: RuleKit
 def test_what_leads_look_at(filled: Database, kit: RuleKit) -> None:
     browser = Browser(filled, kit, LEAD)
     with captured(filled) as sent:
-        for path in ("/approvals", "/delight", "/faq-gaps", "/incidents"):
+        for path in ("/approvals", "/delight", "/faq-gaps", "/incidents", "/playbooks"):
             browser.get(path)
     assert faults(filled, sent) == []
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from activesupport.domain.reason import Reason
-from activesupport.storage import posts
+from activesupport.storage import lanes, posts
 from activesupport.storage.database import Database
 from activesupport.storage.posts import Processed, Twin
 from activesupport.storage.tables import PostRow
@@ -170,8 +170,8 @@ def test_lanes_are_counted_and_listed_with_the_newest_first(database: Database) 
         for key in keys:
             rows.mention(session, key, lane="noise")
         rows.mention(session, keys[0], brand="zenith", lane="own")
-        assert list(posts.count_lanes(session).items()) == [("noise", 3), ("own", 1)]
-        listed = posts.in_lane(session, "noise", most=2)
+        assert list(lanes.count_lanes(session).items()) == [("noise", 3), ("own", 1)]
+        listed = lanes.in_lane(session, "noise", most=2)
         assert [(post.platform_id, mention.lane) for post, mention in listed] == [("p3", "noise"), ("p2", "noise")]
 
 
@@ -184,8 +184,39 @@ def test_of_the_unsure_the_likeliest_come_first_and_those_that_a_case_shows_last
         rows.mention(session, keys[6], lane="unsure", case_id=rows.open_case(session, keys[6]))
         rows.mention(session, keys[0], lane="noise")
         for most in (3, 9):
-            listed = [post.platform_id for post, _mention in posts.in_lane(session, "unsure", most)]
+            listed = [post.platform_id for post, _mention in lanes.in_lane(session, "unsure", most)]
             assert listed == ["p2", "p4", "p1", "p5", "p3", "p6"][:most]
+
+
+def test_a_lane_is_narrowed_by_walls_team_brand_and_platform(database: Database) -> None:
+    with database.writing() as session:
+        keys = rows.store(
+            session, *(rows.post(number, source="mastodon" if number == 3 else "x") for number in range(4))
+        )
+        for key, (brand, team) in zip(
+            keys, (("acme", "a"), ("acme", "b"), ("zenith", "b"), ("zenith", "b")), strict=True
+        ):
+            rows.mention(session, key, brand=brand, team=team, lane="unsure")
+        for within, found in (
+            (lanes.Within(), ["p3", "p2", "p1", "p0"]),
+            (lanes.Within(walls={"acme"}), ["p1", "p0"]),
+            (lanes.Within(walls=set()), []),
+            (lanes.Within(teams={"b"}), ["p3", "p2", "p1"]),
+            (lanes.Within(walls={"acme"}, teams={"b"}), ["p1"]),
+            (lanes.Within(brands={"zenith"}, platforms={"x"}), ["p2"]),
+        ):
+            assert (
+                sorted(post.platform_id for post, _mention in lanes.in_lane(session, "unsure", 9, within))
+                == found[::-1]
+            )
+            assert lanes.count_lane(session, "unsure", within) == len(found)
+
+
+def test_platforms_are_those_that_posts_came_from(database: Database) -> None:
+    with database.writing() as session:
+        assert posts.platforms(session) == []
+        rows.store(session, *(rows.post(number, source=source) for number, source in enumerate(("x", "feed", "x"))))
+        assert posts.platforms(session) == ["feed", "x"]
 
 
 def test_a_mention_is_changed_alone(database: Database) -> None:
@@ -200,7 +231,7 @@ def test_a_mention_is_changed_alone(database: Database) -> None:
             ("noise", ["noise"]), ("unsure", ["complaint"]),
         ]  # fmt: skip
         assert posts.mentions_to_change(session, 999) == []
-        assert posts.count_lanes(session) == {"unsure": 2, "noise": 1}
+        assert lanes.count_lanes(session) == {"unsure": 2, "noise": 1}
 
 
 def test_the_export_has_every_post_in_the_order_of_arrival_with_its_mentions(database: Database) -> None:

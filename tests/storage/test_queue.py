@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import UserError
-from activesupport.storage import cases, filters, presence, queue, search
+from activesupport.storage import filters, journal, presence, queue, search
 from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import UserRow
 from activesupport.storage.queue import View, Wish
@@ -131,12 +131,12 @@ def test_what_others_have_brought_since_is_new(filled: Database) -> None:
         since = queue.latest_decision(session)
         number = next(one.case.id for one in queue.page(session, Wish(View.ALL, "ann", NOW), 50))
         decision = {"case_id": number, "post_id": 1, "at": NOW, "detail": {}, "rules": None, "model": None}
-        cases.add_decision(session, decision | {"actor": "bob", "action": "claim"})
+        journal.add(session, decision | {"actor": "bob", "action": "claim"})
         assert queue.news(session, Wish(View.ALL, "ann", NOW), since) == 0, "nothing arrived"
-        cases.add_decision(session, decision | {"actor": "ann", "action": "release"})
+        journal.add(session, decision | {"actor": "ann", "action": "release"})
         assert queue.news(session, Wish(View.ALL, "ann", NOW), since) == 0, "one knows what one does oneself"
         for action in ("extend", "wake"):
-            cases.add_decision(session, decision | {"actor": "activesupport", "action": action})
+            journal.add(session, decision | {"actor": "activesupport", "action": action})
         assert queue.news(session, Wish(View.ALL, "ann", NOW), since) == 1
         assert queue.news(session, Wish(View.ALL, "ann", NOW, walls=frozenset({"globex"})), since) == 0
         assert queue.news(session, Wish(View.ALL, "ann", NOW), queue.latest_decision(session)) == 0

@@ -17,6 +17,7 @@ from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow, CaseTextRow, DecisionRow
 from activesupport.text.bigrams import bigrams
+from activesupport.work.reindex import reindex
 from tests.storage import rows
 
 NOON = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
@@ -211,8 +212,9 @@ def test_everything_can_be_indexed_anew(database: Database) -> None:
         numbers = open_cases(session, TEXTS)
         session.execute(delete(CaseTextRow))
         assert find(session, "解約") == set()
-        assert search.rebuild(session, batch=4) == len(TEXTS)
-        assert search.rebuild(session) == len(TEXTS)
+    for batch in (2, len(TEXTS), 500):
+        assert reindex(database, batch) == len(TEXTS)
+    with database.reading() as session:
         assert {numbers[case] for case in find(session, "解約")} == {1, 2}
 
 

@@ -8,7 +8,7 @@ from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.domain.people import Permission
-from activesupport.storage import cases
+from activesupport.storage import cases, duties
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
 from activesupport.work.casework.notes import colleague
@@ -95,7 +95,7 @@ def escalate(hand: Hand, case_id: int, why: str) -> int:
 
 def release_idle(hand: Hand, session: Session, now: datetime) -> int:
     """Give back what nobody has worked on for a lease; how many cases. The person stays the assignee."""
-    found = cases.run_out(session, now)
+    found = duties.run_out(session, now)
     for case in found:
         hand.change(session, case, Act.EXPIRE, {"from": case.claimed_by}, state=CaseState.OPEN, **FREE)
     return len(found)

@@ -12,7 +12,7 @@ from activesupport.domain.case import CaseState, Dismissal, Outcome
 from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.domain.people import Permission
 from activesupport.domain.reason import Reason
-from activesupport.storage import cases, replies
+from activesupport.storage import cases, duties, journal, replies
 from activesupport.storage.codec import columns_from_json
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
@@ -115,7 +115,7 @@ def snooze(hand: Hand, case_id: int, until: datetime) -> int:
 
 def wake(hand: Hand, session: Session, now: datetime) -> int:
     """Bring back every case whose time has come; how many."""
-    found = cases.to_wake(session, now)
+    found = duties.to_wake(session, now)
     for case in found:
         hand.change(session, case, Act.WAKE, state=CaseState.OPEN, wake_at=None)
     return len(found)
@@ -135,7 +135,7 @@ def undo(hand: Hand, decision_id: int) -> int:
     """Take back one's own last act on a case, as long as nothing else has happened to it; the case's number."""
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
-        decision = cases.decision(session, decision_id)
+        decision = journal.get(session, decision_id)
         if decision is None or decision.case_id is None or decision.actor != hand.actor:
             raise UserError("case.not_to_undo")
         case = hand.case(session, decision.case_id)

@@ -11,8 +11,8 @@ from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.domain.gate import GateReason
-from activesupport.domain.people import Permission, Person
-from activesupport.storage import cases
+from activesupport.domain.people import Permission, Person, refusal
+from activesupport.storage import cases, journal
 from activesupport.storage.codec import columns_to_json
 from activesupport.storage.database import Database
 from activesupport.storage.tables import CaseRow
@@ -46,7 +46,7 @@ class Hand:
     def must(self, permission: Permission) -> None:
         """Raises Forbidden when the person's role does not allow it."""
         if not self.person.may(permission):
-            raise Forbidden("people.may_not", role=self.person.role, permission=permission)
+            raise refusal(self.person.role, permission)
 
     def at(self, case_id: int, version: int | None) -> "Hand":
         """The same hand for a case as it was seen: whatever has happened to it since is a lost race."""
@@ -124,4 +124,4 @@ class Hand:
             "before": before,
             "case_version": version,
         }
-        return cases.add_decision(session, row)
+        return journal.add(session, row)

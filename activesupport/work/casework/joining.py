@@ -1,12 +1,21 @@
 """One matter in two cases, and two matters in one."""
 
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState, Dismissal
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
-from activesupport.storage import cases, posts, replies, search
+from activesupport.storage import cases, offers, posts, replies, search
+from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 from activesupport.work.casework.closing import ENDED
 from activesupport.work.casework.hand import FREE, Hand
+from activesupport.work.promises import promise
+from activesupport.work.rulekit import RuleKit
+from activesupport.work.suggesting import suggest_for
 
 
 def merge(hand: Hand, case_id: int, into: int) -> int:
@@ -31,10 +40,11 @@ def merge(hand: Hand, case_id: int, into: int) -> int:
         )  # fmt: skip
 
 
-def split(hand: Hand, case_id: int, post_id: int) -> int:
+def split(hand: Hand, case_id: int, post_id: int, kit: RuleKit) -> int:
     """Give one post of a case a case of its own, for a second matter of the same person; its number.
 
-    The headline stays where it is: with it, nothing would be left to answer.
+    The headline stays where it is: with it, nothing would be left to answer. The new case has suggestions as if it
+    had opened with its post, and waits for an answer since that came.
     """
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
@@ -42,41 +52,45 @@ def split(hand: Hand, case_id: int, post_id: int) -> int:
         mention = posts.mention_in_case(session, case_id, post_id)
         if mention is None or post_id == case.headline_id:
             raise UserError("case.not_to_split", case=case_id)
-        post, now = posts.get(session, post_id), hand.now()
-        (number,) = cases.open_cases(
-            session,
-            [
-                {
-                    "version": 1,
-                    "brand": case.brand,
-                    "team": case.team,
-                    "source": case.source,
-                    "author_id": case.author_id,
-                    "author_handle": case.author_handle,
-                    "thread": post.thread or post.platform_id,
-                    "state": CaseState.OPEN,
-                    "priority": mention.priority,
-                    "reasons": list(mention.reasons),
-                    "labels": list(mention.labels),
-                    "language": post.language or case.language,
-                    "headline_id": post.id,
-                    "posts": 1,
-                    "opened_at": now,
-                    "last_post_at": post.time,
-                    "first_due_at": case.first_due_at,
-                    "due_at": case.first_due_at,
-                    "warn_at": case.warn_at,
-                    "gate": case.gate,
-                    "gate_reason": case.gate_reason,
-                    "abuse": case.abuse,
-                    "previous_id": case.id,
-                    "part": cases.next_part(session, (case.brand, case.source, case.author_id)),
-                    **FREE,
-                }
-            ],
-        )
+        post = posts.get(session, post_id)
+        part = cases.next_part(session, (case.brand, case.source, case.author_id))
+        (number,) = cases.open_cases(session, [_split_off(case, mention, post, part, kit)])
         posts.change_mention(session, mention.id, {"case_id": number})
-        hand.change(session, case, Act.SPLIT, {"to": number, "post": post_id}, posts=max(1, case.posts - 1))
-        hand.record(session, cases.get(session, number), Act.SPLIT, {"from": case.id})
+        left = _offered_without(session, case, post_id, kit, hand.now())
+        hand.change(session, case, Act.SPLIT, {"to": number, "post": post_id}, posts=max(1, case.posts - 1), **left)
+        fresh = cases.get(session, number)
+        cases.change(session, number, fresh.version, suggest_for(session, kit, fresh, mention, post, hand.now()))
+        hand.record(session, fresh, Act.SPLIT, {"from": case.id})
         search.index_cases(session, [case.id, number])
         return number
+
+
+def _split_off(case: CaseRow, mention: MentionRow, post: PostRow, part: int, kit: RuleKit) -> dict[str, Any]:
+    """The columns of a case that is split off. Its clock runs since its post came in, as that of any case."""
+    same = ("brand", "team", "source", "author_id", "author_handle", "gate", "gate_reason", "abuse")
+    return {name: getattr(case, name) for name in same} | {
+        "version": 1,
+        "thread": post.thread or post.platform_id,
+        "state": CaseState.OPEN,
+        "priority": mention.priority,
+        "reasons": list(mention.reasons),
+        "labels": list(mention.labels),
+        "language": post.language or case.language,
+        "headline_id": post.id,
+        "posts": 1,
+        "opened_at": mention.judged_at,
+        "last_post_at": post.time,
+        "previous_id": case.id,
+        "part": part,
+        **promise(kit.rules, case.team, mention.priority, mention.judged_at),
+        **FREE,
+    }
+
+
+def _offered_without(session: Session, case: CaseRow, post_id: int, kit: RuleKit, now: datetime) -> dict[str, Any]:
+    """New suggestions for what is left of a case, where the old ones were for the post that leaves it."""
+    offered = offers.of_cases(session, [case.id]).get(case.id, [])
+    mention = posts.mention_in_case(session, case.id, case.headline_id)
+    if mention is None or all(one.post_id != post_id for one in offered):
+        return {}
+    return suggest_for(session, kit, case, mention, posts.get(session, case.headline_id), now)

@@ -9,7 +9,7 @@ from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.people import Permission
 from activesupport.domain.priority import prioritise
-from activesupport.storage import cases
+from activesupport.storage import offers
 from activesupport.storage.codec import post_from_row, reasons_to_json
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.work.casework.hand import Hand
@@ -38,7 +38,7 @@ def relabel(hand: Hand, case_id: int, labels: Collection[Label], kit: RuleKit) -
             )
             values |= {"priority": priority.number, "reasons": reasons_to_json(priority.reasons)}
             offered = _suggest(case, row, verdict, kit, now)
-            cases.add_suggestions(session, offered)
+            offers.add(session, offered)
             values["suggested_at"] = now if offered else None
         return hand.change(session, case, Act.RELABEL, detail, **values)
 

@@ -1,7 +1,9 @@
 """What colleagues tell one another about a case, and who is looking at it."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +15,10 @@ from activesupport.work.casework.hand import Hand
 
 # Japanese runs on without blanks, before and after; what stands before the @ of an address is ASCII.
 _COLLEAGUE = re.compile(r"(?<![A-Za-z0-9_.%+@＠-])[@＠]([a-z0-9][a-z0-9._-]{1,39})(?<![._-])", re.IGNORECASE)
+# A name that nobody signs in with, as people write the one on the page: up to さん, a blank or a comma.
+_BY_DISPLAY = re.compile(
+    r"(?<![A-Za-z0-9_.%+@＠-])[@＠](?![a-z0-9])([^\s@＠、。,.!?！？]{1,20}?)(?=さん|様|[\s、。,.!?！？]|$)", re.I
+)
 LOOKING = timedelta(seconds=45)
 """Somebody whose page was heard of within this time has the case before them."""
 
@@ -38,6 +44,39 @@ def _called(session: Session, text: str, brand: str) -> set[str]:
     known = people.known_names(session, {name.lower() for name in _COLLEAGUE.findall(text)})
     rows = [people.by_name(session, name) for name in known]
     return {row.name for row in rows if row is not None and people.person_of(row).sees(brand)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """Names that a note calls and that nobody has who could read it; `known` are those that it could have called, each
+    with what colleagues call them.
+    """
+
+    names: tuple[str, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
+
+
+MOST_KNOWN = 8
+"""Names that are suggested at the most."""
+
+
+def unheard(hand: Hand, case_id: int, text: str) -> Unheard:
+    """Whom a note calls in vain, and whom it could call: those with a like name, else whoever answers for the brand."""
+    with hand.database.reading() as session:
+        case = hand.case(session, case_id)
+        heard = _called(session, text, case.brand)
+        called = dict.fromkeys([*(name.lower() for name in _COLLEAGUE.findall(text)), *_BY_DISPLAY.findall(text)])
+        missed = tuple(name for name in called if name not in heard)
+        if not missed:
+            return Unheard()
+        able = [(row.name, row.display) for row in people.candidates(session, case.brand) if row.name != hand.actor]
+    like = [one for one in able if any(_is_like(name, *one) for name in missed)]
+    return Unheard(missed, tuple(like or able)[:MOST_KNOWN])
+
+
+def _is_like(called: str, name: str, display: str) -> bool:
+    """Whether somebody may have been meant: a slip in the name, or a part of what they are called."""
+    return bool(get_close_matches(called, [name])) or called in display
 
 
 def colleague(session: Session, name: str, brand: str) -> str:

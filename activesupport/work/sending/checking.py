@@ -15,6 +15,7 @@ from activesupport.replies.guards import guard
 from activesupport.storage.codec import post_from_row
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.text.lengths import length, limit
+from activesupport.work.rulekit import RuleKit
 
 STOPS = frozenset({FlagKind.PERSONAL_DATA, FlagKind.LINK})
 """What no responder can wave through; of the others they say that they have seen them."""
@@ -47,12 +48,13 @@ class Checked:
         return self.length <= self.limit
 
 
-def check(text: str, case: CaseRow, post: PostRow, rules: Rules) -> Checked:
+def check(text: str, case: CaseRow, post: PostRow, kit: RuleKit) -> Checked:
     """Count and guard a public reply to a post. What is longer than `LONGEST` is only counted: it cannot go out."""
     if len(text) > LONGEST:
         return Checked(len(text), LONGEST, ())
-    context = guard_context(rules, case.brand, case.language, post_from_row(post).author)
-    return Checked(length(text, case.source), limit(case.source) or LONGEST, guard(text, context))
+    context = guard_context(kit.rules, case.brand, case.language, post_from_row(post).author)
+    flags = guard(text, context, kit.reader)
+    return Checked(length(text, case.source), limit(case.source) or LONGEST, flags)
 
 
 def guard_context(rules: Rules, brand_id: str, language: str, author: Author) -> GuardContext:

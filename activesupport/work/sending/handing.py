@@ -127,7 +127,7 @@ def approve(hand: Hand, reply_id: int, kit: RuleKit, text: str | None = None) ->
         better = reply.text if text is None else text.strip()
         if not better:
             raise UserError("sending.empty", case=case.id)
-        checked = check(better, case, posts.get(session, reply.post_id), kit.rules)
+        checked = check(better, case, posts.get(session, reply.post_id), kit)
         must_fit(checked)
         must_pass(checked, frozenset(FlagKind))
         replies.change(

@@ -13,7 +13,7 @@ from activesupport.domain.outgoing import Draft, ReplyState, needs_approval
 from activesupport.domain.people import Permission
 from activesupport.domain.reason import Reason
 from activesupport.replies.inviting import invites_to_private
-from activesupport.storage import cases, posts, replies, search
+from activesupport.storage import cases, offers, posts, replies, search
 from activesupport.storage.codec import reason_to_json
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.work.casework.claims import take
@@ -56,7 +56,7 @@ def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
         case = _only_mine(hand, session, case_id)
         post = posts.get(session, case.headline_id)
         gate = gate_of(session, case, kit, hand.now())
-        checked = check(text, case, post, kit.rules)
+        checked = check(text, case, post, kit)
         _must_be_sendable(session, case, post, text, checked)
         must_pass(checked, written.accepted)
         must_pass_gate(hand, case, gate)
@@ -104,7 +104,7 @@ def _draft(hand: Hand, case: CaseRow, gate: Gate, checked: Checked) -> Draft:
 def _row(
     hand: Hand, session: Session, case: CaseRow, post: PostRow, written: Written, why: Reason | None
 ) -> dict[str, object]:
-    suggestion = cases.suggestion(session, case.id, written.suggestion)
+    suggestion = offers.get(session, case.id, written.suggestion)
     offered = signed(suggestion.text, suggestion.language, hand.person) if suggestion else None
     now = hand.now()
     return {

@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 from activesupport.domain.acts import Act
 from activesupport.domain.assign import Assignment, Candidate, Need, choose_person, shifts
 from activesupport.domain.people import Permission
-from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.domain.worktime import is_open
-from activesupport.storage import cases, people, posts
+from activesupport.storage import duties, people, posts
 from activesupport.storage.codec import reason_to_json
 from activesupport.storage.desk_tables import UserRow
 from activesupport.storage.tables import CaseRow
@@ -26,7 +25,7 @@ MOST = 200
 def assign_waiting(hand: Hand, session: Session, rules: Rules, now: datetime) -> int:
     """Assign what nobody has yet, for every team that asks for it; how many cases found somebody."""
     teams = [team.id for team in rules.teams.values() if team.assign == "automatic"]
-    waiting = cases.unassigned(session, teams, MOST) if teams else []
+    waiting = duties.unassigned(session, teams, MOST) if teams else []
     if not waiting:
         return 0
     crew = {one.name: one for one in crew_of(session, {case.brand for case in waiting}, now)}
@@ -42,11 +41,6 @@ def assign_waiting(hand: Hand, session: Session, rules: Rules, now: datetime) ->
     return given
 
 
-def suggest_person(session: Session, case: CaseRow, rules: Rules, now: datetime) -> Assignment | Reason:
-    """Whom a lead might give a case to, and why; or why nobody fits."""
-    return choose_person(need_of(session, case, rules), list(crew_of(session, {case.brand}, now)))
-
-
 def need_of(session: Session, case: CaseRow, rules: Rules) -> Need:
     """What a case asks for: its team and language, the skills of the watchlists that found it, a senior person."""
     mention = posts.mention_in_case(session, case.id, case.headline_id)
@@ -58,8 +52,8 @@ def need_of(session: Session, case: CaseRow, rules: Rules) -> Need:
 def crew_of(session: Session, brands: Iterable[str], now: datetime) -> Iterable[Candidate]:
     """Everybody who may answer for one of the brands, with what they have in hand."""
     rows = {row.name: row for brand in brands for row in people.candidates(session, brand)}
-    load = Counter(cases.in_hand(session, list(rows)))
-    last = cases.last_given(session, list(rows))
+    load = Counter(duties.in_hand(session, list(rows)))
+    last = duties.last_given(session, list(rows))
     return [_candidate(row, load[row.name], last.get(row.name), now) for row in rows.values()]
 
 

@@ -1,5 +1,6 @@
 """What concerns a crowd: an incident with its statement, and what lies within a lead's hand while it lasts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,18 +21,21 @@ class IncidentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """An incident as a lead declares it. The statement is what may be said to everybody; `link` leads to more."""
+    """An incident as a lead declares it. `statements` are what may be said to everybody, by language, one at least;
+    `link` leads to more.
+    """
 
     brand: str
     kind: IncidentKind
-    statement: str
+    statements: Mapping[str, str]
     link: str = ""
 
 
 def start(hand: Hand, announced: Announced) -> int:
     """From now on every draft for the brand is held with the statement; the incident's number."""
     hand.must(Permission.DECIDE)
-    if not announced.statement.strip():
+    statements = {language: text.strip() for language, text in announced.statements.items() if text.strip()}
+    if not statements:
         raise UserError("incident.no_statement")
     if announced.link and not announced.link.startswith(("https://", "http://")):
         raise UserError("incident.bad_link")
@@ -43,7 +47,7 @@ def start(hand: Hand, announced: Announced) -> int:
             {
                 "brand": announced.brand,
                 "kind": announced.kind,
-                "statement": announced.statement.strip(),
+                "statements": statements,
                 "link": announced.link,
                 "by": hand.actor,
                 "started_at": hand.now(),

@@ -12,7 +12,7 @@ from activesupport.domain.case import CaseState, Outcome
 from activesupport.domain.errors import LostRace
 from activesupport.domain.people import operator
 from activesupport.domain.rules import Rules
-from activesupport.storage import cases
+from activesupport.storage import duties
 from activesupport.storage.database import Database
 from activesupport.work.alerts import Alerts
 from activesupport.work.casebook import ACTOR
@@ -52,7 +52,7 @@ def keep(*, database: Database, rules: Callable[[], RuleKit], alerts: Alerts, no
 
 def _let_go(hand: Hand, session: Session, before: datetime) -> int:
     """Cases that were answered long ago, and the customer has not come back."""
-    found = cases.unanswered(session, before)
+    found = duties.unanswered(session, before)
     for case in found:
         hand.change(
             session, case, Act.RESOLVE, {"outcome": Outcome.NO_ANSWER},
@@ -64,8 +64,8 @@ def _let_go(hand: Hand, session: Session, before: datetime) -> int:
 
 def _warn(session: Session, alerts: Alerts, rules: Rules, now: datetime) -> int:
     """Tell each team once of the cases whose promise comes near."""
-    found = cases.near_due(session, now)
+    found = duties.near_due(session, now)
     for team, rows in groupby(found, key=lambda case: case.team):
         alerts.tell_near_due(session, team, list(rows), rules, now)
-    cases.warned(session, [case.id for case in found])
+    duties.warned(session, [case.id for case in found])
     return len(found)

@@ -24,6 +24,11 @@ def smallest_unit(amount: str, currency: str) -> int:
     return int(cents)
 
 
+def money(cost: int, currency: str) -> str:
+    """An amount that is kept in the smallest unit: 3,200 JPY, 12.50 USD."""
+    return f"{cost:,} {currency}" if currency in _WITHOUT_CENTS else f"{cost / 100:,.2f} {currency}"
+
+
 def mark(hand: Hand, case_id: int, delight: bool = True) -> int:
     """Put a case into the lane of delight, or take it out."""
     hand.must(Permission.ANSWER)

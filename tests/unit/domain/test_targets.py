@@ -17,9 +17,8 @@ from activesupport.domain.targets import (
     Targets,
     clock,
     due,
-    resumed,
 )
-from activesupport.domain.worktime import Site, WorkCalendar, day_range, weekly_hours, working_between
+from activesupport.domain.worktime import Site, WorkCalendar, day_range, weekly_hours
 from activesupport.words import LANGUAGES, catalogue
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -105,15 +104,6 @@ def test_the_warning_begins_at_the_time_that_was_said(opened: datetime, warn_at:
     assert clock(CALENDAR, target, found.resolution_at, at, warn_at=warn_at).state is ClockState.WARNING
     before = at - timedelta(microseconds=1)
     assert clock(CALENDAR, target, found.resolution_at, before, warn_at=warn_at).state is ClockState.RUNNING
-
-
-@given(MOMENTS, MOMENTS, MOMENTS)
-def test_after_a_pause_as_much_is_left_as_before(due_at: datetime, paused_at: datetime, resumed_at: datetime) -> None:
-    new = resumed(CALENDAR, due_at, paused_at, resumed_at)
-    if due_at > paused_at:
-        assert working_between(CALENDAR, resumed_at, new) == working_between(CALENDAR, paused_at, due_at)
-    else:
-        assert new == due_at
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

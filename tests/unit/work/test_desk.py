@@ -10,7 +10,7 @@ from activesupport.domain.case import Dismissal, Outcome
 from activesupport.domain.errors import ActiveSupportError, LostRace, UserError
 from activesupport.domain.labels import Label
 from activesupport.domain.people import operator
-from activesupport.storage import cases
+from activesupport.storage import offers
 from activesupport.storage.tables import CaseRow, DecisionRow
 from activesupport.work.casework import claims, closing, labels, notes
 from activesupport.work.casework.hand import Hand
@@ -141,7 +141,7 @@ def test_priority_and_suggestions_follow_the_right_labels(desk: Workshop) -> Non
     assert after.suggested_at == desk.clock()
     labels.relabel(desk.hand(), 1, [Label.NOISE], desk.kits())
     with desk.database.reading() as session:
-        assert cases.suggestions_of(session, [1]) == {}, "nobody answers what is no customer's post"
+        assert offers.of_cases(session, [1]) == {}, "nobody answers what is no customer's post"
     assert _case(desk).priority == 0
 
 
@@ -152,7 +152,7 @@ def test_suggestions_are_offered_also_while_the_clock_ticks(desk: Workshop) -> N
 
     labels.relabel(replace(desk.hand(), now=ticking), 1, [Label.QUESTION], desk.kits())
     with desk.database.reading() as session:
-        assert len(cases.suggestions_of(session, [1])[1]) >= 2
+        assert len(offers.of_cases(session, [1])[1]) >= 2
 
 
 def test_labels_can_be_taken_away_and_noise_stands_alone(desk: Workshop) -> None:

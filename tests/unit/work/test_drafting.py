@@ -9,7 +9,7 @@ from activesupport.domain.drafting import DraftRequest
 from activesupport.domain.errors import Forbidden, LostRace, RetryLater, UserError
 from activesupport.domain.people import Role, operator
 from activesupport.domain.post import Author
-from activesupport.storage import cases
+from activesupport.storage import cases, offers
 from activesupport.storage.tables import CaseRow, DecisionRow, SuggestionRow
 from activesupport.work.casework import claims
 from activesupport.work.casework.hand import Hand
@@ -46,7 +46,7 @@ def complain(shop: Workshop, text: str = "My Acme router is broken, call me on 0
 
 def offered(shop: Workshop, case_id: int) -> list[SuggestionRow]:
     with shop.database.reading() as session:
-        return cases.suggestions_of(session, [case_id]).get(case_id, [])
+        return offers.of_cases(session, [case_id]).get(case_id, [])
 
 
 def decisions(shop: Workshop) -> list[DecisionRow]:
@@ -66,6 +66,16 @@ def test_a_draft_stands_last_among_the_suggestions_and_is_marked(shop: Workshop)
     assert {one.origin for one in others} == {"playbook"}
     (told,) = decisions(shop)
     assert (told.actor, told.detail) == ("mika", {"model": "scripted-1", "suggestion": number})
+
+
+def test_a_draft_stands_beside_the_suggestions_for_a_newer_post(small_shop: Workshop) -> None:
+    case = complain(small_shop, "My Acme router is broken and on fire")
+    small_shop.clock.forward(MINUTE)
+    small_shop.bring(replace(post(2, "And how do I pay, Acme?"), author=Author("a1", "emma_j", "Emma")))
+    assert {one.post_id for one in offered(small_shop, case.id)} == {2}
+    number = draft(small_shop.hand(), case.id, ScriptedDrafter(GOOD), small_shop.kits())
+    *others, last = offered(small_shop, case.id)
+    assert (last.id, last.post_id, {one.post_id for one in others}) == (number, 1, {2})
 
 
 def test_personal_data_never_reach_the_model(small_shop: Workshop) -> None:

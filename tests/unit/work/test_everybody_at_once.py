@@ -51,7 +51,7 @@ def _prepare(folder: Path, empty: Path) -> Path:
         desk.complain(author)
     desk.clock.forward(timedelta(seconds=1))
     desk.complain("a1", "Acme, how do I pay?")
-    joining.split(desk.hand("lea"), 1, 4)
+    joining.split(desk.hand("lea"), 1, 4, desk.kits())
     database.close()
     return folder / "desk.db"
 

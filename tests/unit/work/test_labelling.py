@@ -12,7 +12,7 @@ from activesupport.domain.case import Outcome
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.domain.labels import Label
 from activesupport.domain.post import Author
-from activesupport.storage import cases
+from activesupport.storage import offers
 from activesupport.storage.database import Database
 from activesupport.storage.tables import DecisionRow, MentionRow
 from activesupport.words import explain
@@ -54,7 +54,7 @@ def test_a_complaint_opens_the_case_that_the_judge_would_have_opened(shop: Works
     assert (mention.lane, mention.labels, mention.case_id, mention.priority) == ("queue", ["complaint"], 1, 35)
     assert (mention.scores, mention.model, mention.judged_at) == (before.scores, before.model, before.judged_at)
     with shop.database.reading() as session:
-        assert 2 <= len(cases.suggestions_of(session, [1])[1]) <= 3
+        assert 2 <= len(offers.of_cases(session, [1])[1]) <= 3
 
 
 def test_the_record_says_who_said_what_and_what_came_of_it(shop: Workshop) -> None:

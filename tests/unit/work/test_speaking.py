@@ -117,7 +117,7 @@ def test_what_was_given_up_was_no_contact(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain()
     desk.complain(text="Acme, how do I pay?")
-    other = joining.split(desk.hand("ann"), 1, 2)
+    other = joining.split(desk.hand("ann"), 1, 2, desk.kits())
     sent = desk.send("ann", 1)
     assert _gate(desk, other) == ("hold", "contacted_recently"), "what is on its way counts"
     handing.cancel(desk.hand("ann"), sent.reply)

@@ -30,7 +30,7 @@ RESPONDING: dict[str, Verb] = {
     "reopen": lambda _desk, hand: closing.reopen(hand, 1),
     "snooze": lambda desk, hand: closing.snooze(hand, 1, desk.clock() + HOUR),
     "merge": lambda _desk, hand: joining.merge(hand, 1, 2),
-    "split": lambda _desk, hand: joining.split(hand, 1, 1),
+    "split": lambda desk, hand: joining.split(hand, 1, 1, desk.kits()),
     "abuse": lambda _desk, hand: bars.flag_abuse(hand, 1),
     "opt out": lambda _desk, hand: bars.bar(hand, 1, bars.Bar.OPT_OUT, ""),
     "overrule": lambda desk, hand: overrule(hand, 1, "why", desk.kits()),

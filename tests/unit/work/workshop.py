@@ -16,6 +16,7 @@ from activesupport.domain.people import operator
 from activesupport.domain.post import Author, Page, Post, Query, Window
 from activesupport.domain.reason import Reason
 from activesupport.jobs.embedded import EmbeddedJobs
+from activesupport.replies.second_reader import SecondReader
 from activesupport.rulebook import Rulebook
 from activesupport.storage import posts, subscriptions
 from activesupport.storage.database import Database
@@ -169,7 +170,9 @@ def post(number: int, text: str, *, author: str = "a1", at: datetime | None = No
 class Workshop:
     """The verbs with what they need, as `app/wiring.py` puts them together."""
 
-    def __init__(self, database: Database, folder: Path, cap: int | None = None) -> None:
+    def __init__(
+        self, database: Database, folder: Path, cap: int | None = None, reader: SecondReader | None = None
+    ) -> None:
         self.database, self.folder = database, folder
         self.clock = Clock()
         self.stop = Event()
@@ -178,7 +181,7 @@ class Workshop:
         self.rules_folder.mkdir()
         self.write_rules(RULES.replace("CAP", f"new_cases_a_day = {cap}" if cap else ""))
         self.rulebook = Rulebook.open(self.rules_folder)
-        self.kits = RuleKits(self.rulebook)
+        self.kits = RuleKits(self.rulebook, reader)
         self.source = FakeSource()
         self.email, self.webhook = FakeChannel(), FakeChannel(name="webhook")
         self.channels = {"email": self.email, "webhook": self.webhook}

@@ -2,9 +2,10 @@
 
 from activesupport.domain.case import Outcome
 from activesupport.domain.errors import LostRace, UserError
-from activesupport.storage import cases, posts, search
+from activesupport.storage import cases, offers, posts, search
 from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 from activesupport.work.casework import claims, closing, joining
+from activesupport.work.promises import promise
 from activesupport.work.speaking import gate_of
 from tests.unit.work.deskshop import Desk, columns, race
 from tests.unit.work.workshop import DAY, HOUR, MINUTE
@@ -39,7 +40,8 @@ def test_a_merged_case_is_closed_and_its_posts_are_shown_with_the_other(desk: De
     assert _texts(desk, second) == ["Acme is broken in the cellar"]
     assert (desk.actions(first)[-1], desk.actions(second)[-1]) == ("merge", "merge")
     assert desk.case(first).version == 1
-    assert _found(desk, "cellar") == [second]
+    assert _found(desk, "cellar") == [first, second], "where somebody works on it, and where it was said"
+    assert _found(desk, "kitchen") == [first]
 
 
 def test_what_is_merged_by_way_of_another_is_shown_too(small_desk: Desk) -> None:
@@ -48,6 +50,7 @@ def test_what_is_merged_by_way_of_another_is_shown_too(small_desk: Desk) -> None
     joining.merge(small_desk.hand("ann"), third, second)
     joining.merge(small_desk.hand("ann"), second, first)
     assert len(_texts(small_desk, first)) == 3
+    assert _found(small_desk, "attic") == [first, second, third]
 
 
 def test_the_gate_hears_what_was_said_in_the_merged_case(desk: Desk) -> None:
@@ -66,7 +69,7 @@ def test_an_answer_in_the_merged_case_is_no_other_contact(small_desk: Desk) -> N
     desk = small_desk
     desk.complain()
     desk.complain(text="Acme, how do I pay?")
-    split = joining.split(desk.hand("ann"), 1, 2)
+    split = joining.split(desk.hand("ann"), 1, 2, desk.kits())
     desk.answer("ann", split)
     desk.refused(lambda: desk.send("ann", 1), "sending.gate_holds", UserError)
     joining.merge(desk.hand("ann"), split, 1)
@@ -122,25 +125,47 @@ def test_a_split_off_post_is_a_case_of_its_own(desk: Desk) -> None:
     desk.complain("a1", "Acme is broken in the kitchen, I am leaving")
     desk.clock.forward(HOUR)
     desk.complain("a1", "Acme, how do I pay the invoice? The page is broken")
+    come_in = desk.clock()
     claims.claim(desk.hand("ann"), 1)
-    number = joining.split(desk.hand("ann"), 1, 2)
+    desk.clock.forward(HOUR)
+    number = joining.split(desk.hand("ann"), 1, 2, desk.kits())
     old, new = desk.case(1), desk.case(number)
     assert (new.state, new.part, new.previous_id, new.headline_id, new.posts, new.author_id) == (
         "open", 1, 1, 2, 1, "a1",
     )  # fmt: skip
     assert (old.posts, old.claimed_by, old.headline_id) == (1, "ann", 1)
-    assert (new.labels, new.due_at, new.first_answer_at) == (["complaint", "question"], old.first_due_at, None)
+    assert (new.labels, new.opened_at, new.first_answer_at) == (["complaint", "question"], come_in, None)
+    promised = promise(desk.kits().rules, "support", new.priority, come_in)
+    assert {"first_due_at": new.first_due_at, "due_at": new.due_at, "warn_at": new.warn_at} == promised, (
+        "the customer has waited since they wrote, not since somebody noticed"
+    )
     assert [row.case_id for row in desk.rows(MentionRow)] == [1, number]
     assert _texts(desk, 1)[0] == "Acme is broken in the kitchen, I am leaving"
     assert (_found(desk, "kitchen"), _found(desk, "invoice")) == ([1], [number])
     assert (desk.actions(1)[-1], desk.actions(number)) == ("split", ["split"])
 
 
+def test_both_parts_have_suggestions_for_what_they_are_about(small_desk: Desk) -> None:
+    desk = small_desk
+    desk.complain(text="Acme is broken")
+    desk.clock.forward(MINUTE)
+    desk.complain(text="Acme, how do I pay?")
+    desk.clock.forward(MINUTE)
+    with desk.database.reading() as session:
+        before = offers.of_cases(session, [1])[1]
+    assert {row.post_id for row in before} == {2}
+    number = joining.split(desk.hand("ann"), 1, 2, desk.kits())
+    with desk.database.reading() as session:
+        found = offers.of_cases(session, [1, number])
+    assert {case: {row.post_id for row in rows} for case, rows in found.items()} == {1: {1}, number: {2}}
+    assert [row.text for row in found[number]] == [row.text for row in before], "as when a case opens"
+
+
 def test_both_parts_live_on_and_the_next_post_joins_one(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain()
     desk.complain(text="Acme, how do I pay?")
-    number = joining.split(desk.hand("ann"), 1, 2)
+    number = joining.split(desk.hand("ann"), 1, 2, desk.kits())
     assert desk.complain(text="Acme is broken once more") == 1
     closing.resolve(desk.hand("ann"), 1, Outcome.SOLVED)
     closing.resolve(desk.hand("ann"), number, Outcome.SOLVED)
@@ -149,20 +174,31 @@ def test_both_parts_live_on_and_the_next_post_joins_one(small_desk: Desk) -> Non
     assert [row.state for row in desk.rows(CaseRow)] == ["open", "open"]
 
 
+def test_of_two_open_parts_the_next_post_joins_the_one_of_its_thread(small_desk: Desk) -> None:
+    desk = small_desk
+    desk.complain(thread="t1")
+    desk.complain(text="Acme, how do I pay?", thread="t2")
+    number = joining.split(desk.hand("ann"), 1, 2, desk.kits())
+    assert desk.complain(text="Acme, I still cannot pay!", thread="t2") == number
+    assert desk.complain(text="Acme is still broken", thread="t1") == 1
+    closing.resolve(desk.hand("ann"), number, Outcome.SOLVED)
+    assert desk.complain(text="Acme, how do I pay by card?", thread="t2") == 1, "the part that is still open"
+
+
 def test_only_a_post_of_the_case_and_not_its_headline_is_split_off(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain()
     desk.complain("a2")
     hand = desk.hand("ann")
     for wanted in (1, 2, 99):
-        desk.refused(lambda wanted=wanted: joining.split(hand, 1, wanted), "case.not_to_split", UserError)
+        desk.refused(lambda wanted=wanted: joining.split(hand, 1, wanted, desk.kits()), "case.not_to_split", UserError)
 
 
 def test_a_post_is_split_off_once(desk: Desk) -> None:
     desk.complain()
     desk.complain(text="Acme, how do I pay?")
-    ann, bob = desk.hand("ann"), desk.hand("bob")
-    ends = race(lambda: joining.split(ann, 1, 2), lambda: joining.split(bob, 1, 2))
+    ann, bob, kit = desk.hand("ann"), desk.hand("bob"), desk.kits()
+    ends = race(lambda: joining.split(ann, 1, 2, kit), lambda: joining.split(bob, 1, 2, kit))
     assert sum(end is None for end in ends) == 1
     assert len(desk.cases()) == 2
 
@@ -170,5 +206,5 @@ def test_a_post_is_split_off_once(desk: Desk) -> None:
 def test_what_is_split_off_keeps_the_care_that_its_case_needs(small_desk: Desk) -> None:
     small_desk.complain(text="Acme is broken and my mother died last week, please cancel her contract")
     small_desk.complain(text="Acme, how do I pay?")
-    number = joining.split(small_desk.hand("ann"), 1, 2)
+    number = joining.split(small_desk.hand("ann"), 1, 2, small_desk.kits())
     assert (small_desk.case(number).gate, small_desk.case(number).gate_reason) == ("senior", "bereavement")

@@ -144,7 +144,7 @@ def test_an_incident_that_began_after_the_approval_holds_the_reply(small_desk: D
     desk = small_desk
     reply = _waiting(desk)
     handing.approve(desk.hand("lea"), reply, desk.kits())
-    announced = incidents.Announced("acme", incidents.IncidentKind.INCIDENT, "We are on it.")
+    announced = incidents.Announced("acme", incidents.IncidentKind.INCIDENT, {"en": "We are on it."})
     number = incidents.start(desk.hand("lea"), announced)
     desk.refused(lambda: handing.hand_approved(desk.hand("ann"), reply, desk.kits()), "sending.gate_holds", UserError)
     incidents.end(desk.hand("lea"), number)

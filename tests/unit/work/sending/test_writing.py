@@ -286,7 +286,7 @@ def test_two_responders_never_both_open_a_reply_to_one_customer(desk: Desk, atte
     """The customer has two matters, each in another hand."""
     desk.complain()
     desk.complain(text="Acme, how do I pay?")
-    other = joining.split(desk.hand("ann"), 1, 2)
+    other = joining.split(desk.hand("ann"), 1, 2, desk.kits())
     ends = race(_sender(desk, "ann", 1, desk.kits()), _sender(desk, "bob", other, desk.kits()))
     assert sum(end is None for end in ends) == 1
     (refused,) = [end for end in ends if end is not None]

@@ -12,15 +12,15 @@ from activesupport.work.team.incidents import Announced, IncidentKind
 from tests.unit.work.deskshop import Desk
 from tests.unit.work.workshop import HOUR
 
-OUTAGE = Announced("acme", IncidentKind.INCIDENT, " We are on it. ", "https://status.example.com")
+OUTAGE = Announced("acme", IncidentKind.INCIDENT, {"en": " We are on it. ", "ja": " "}, "https://status.example.com")
 
 
 def test_while_it_lasts_every_draft_for_the_brand_is_held(desk: Desk) -> None:
     desk.complain("a1")
     number = incidents.start(desk.hand("lea"), OUTAGE)
     (row,) = desk.rows(IncidentRow)
-    assert (row.brand, row.kind, row.statement, row.link, row.by, row.started_at, row.ended_at) == (
-        "acme", "incident", "We are on it.", "https://status.example.com", "lea", desk.clock(), None,
+    assert (row.brand, row.kind, row.statements, row.link, row.by, row.started_at, row.ended_at) == (
+        "acme", "incident", {"en": "We are on it."}, "https://status.example.com", "lea", desk.clock(), None,
     )  # fmt: skip
     error = desk.refused(lambda: desk.send("ann", 1), "sending.gate_holds", UserError)
     assert error.reason.values["reason"] == "incident"
@@ -42,9 +42,9 @@ def test_while_it_lasts_every_draft_for_the_brand_is_held(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("announced", "code"),
     [
-        (Announced("acme", IncidentKind.INCIDENT, " "), "incident.no_statement"),
-        (Announced("acme", IncidentKind.INCIDENT, "x", "javascript:alert(1)"), "incident.bad_link"),
-        (Announced("globex", IncidentKind.DISASTER, "x"), "incident.unknown_brand"),
+        (Announced("acme", IncidentKind.INCIDENT, {"en": " "}), "incident.no_statement"),
+        (Announced("acme", IncidentKind.INCIDENT, {"en": "x"}, "javascript:alert(1)"), "incident.bad_link"),
+        (Announced("globex", IncidentKind.DISASTER, {"en": "x"}), "incident.unknown_brand"),
     ],
 )
 def test_what_cannot_be_announced(small_desk: Desk, announced: Announced, code: str) -> None:
@@ -70,8 +70,8 @@ def test_an_incident_behind_a_wall_is_as_unknown_as_one_that_is_over(small_desk:
 
 def test_of_several_the_latest_counts_and_those_that_go_on_come_first(desk: Desk) -> None:
     first = incidents.start(desk.hand("lea"), OUTAGE)
-    second = incidents.start(desk.hand("lea"), Announced("acme", IncidentKind.DISASTER, "Stay safe."))
-    incidents.start(desk.hand("lea"), Announced("globex", IncidentKind.INCIDENT, "We are on it."))
+    second = incidents.start(desk.hand("lea"), Announced("acme", IncidentKind.DISASTER, {"en": "Stay safe."}))
+    incidents.start(desk.hand("lea"), Announced("globex", IncidentKind.INCIDENT, {"en": "We are on it."}))
     with desk.database.reading() as session:
         going_on = contacts.incident(session, "acme")
         assert going_on is not None

@@ -1,0 +1,64 @@
+"""The second reader at work: it is asked when a page is processed, when a case is looked at, and of drafts."""
+
+from pathlib import Path
+
+import pytest
+
+from activesupport.storage import cases, posts
+from activesupport.storage.database import Database
+from activesupport.work.drafting import draft
+from activesupport.work.sending.checking import check
+from activesupport.work.speaking import gate_of
+from tests.unit.replies.taught import Words, reader
+from tests.unit.work.test_drafting import ScriptedDrafter
+from tests.unit.work.workshop import Workshop, post
+
+LONELY = "My Acme order is broken, one plate is too many. There is an empty chair now."
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words()
+
+
+@pytest.fixture
+def reading_shop(sqlite_database: Database, tmp_path: Path, words: Words) -> Workshop:
+    return Workshop(sqlite_database, tmp_path, reader=reader(words))
+
+
+def test_a_case_opens_with_what_the_reader_says(reading_shop: Workshop, words: Words) -> None:
+    reading_shop.bring(post(1, LONELY), post(2, "Acme is broken", author="a2"))
+    assert sorted(case.gate_reason for case in reading_shop.cases()) == ["bereavement", "none"]
+    assert len(words.read) == len(set(words.read)), "no text is read twice"
+    assert len([one for one in words.read if "empty chair" in one]) == 2, "the post, and its sentence"
+
+
+def test_without_a_reader_patterns_decide(small_shop: Workshop) -> None:
+    small_shop.bring(post(1, LONELY))
+    assert [case.gate_reason for case in small_shop.cases()] == ["none"]
+
+
+def test_a_case_that_is_looked_at_is_judged_by_it_too(reading_shop: Workshop) -> None:
+    reading_shop.bring(post(1, LONELY))
+    (case,) = reading_shop.cases()
+    with reading_shop.database.reading() as session:
+        found = gate_of(session, cases.get(session, case.id), reading_shop.kits(), reading_shop.clock())
+    assert (found.reason, found.found) == ("bereavement", "There is an empty chair now.")
+
+
+def test_drafts_are_checked_by_it(reading_shop: Workshop) -> None:
+    reading_shop.bring(post(1, "Acme is broken"))
+    (case,) = reading_shop.cases()
+    with reading_shop.database.reading() as session:
+        found = check("Some sweets await.", case, posts.get(session, case.headline_id), reading_shop.kits())
+    assert [flag.code for flag in found.flags] == ["guard.promise_likely"]
+
+
+def test_a_model_is_told_what_it_says(reading_shop: Workshop) -> None:
+    reading_shop.bring(post(1, "Acme is broken"))
+    (case,) = reading_shop.cases()
+    drafter = ScriptedDrafter("Hello, some sweets await.", "Hello, we are looking into it.")
+    assert draft(reading_shop.hand(), case.id, drafter, reading_shop.kits()) is not None
+    first, second = drafter.requests
+    assert (first.mistakes, len(second.mistakes)) == ((), 1)
+    assert "sweets await" in second.mistakes[0]
