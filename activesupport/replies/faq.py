@@ -23,7 +23,8 @@ a about all am an and any are as at be been but by can do does doing for from ge
 is it its just me my no not of on or our so that the their them then there they this to too up us was we what
 when where which who why will with would you your anyone please help know need want
 """
-_GLUE_WORDS = frozenset(_GLUE.split())
+GLUE_WORDS = frozenset(_GLUE.split())
+"""English words that say nothing of the matter."""
 Weights = dict[str, float]
 
 
@@ -136,6 +137,6 @@ def _of_size(run: str, size: int) -> list[str]:
 
 def _spaced(text: str) -> Weights:
     """Words that carry meaning, and their four letters in a row, so that "cancelling" is near "cancel"."""
-    words = [word for word in _WORD.findall(text.replace("'", "")) if word not in _GLUE_WORDS]
+    words = [word for word in _WORD.findall(text.replace("'", "")) if word not in GLUE_WORDS]
     grams = [f" {word} "[i : i + 4] for word in words for i in range(max(1, len(word) - 1))]
     return _damped([*(f"={word}" for word in words), *grams])

@@ -11,7 +11,7 @@ from activesupport.words import say
 
 _VARIABLE = re.compile(r"\{\s*([^{}]+?)\s*\}")
 _CUSTOMER = r"\{\s*customer\s*\}"
-# Japanese: an address of its own ("{customer}さん、") is dropped, one inside a sentence becomes お客さま.
+# Japanese: an address of its own ("{customer}さん、") is dropped, one inside a sentence becomes お客様.
 _ADDRESS_JA = re.compile(rf"{_CUSTOMER}(?:さん|さま|様)?[、，,!！\s　]+")
 _INSIDE_JA = re.compile(rf"{_CUSTOMER}(?:さん|さま|様)?")
 _ADDRESS = re.compile(rf"\A\s*{_CUSTOMER}\s*[,:!–—-]*\s*|[\s,]*{_CUSTOMER}")
@@ -128,6 +128,6 @@ def _marker(name: str, language: str) -> str:
 @lru_cache(maxsize=1024)
 def _without_address(template: str, language: str) -> str:
     if language == "ja":
-        return _INSIDE_JA.sub("お客さま", _ADDRESS_JA.sub("", template))
+        return _INSIDE_JA.sub("お客様", _ADDRESS_JA.sub("", template))
     text = _ADDRESS.sub("", template)
     return text[:1].upper() + text[1:]

@@ -1,5 +1,7 @@
 """Disaster: the post comes out of a public emergency, or asks after one. Preparing and metaphors are not meant."""
 
+import re
+
 from activesupport.replies.gate.emergencies import INSIDE_EN, INSIDE_JA, NOT_NOW_EN, NOT_NOW_JA
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 
@@ -98,7 +100,38 @@ _EN = (
         NOT_NOW_EN,
     ),
 )
-_SIGNS = Signs(ja=(*_JA, INSIDE_JA), en=(*_EN, INSIDE_EN))
+# What was taken from the writer: no alarm is told, only that there is no house any more.
+_TAKEN_JA = Sign(
+    re.compile(
+        r"(?:水害|洪水|大水|津波|台風|豪雨|大雨|土石流|土砂|火事|火災|噴火|溶岩|竜巻|地震|震災|高潮)で[^。]{0,12}"
+        r"(?:家|自宅|実家|店|住まい|住むところ|何もかも|すべて|全部|家財|財産|ふるさと)[^。]{0,8}"
+        r"(?:なくし|なくな|失|流され|流れ|持っていかれ|やられ|焼け|焼かれ|壊され|壊れ|潰れ|つか[りっ]|浸か|住めな|消え)"
+        r"|(?:家|自宅|実家|店)(?:が|は|も|ごと)[^。]{0,6}(?:流され|水に(?:つか|浸か)|波に|焼け落|焼け出され|燃えてしま)"
+    ),
+    NOT_NOW_JA,
+)
+_FORCE_EN = (
+    r"(?:flood(?:s|waters?)?|fires?|wildfires?|blaze|river|sea|storm|hurricane|cyclone|typhoon|tornado|twister"
+    r"|quake|earthquake|tsunami|mudslide|landslide|lava|surge)"
+)
+_HOME_EN = (
+    r"(?:(?:our|my|his|her|their|the whole) (?:[\w-]+ )?(?:house|home|place|flat|street|village|town|farm|roof|shop"
+    r"|cottage|caravan|bungalow)|everything)"
+)
+_TAKEN_EN = Sign(
+    any_of(
+        rf"\b{_FORCE_EN} (?:has |have |had |just |also )*(?:took|taken|destroyed|swept away|wiped out|flattened"
+        rf"|levelled|leveled|claimed|swallowed|got|gutted|ripped through|tore through|tore apart|reached|ruined)"
+        rf" {_HOME_EN}\b"
+        r"(?! (?:from|apart|to|and turned))",
+        rf"\b(?:lost|losing) {_HOME_EN} (?:in|to|because of|during|when) (?:the|last \w+'s|a|that|this|\w+day's) "
+        rf"(?:[\w-]+ )?{_FORCE_EN}\b",
+        rf"\b{_HOME_EN}(?: was| is| has been| got|'s been| were)? (?:swept away|washed away|burned down|burnt down"
+        r"|razed|under water|underwater|levelled by|flattened by|destroyed by)\b",
+    ),
+    NOT_NOW_EN,
+)
+_SIGNS = Signs(ja=(*_JA, INSIDE_JA, _TAKEN_JA), en=(*_EN, INSIDE_EN, _TAKEN_EN))
 
 
 def disaster(reading: Reading) -> str:

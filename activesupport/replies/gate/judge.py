@@ -13,7 +13,9 @@ from activesupport.replies.gate.masked import masked_name
 from activesupport.replies.gate.minors import minor
 from activesupport.replies.gate.opting_out import opting_out
 from activesupport.replies.gate.reading import Reading, any_of, read
+from activesupport.replies.gate.roundabout import roundabout
 from activesupport.replies.gate.self_harm import self_harm
+from activesupport.replies.second_reader import SecondReader
 from activesupport.text import normalise
 
 TOPICS: dict[GateReason, Callable[[Reading], str]] = {
@@ -64,23 +66,30 @@ _KIND = frozenset(
 _MENTION = re.compile(r"(?<![\w.])[@＠]\w")
 
 
-def judge_gate(text: str, language: str, names: Sequence[str], context: GateContext) -> Gate:
+def judge_gate(
+    text: str, language: str, names: Sequence[str], context: GateContext, reader: SecondReader | None = None
+) -> Gate:
     """Whether to speak to the writer of a post, and why not.
 
     `language` is the post's ("ja", "en", …); `names` are what the brand is called, plainly: masked names are found and
     sorrow is taken as told to the brand by them. Of languages other than Japanese and English only what is said in
-    English is understood. Pure; no model.
+    English is understood. Where the patterns find nothing, the `reader` is asked, if there is one.
     """
-    reading = read(text, language)
     masked = masked_name(text, names)
     told = masked != "" or _is_told(text, names)
+    topics = _by_patterns(read(text, language))
+    if not topics and reader is not None:
+        topics = reader.of_post(text, language, names)
     gates = [Gate.of(reason) for reason in circumstances(context)]
-    for reason, topic in TOPICS.items():
-        if told or reason not in ONLY_IF_TOLD:
-            found = topic(reading)
-            gates += [Gate.of(reason, found)] if found else []
+    gates += [Gate.of(reason, found) for reason, found in topics if told or reason not in ONLY_IF_TOLD]
     gates += [Gate.of(GateReason.MASKED_NAME, masked)] if masked else []
     return gravest(gates)
+
+
+def _by_patterns(reading: Reading) -> list[tuple[GateReason, str]]:
+    """The topics that a post speaks of, each with the words that say so."""
+    found = ((reason, topic(reading) or roundabout(reason, reading)) for reason, topic in TOPICS.items())
+    return [(reason, words) for reason, words in found if words]
 
 
 def _parts(name: str) -> list[str]:

@@ -117,9 +117,10 @@ _NOT_SERIOUS_EN = any_of(
         r"|because (?:it'?s|they'?re) (?:so|too))|\b(?:aunt(?:ie|y)?|my|friend|colleague|cousin) sue\b"
         r"|\bsue (?:me\b|at|from|in)|\bso sue me"
     ),
-    # Idioms, free trials.
+    # Idioms, free trials, who plays there.
     (
-        r"\bcourt of public opinion|\bball(?:'s| is) in your court|\b(?:lawsuit|case) (?:simulator|game)"
+        r"\b(?:tennis|squash|badminton|basketball|padel)\b(?=.*\bcourt)|\bcourt\b(?=.*\b(?:tennis|squash|badminton|padel)\b)"
+        r"|\bcourt of public opinion|\bball(?:'s| is) in your court|\b(?:lawsuit|case) (?:simulator|game)"
         r"|\btribunal (?:skin|boss)|\btrial (?:period|month|version|ended|run|season|pack)|\bin a court of memes"
     ),
 )

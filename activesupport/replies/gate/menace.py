@@ -1,7 +1,7 @@
 """Threats and contempt without swear words: what the writer knows of somebody, what will befall them, their worth."""
 
 from activesupport.replies.gate.reading import Sign, Signs, any_of
-from activesupport.replies.gate.vocabulary import STORY_EN, STORY_JA
+from activesupport.replies.gate.vocabulary import KIN_EN, STORY_EN, STORY_JA
 
 _STAFF_JA = (
     r"(?:担当(?:者)?|オペ(?:レーター)?|サポート|窓口|受付|フロント|店員|店長|社員|スタッフ|従業員|配達員|配達"
@@ -266,6 +266,19 @@ _EN = (
             r"\bwhoever.{0,40}\bbrain ?dead\b",
         ),
         _HARMLESS_EN,
+    ),
+    # Who waits for somebody to come off shift, and is not family.
+    Sign(
+        any_of(
+            (
+                r"\bi(?:'ll| will|'m (?:going to|gonna)) (?:be |just )?(?:wait(?:ing)?|hang(?:ing)? (?:a)?round|outside"
+                r"|standing|sat|sitting|at the)\b[^.!?]{0,40}\b(?:he|she|they|you|his|her|their|your"
+                r"|(?:girl|lad|driver|manager)'s?) (?:next )?(?:finish(?:es)?|knocks? off|clocks? (?:off|out)|shift"
+                r"|gets? off|leaves?|goes home|comes? out)\b"
+            ),
+            r"\bwait(?:ing)? for (?:him|her|them|you) (?:after (?:work|closing|hours|the shift)|outside)\b",
+        ),
+        any_of(_HARMLESS_EN.pattern, rf"\bmy (?:\w+ )?{KIN_EN}\b|\b(?:flask|tea|pizza|lift|umbrella)\b"),
     ),
 )
 UNSPOKEN = Signs(ja=_JA, en=_EN)

