@@ -7,8 +7,21 @@ from fastapi.responses import Response
 
 from activesupport.desk import problems
 from activesupport.desk.api.application import PREFIX, make_api
+from activesupport.desk.heads import HeadAsGet
 from activesupport.desk.house import Desk
-from activesupport.desk.pages import account, case, entry, joining, media, oversight, people, queue, reply
+from activesupport.desk.pages import (
+    account,
+    case,
+    case_acts,
+    case_care,
+    entry,
+    joining,
+    media,
+    oversight,
+    people,
+    queue,
+    reply,
+)
 from activesupport.desk.security import Headers, NotTooLarge
 
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -23,11 +36,13 @@ def make_desk(desk: Desk) -> FastAPI:
     """The application over a house that is open. Pages have no OpenAPI document; the API has its own."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.desk = desk
-    for group in (entry, joining, queue, case, reply, oversight, media, people, account):
+    pages = (entry, joining, queue, case, case_acts, case_care, reply, oversight, media, people, account)
+    for group in pages:
         app.include_router(group.router)
-    app.add_api_route("/static/{name}", _static, methods=["GET", "HEAD"])
+    app.add_api_route("/static/{name}", _static)
     app.mount(PREFIX, make_api(desk), name="api")
     problems.add_to(app)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(NotTooLarge)
     app.add_middleware(Headers, secure=desk.secure)
     return app

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from activesupport.desk.media import Picture, PictureFetcher
 from activesupport.desk.notes import SecretKeys
 from activesupport.domain.labels import Label, Utterance
 from activesupport.domain.people import Person
@@ -49,10 +50,14 @@ class Desk:
     secure: bool
     proxies: tuple[str, ...] = ()
     api_per_minute: int = 120
+    mails: bool = False
+    """Whether mail can be sent."""
     single: SingleSignOnButton | None = None
     drafter: Drafter | None = None
     explain: Explain = nothing_to_show
     """Which parts of a text pushed a label: shown as evidence."""
+    fetch_picture: Callable[[str], Picture] = PictureFetcher().fetch
+    """The picture behind a link that a stranger chose."""
     keys: SecretKeys = field(default_factory=SecretKeys)
 
     def hand(self, person: Person, address: str) -> Hand:

@@ -14,8 +14,12 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
+from sqlalchemy.orm import Session
 
 from activesupport.domain.errors import UserError
+from activesupport.domain.people import Person
+from activesupport.storage import posts
+from activesupport.storage.tables import PostRow
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a picture."""
@@ -47,6 +51,15 @@ IpAddress = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], Sequence[IpAddress]]
 _RESOLVERS = ThreadPoolExecutor(8, "resolve")
 """Looking up a host cannot be broken off: whoever waits for it leaves, and the thread ends when the system does."""
+
+
+PICTURE_HEADERS = {
+    "cache-control": "private, max-age=3600",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "content-disposition": "inline",
+}
+"""With which a picture is handed on: it stays one, whatever its bytes can be read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +181,14 @@ def _picture(content: bytes, link: str) -> Picture:
         if shape.match(content):
             return Picture(content, media_type)
     raise UserError("media.no_picture", link=link)
+
+
+def link_of(session: Session, person: Person, post_id: int, index: int) -> str | None:
+    """The link of a picture of a post; None where there is none, no such post, or one behind the person's wall."""
+    post = session.get(PostRow, post_id)
+    if post is None:
+        return None
+    place = (post.source, post.platform_id)
+    brands = posts.brands_of(session, {place}).get(place, [])
+    seen = person.brands is None or any(map(person.sees, brands))
+    return str(post.media_links[index]) if seen and index < len(post.media_links) else None

@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from activesupport.desk.answers import bare_page, page
 from activesupport.desk.pages.entry import language_of
@@ -26,6 +27,7 @@ def add_to(app: FastAPI) -> None:
     app.add_exception_handler(ActiveSupportError, _told)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _hung_up)
     app.add_exception_handler(Exception, _broken)
 
 
@@ -66,6 +68,13 @@ def _http(request: Request, error: Exception) -> Response:
         request, status, "desk.error_unknown_title" if known else "desk.error_input_title",
         "desk.error_unknown" if known else "desk.error_input",
     )  # fmt: skip
+
+
+def _hung_up(_request: Request, _error: Exception) -> Response:
+    """A browser that hung up is nobody's fault, and reads no answer. Only whoever sent more than is read gets one:
+    `NotTooLarge` ends their request in the same way.
+    """
+    return Response(status_code=413)
 
 
 def _broken(request: Request, error: Exception) -> Response:

@@ -24,6 +24,11 @@ VISIT = "visit"
 """The cookie of a browser that is about to sign in, so that nobody else's form can do it for them."""
 
 
+_SHORT = 2000
+_OUR_OWN = frozenset({"csrf", "version", "query", "place", "next"})
+"""Fields that nobody types."""
+
+
 class NotSignedIn(Exception):
     """The page is for people with an account; `path` is where they wanted to go."""
 
@@ -143,6 +148,15 @@ class Fields:
         if len(value) > longest:
             raise UserError("limits.field", length=len(value), most=longest)
         return value
+
+    def short(self, name: str) -> str:
+        """What the page itself put into a field; nothing where somebody made it long."""
+        value = self._given(name)
+        return value if len(value) <= _SHORT else ""
+
+    def typed(self) -> Mapping[str, tuple[str, ...]]:
+        """Everything as it was typed, however long, to be shown again where the form is refused."""
+        return {name: tuple(self.all(name)) for name in self.data if name not in _OUR_OWN}
 
     def _given(self, name: str) -> str:
         value = self.data.get(name)

@@ -1,7 +1,6 @@
 """Questions that no FAQ entry answers, grouped by likeness, for the people who keep a brand's FAQ."""
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.reply import Faq
 from activesupport.domain.rules import Rules
+from activesupport.insight.common_words import common_words
 from activesupport.replies.compose import names_of, without_names
 from activesupport.replies.faq import weighted_grams
 from activesupport.storage import lessons
@@ -21,9 +21,6 @@ MOST = 500
 ALIKE = 0.3
 """Cosine (0..1) of a question and a group from which on it belongs there: see test_faq_gaps.py."""
 MOST_EXAMPLES = 5
-MOST_TERMS = 6
-_OFTEN = 0.5
-"""The share of a group's questions that a term must stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def gaps(asked: Iterable[Question], rules: Rules) -> tuple[FaqGap, ...]:
         if question.brand in rules.brands:
             by_place.setdefault((question.brand, question.language), []).append(question)
     found = [
-        _gap(group, rules.faq)
+        _gap(group, rules.faq, names_of(rules.brands[brand]))
         for (brand, _language), questions in by_place.items()
         for group in _groups(questions, names_of(rules.brands[brand]))
     ]
@@ -74,10 +71,9 @@ def gaps(asked: Iterable[Question], rules: Rules) -> tuple[FaqGap, ...]:
 
 @dataclass(slots=True)
 class _Group:
-    """Questions alike with the grams that each holds; `square` is that of the length of their sum."""
+    """Questions alike; `square` is that of the length of the sum of their grams."""
 
     questions: list[Question] = field(default_factory=list)
-    held_in: Counter[str] = field(default_factory=Counter)
     square: float = 0.0
 
 
@@ -98,7 +94,6 @@ def _groups(questions: Sequence[Question], names: tuple[str, ...]) -> list[_Grou
             groups.append(_Group())
         group = groups[place]
         group.questions.append(question)
-        group.held_in.update(grams.keys())
         group.square += 2 * products.get(place, 0.0) + square
         for gram, weight in grams.items():
             held = sums.setdefault(gram, {})
@@ -116,7 +111,7 @@ def _likest(products: dict[int, float], square: float, groups: Sequence[_Group])
     return -place if best >= ALIKE else None
 
 
-def _gap(group: _Group, faq: Sequence[Faq]) -> FaqGap:
+def _gap(group: _Group, faq: Sequence[Faq], names: tuple[str, ...]) -> FaqGap:
     latest = sorted(group.questions, key=lambda one: one.at, reverse=True)
     brand = latest[0].brand
     return FaqGap(
@@ -124,19 +119,8 @@ def _gap(group: _Group, faq: Sequence[Faq]) -> FaqGap:
         language=latest[0].language,
         count=len(latest),
         examples=tuple(latest[:MOST_EXAMPLES]),
-        terms=_terms(group),
+        terms=common_words([_matter(one.text, names) for one in latest], latest[0].language),
         owners=tuple(sorted({one.owner for one in faq if not one.brands or brand in one.brands})),
         first_at=latest[-1].at,
         last_at=latest[0].at,
     )
-
-
-def _terms(group: _Group) -> tuple[str, ...]:
-    """Whole words, and pairs of kanji, that stand in many of the questions, the commonest first."""
-    often = [gram for gram, count in group.held_in.most_common() if count >= _OFTEN * len(group.questions)]
-    words = [gram.removeprefix("=") for gram in often if gram[0] == "=" or _is_kanji_pair(gram)]
-    return tuple(word for word in dict.fromkeys(words) if len(word) > 1)[:MOST_TERMS]
-
-
-def _is_kanji_pair(gram: str) -> bool:
-    return len(gram) == 2 and all("一" <= sign <= "龯" for sign in gram)

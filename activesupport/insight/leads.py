@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.assign import shifts
 from activesupport.domain.case import CaseState, Outcome
-from activesupport.domain.people import Permission
+from activesupport.domain.people import Permission, Role
 from activesupport.domain.rules import Rules
 from activesupport.domain.targets import RESOLVED_WITHIN
 from activesupport.domain.worktime import is_open
-from activesupport.storage import cases, figures, people, subscriptions
+from activesupport.storage import duties, figures, people, subscriptions
 from activesupport.storage.desk_tables import UserRow
 from activesupport.storage.figures import Backlog, Course, Ending, Scope
 from activesupport.storage.subscriptions import SourceHealth
@@ -208,9 +208,11 @@ def _stretches(edges: Edges, came: Sequence[int], answered: Sequence[int], zone:
 
 
 def loads(session: Session, scope: Scope, answered: Counter[str], now: datetime) -> tuple[Load, ...]:
-    """What everybody has to do who may answer for one of the teams and brands, by name."""
+    """What everybody has to do who may answer for one of the teams and brands, by name. Admins keep accounts: they are
+    among them only while they have cases in hand, or have answered.
+    """
     crew = [row for row in people.everybody(session) if _belongs(row, scope)]
-    in_hand = cases.in_hand(session, [row.name for row in crew], scope.brands)
+    in_hand = duties.in_hand(session, [row.name for row in crew], scope.brands)
     return tuple(
         Load(
             name=row.name,
@@ -221,6 +223,7 @@ def loads(session: Session, scope: Scope, answered: Counter[str], now: datetime)
             answered=answered[row.name],
         )
         for row in crew
+        if row.role != Role.ADMIN or in_hand.get(row.name) or answered[row.name]
     )
 
 

@@ -112,7 +112,7 @@ def _playbook(shape: shapes.PlaybookShape) -> Playbook:
 
 def _script(shape: shapes.ScriptShape) -> Script:
     parts = {part: getattr(shape, part.value) for part in Part}
-    return Script(parts, shape.quick, shape.private)
+    return Script(parts, shape.quick, shape.private, shape.title)
 
 
 def _faq(shape: shapes.FaqShape) -> Faq:

@@ -162,6 +162,7 @@ class ScriptShape(Shape):
     closing: ScriptText
     quick: ScriptText
     private: OptionalScript = ""
+    title: str = ""
 
 
 class PlaybookShape(Shape):

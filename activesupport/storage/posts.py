@@ -196,11 +196,9 @@ def mention_in_case(session: Session, case_id: int, post_id: int) -> MentionRow 
     return session.scalars(query).one_or_none()
 
 
-def texts_of_case(session: Session, case_id: int, most: int) -> list[str]:
-    """What the person of a case has said, in those merged into it too, the latest first."""
-    query = select(PostRow.text).join(MentionRow, MentionRow.post_id == PostRow.id)
-    query = query.where(MentionRow.case_id.in_(together(case_id)))
-    return list(session.scalars(query.order_by(PostRow.time.desc()).limit(most)))
+def gates_of_case(session: Session, case_id: int) -> list[str]:
+    """What the posts of a case, and of those merged into it, say to the gate; each reason once."""
+    return list(session.scalars(select(MentionRow.gate).where(MentionRow.case_id.in_(together(case_id))).distinct()))
 
 
 def count_set_aside(session: Session) -> int:

@@ -241,6 +241,8 @@ class MentionRow(Table):
     rules: Mapped[str]
     priority: Mapped[int]
     reasons: Mapped[list[Any]]
+    gate: Mapped[str] = mapped_column(default="none")
+    """What its text alone says to the gate (`domain.gate.GateReason`)."""
     judged_at: Mapped[datetime]
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
 

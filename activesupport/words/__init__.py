@@ -34,9 +34,29 @@ def say(code: str, language: str, /, **values: Value) -> str:
     return template.format(**values)
 
 
+_CODES = {
+    "approval.label": {"label": "label"},
+    "people.may_not": {"role": "role", "ask": "asked"},
+    "sending.gate_holds": {"reason": "gate_reason"},
+    "sending.guarded": {"kinds": "guard_kind"},
+}
+"""Values of reasons that are codes, and the sections that have words for them. Several stand with commas between."""
+
+
 def explain(reason: Reason, language: str) -> str:
-    """A reason in words."""
-    return say(reason.code, language, **reason.values)
+    """A reason in words; codes among its values too."""
+    sections = _CODES.get(reason.code, {})
+    values = {
+        name: _told(str(value), sections[name], language) if name in sections else value
+        for name, value in reason.values.items()
+    }
+    return say(reason.code, language, **values)
+
+
+def _told(codes: str, section: str, language: str) -> str:
+    texts = catalogue(language if language in LANGUAGES else "en")
+    words = [texts.get(f"{section}.{code}", code) for code in codes.split(", ")]
+    return texts["desk.between"].join(words)
 
 
 def user_language() -> str:

@@ -39,6 +39,8 @@ class Judged:
     verdict: Verdict | None = None
     priority: Priority = NO_PRIORITY
     urgent: bool = False
+    said: Gate = CLEAR
+    """What its text alone says to the gate."""
     gate: Gate = CLEAR
     blocked: bool = False
     """Its author was blocked after abuse: nobody opens a case for them."""

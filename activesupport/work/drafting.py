@@ -78,7 +78,7 @@ def draft(hand: Hand, case_id: int, drafter: Drafter | None, kit: RuleKit) -> in
 def _case(hand: Hand, session: Session, case_id: int, kit: RuleKit) -> CaseRow:
     """The case, if a machine may speak in it. Where the gate holds it may not, not even for a lead."""
     case = hand.own_case(session, case_id)
-    gate = gate_of(session, case, kit, hand.now())
+    gate = gate_of(session, case, hand.now())
     if gate.decision is not GateDecision.OK and not is_overruled(case, gate):
         raise UserError("drafting.gated", case=case_id)
     return case

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from activesupport.domain.case import Lane, Step
+from activesupport.domain.case import CONVERSATION, Lane, Step
+from activesupport.domain.gate import Gate, gravest
+from activesupport.domain.gate import circumstances as what_holds
 from activesupport.domain.labels import Label
 from activesupport.domain.priority import is_urgent, prioritise
 from activesupport.domain.rules import Rules
-from activesupport.replies.gate import judge_gate
+from activesupport.replies.gate import judge_text
 from activesupport.storage import anger, cases, journal, offers, search
 from activesupport.storage.codec import reasons_to_json
 from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
@@ -37,13 +39,21 @@ def settle(session: Session, mentions: Sequence[Judged], kit: RuleKit, now: date
     circumstances = Circumstances(session, now)
     for mention in mentions:
         _prioritise(mention, rules, contacted_before=book.knows(person_of(mention)))
-        if mention.lane is Lane.QUEUE:
-            context = circumstances.of(person_of(mention), book.goes_on_in(mention))
-            mention.gate = judge_gate(*_said(mention, rules), context, kit.reader)
-            mention.blocked = circumstances.is_blocked(person_of(mention))
+        _ask_gate(mention, book, circumstances, kit)
         book.take(mention)
     book.hold_back({team: room(session, rules, team, now) for team in {one.hit.team for one in mentions}})
     book.write(session)
+
+
+def _ask_gate(mention: Judged, book: Casebook, circumstances: Circumstances, kit: RuleKit) -> None:
+    """What a post says is judged once, when it comes; what is known of the person and the hour, whenever one looks."""
+    person = person_of(mention)
+    if mention.lane is Lane.QUEUE or (mention.lane in CONVERSATION and book.knows(person)):
+        mention.said = judge_text(*_said(mention, kit.rules), kit.reader)
+    if mention.lane is Lane.QUEUE:
+        context = circumstances.of(person, book.goes_on_in(mention))
+        mention.gate = gravest([mention.said, *map(Gate.of, what_holds(context))])
+        mention.blocked = circumstances.is_blocked(person)
 
 
 def record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: str | None, now: datetime) -> None:
@@ -81,6 +91,7 @@ def outcome_values(mention: Judged) -> dict[str, Any]:
         "labels": [str(label) for label in mention.verdict.labels] if mention.verdict else [],
         "priority": mention.priority.number,
         "reasons": reasons_to_json(mention.priority.reasons),
+        "gate": mention.said.reason,
         "case_id": mention.case_id,
     }
 

@@ -6,31 +6,25 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
 from activesupport.domain.errors import Forbidden, UserError
-from activesupport.domain.gate import Gate, GateDecision, GateReason, gravest
+from activesupport.domain.gate import Gate, GateDecision, GateReason, circumstances, gravest
 from activesupport.domain.people import Permission
-from activesupport.replies.gate import judge_gate
 from activesupport.storage import posts
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import Hand
-from activesupport.work.circumstances import Circumstances, names_of
-from activesupport.work.rulekit import RuleKit
+from activesupport.work.circumstances import Circumstances
 
-MOST_POSTS = 10
-"""The latest posts of the person that are looked at."""
 ONLY_A_LEAD = frozenset({GateReason.OPT_OUT, GateReason.ABUSE})
 """Besides what asks for a senior person: reasons that a responder alone cannot set aside."""
 
 
-def gate_of(session: Session, case: CaseRow, kit: RuleKit, now: datetime) -> Gate:
-    """What speaks against answering this case now: the gravest of what its posts and the circumstances say."""
-    person = (case.brand, case.source, case.author_id)
-    context = Circumstances(session, now).of(person, but_for=case.id)
-    names = names_of(kit.rules.brands.get(case.brand))
-    texts = posts.texts_of_case(session, case.id, MOST_POSTS)
-    return gravest(judge_gate(text, case.language, names, context, kit.reader) for text in texts or [""])
+def gate_of(session: Session, case: CaseRow, now: datetime) -> Gate:
+    """What speaks against answering this case now: the gravest of what its posts said and of the circumstances."""
+    context = Circumstances(session, now).of((case.brand, case.source, case.author_id), but_for=case.id)
+    said = map(GateReason, posts.gates_of_case(session, case.id))
+    return gravest(map(Gate.of, [*said, *circumstances(context)]))
 
 
-def overrule(hand: Hand, case_id: int, why: str, kit: RuleKit) -> int:
+def overrule(hand: Hand, case_id: int, why: str) -> int:
     """Speak all the same, with a reason that stands in the history. Raises Forbidden where only a lead may.
 
     A lead decides also for a case in somebody else's hand: that is whom the responder asks.
@@ -41,7 +35,7 @@ def overrule(hand: Hand, case_id: int, why: str, kit: RuleKit) -> int:
     with hand.database.writing() as session:
         lead = hand.person.may(Permission.LEAD)
         case = hand.open_case(session, case_id) if lead else hand.own_case(session, case_id)
-        gate = gate_of(session, case, kit, hand.now())
+        gate = gate_of(session, case, hand.now())
         senior = gate.decision is GateDecision.SENIOR or gate.reason in ONLY_A_LEAD
         if senior and not lead:
             raise Forbidden("gate.lead_overrules")

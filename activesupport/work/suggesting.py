@@ -112,7 +112,7 @@ def suggest_for(
     say so.
     """
     if case.brand not in kit.rules.brands:  # the rules have dropped it
-        return {"suggested_at": None}
+        return {"suggested_at": None, "without_faq": False}
     scores = {label: float((mention.scores or {}).get(label, 0)) for label in Label}
     verdict = Verdict(scores, tuple(label for label in Label if label in mention.labels), mention.model or "")
     rows = suggestion_rows(

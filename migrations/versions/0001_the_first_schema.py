@@ -560,6 +560,7 @@ def upgrade() -> None:
         sa.Column("rules", sa.Text(), nullable=False),
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("reasons", JsonColumn, nullable=False),
+        sa.Column("gate", sa.Text(), nullable=False),
         sa.Column("judged_at", UtcDateTime(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_mentions_case_id_cases")),

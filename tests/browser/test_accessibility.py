@@ -62,7 +62,7 @@ def furnished(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with served(sample, tmp_path_factory.mktemp("furnished")) as here:
         admins = {language: here.add(f"admin-{language}", language, Role.ADMIN) for language in COMPLAINTS}
         new = here.add("ren", new=True)
-        announced = incidents.Announced(BRAND, incidents.IncidentKind.INCIDENT, "We know, and work on it.")
+        announced = incidents.Announced(BRAND, incidents.IncidentKind.INCIDENT, {"en": "We know, and work on it."})
         found = {language: _cases(here, admin, new) for language, admin in admins.items()}
         incidents.end(here.hand(admins["en"]), incidents.start(here.hand(admins["en"]), announced))
         yield Furnished(here, admins, found)

@@ -130,7 +130,7 @@ def test_japanese_is_typed_through_an_input_method(here: Installation, mine: Win
         )
     keyboard.send("Input.insertText", {"text": "確認"})
     expect(page.locator("#editor")).to_have_value("確認")
-    expect(page.locator("#check .counter")).to_contain_text("4 /")
+    expect(page.locator("#check .counter")).to_contain_text("276 left of 280 characters")
     page.reload()
     expect(page.locator("#editor")).to_have_value("確認")
 

@@ -46,7 +46,7 @@ def _claimed(here: Installation, mine: Window, mio: Member, case: int) -> Page:
 
 def _type(page: Page, text: str) -> None:
     page.locator("#editor").fill(text)
-    expect(page.locator("#check .counter")).not_to_have_text(re.compile("^0 /"))
+    expect(page.locator("#check .counter")).not_to_have_text(re.compile("^280 "))
 
 
 def test_a_session_that_is_over_loses_nothing(here: Installation, window: Open, case: int) -> None:
@@ -120,8 +120,8 @@ def test_a_lost_race_names_the_colleague(here: Installation, mine: Window, case:
     page = mine.open(f"/case/{case}")
     claims.claim(here.hand(here.add("ren")), case)
     page.locator('[data-do="claim"]').click()
-    expect(page.locator("#page")).to_contain_text("ren")
-    expect(page.locator("#page")).to_contain_text(mine.words("desk.error_late_title"))
+    expect(page.locator(".problems")).to_contain_text("Ren")
+    expect(page.locator(".claim-other")).to_contain_text("Ren")
     assert here.case(case).claimed_by == "ren"
 
 
@@ -135,8 +135,9 @@ def test_a_reply_to_a_case_that_somebody_else_took_over_is_not_sent(
     claims.claim(here.hand(here.add("ren")), case)
     with mine.context.expect_page() as ahead:
         page.locator('[data-do="send"]').click()
-    expect(page.locator(".claim-other")).to_contain_text("ren")
-    expect(page.locator("#reply")).to_contain_text("ren")
+    expect(page.locator(".claim-other")).to_contain_text("Ren")
+    expect(page.locator("#reply")).to_contain_text("Ren")
+    expect(page.locator(".problems textarea")).to_have_value(TYPED)
     if not ahead.value.is_closed():
         ahead.value.wait_for_event("close")
     assert mine.elsewhere == []
@@ -162,10 +163,10 @@ def test_what_a_colleague_does_to_an_open_case_is_told(here: Installation, mine:
     mine.open(f"/case/{case}")
     claims.claim(here.hand(here.add("ren")), case)
     page.clock.fast_forward(A_POLL)
-    expect(page.locator("#news")).to_contain_text("ren")
+    expect(page.locator("#news")).to_contain_text("Ren")
     expect(page.locator(".claim-free")).to_be_visible()
     page.locator("#news a").first.click()
-    expect(page.locator(".claim-other")).to_contain_text("ren")
+    expect(page.locator(".claim-other")).to_contain_text("Ren")
 
 
 def test_the_stop_is_seen_everywhere_and_nothing_goes_out(
@@ -176,7 +177,7 @@ def test_the_stop_is_seen_everywhere_and_nothing_goes_out(
     stop_sending(here.hand(here.add("boss", role=Role.LEAD)), True, "An outage: wait for the statement.")
     mine.expects("422")
     page.locator('[data-do="send"]').click()
-    expect(page.locator("#editor-problem")).to_contain_text("An outage")
+    expect(page.locator(".editor .refused")).to_contain_text("An outage")
     expect(page.locator("#editor")).to_have_value(TYPED)
     assert page.url == f"{here.address}/case/{case}", "the page cannot be loaded again"
     for path in ("/queue", f"/case/{case}", "/lead"):
@@ -249,7 +250,7 @@ def test_a_post_that_was_deleted_says_so_and_cannot_be_answered(
     with here.desk.database.writing() as session:
         mark_gone(session, "x", [_platform_id(here, case)], here.clock())
     page.locator('[data-do="send"]').click()
-    expect(page.locator("#editor-problem")).to_be_visible()
+    expect(page.locator(".editor .refused")).to_be_visible()
     expect(page.locator(".headline .gone")).to_be_visible()
     expect(page.locator("#page")).not_to_contain_text("charged me twice")
     expect(page.locator('[data-do="original"]')).to_have_count(0)

@@ -127,6 +127,22 @@ def _target(here: Installation, case: int) -> str:
         return reply.target
 
 
+def test_fields_that_somebody_made_larger_break_no_policy_when_the_page_is_replaced(
+    here: Installation, window: Open
+) -> None:
+    """Dragging a field's corner writes its style; copied to the next page, the policy would refuse it."""
+    case = here.complaint(LINES["en"].complaint, "unhappy_haru")
+    mine = window()
+    mine.enter(here.add("mio"))
+    page = mine.open(f"/case/{case}")
+    for act in ('[data-do="claim"]', '[data-number="1"]', '[data-do="send"]'):
+        page.evaluate("document.querySelectorAll('input, textarea').forEach((one) => { one.style.height = '80px'; })")
+        page.locator(act).click()
+        page.wait_for_load_state("networkidle")
+    expect(page.locator(".handover")).to_be_visible()
+    assert mine.unexpected() == []
+
+
 @pytest.mark.parametrize(("language", "size"), [("ja", DESKTOP), ("en", PHONE)])
 def test_a_second_person_sees_who_is_there_and_cannot_send(
     here: Installation, window: Open, language: str, size: str
@@ -138,14 +154,14 @@ def test_a_second_person_sees_who_is_there_and_cannot_send(
     two.enter(second)
     one.open(f"/case/{case}")
     two.open(f"/case/{case}")
-    expect(two.page.locator(".viewing")).to_contain_text("mio")
+    expect(two.page.locator(".viewing")).to_contain_text("Mio")
 
     one.page.locator('[data-do="claim"]').click()
     expect(one.page.locator(".claim")).to_contain_text(one.words("desk.claim_mine"))
     two.page.reload()
-    expect(two.page.locator(".claim")).to_contain_text("mio")
+    expect(two.page.locator(".claim")).to_contain_text("Mio")
     two.to_reply()
-    expect(two.page.locator("#reply .locked")).to_contain_text("mio")
+    expect(two.page.locator("#reply .locked")).to_contain_text("Mio")
     expect(two.page.locator("#editor")).to_have_count(0)
     expect(two.page.locator('[data-do="send"], [data-use]')).to_have_count(0)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from activesupport.desk.fill.counting import counter
 from activesupport.desk.views.case import (
     CaseAct,
     CaseActs,
@@ -16,9 +17,10 @@ from activesupport.desk.views.case import (
     Note,
     Speaker,
 )
-from activesupport.desk.views.parts import Choice
+from activesupport.desk.views.parts import Choice, Refusal
 from activesupport.desk.views.reply import (
     Check,
+    Counter,
     Draft,
     GateNotice,
     GuardFlag,
@@ -64,13 +66,17 @@ def context(language: str) -> tuple[Message, ...]:
     return (*made[:3], replace(made[3], hidden=says["abuse"]), gone)
 
 
+def counted(language: str, length: int) -> Counter:
+    return counter(length, 280, "x", language, language)
+
+
 def suggestions(language: str) -> tuple[SuggestionCard, ...]:
     replies = texts(language)["reply"]
     first = replies[0]["text"]
     parts = ((say("part.empathy", language), first[:40]), (say("part.solution", language), first[40:]))
     return tuple(
         SuggestionCard(
-            70 + index, reply["kind"], reply["text"], language, length, 280, origin, source,
+            70 + index, reply["kind"], reply["text"], language, counted(language, length), origin, source,
             parts if index == 0 else (), (reply["open"],) if "open" in reply else (),
         )
         for index, (reply, (origin, source, length)) in enumerate(zip(replies, ORIGINS, strict=True))
@@ -95,8 +101,10 @@ def acts(language: str, may: frozenset[CaseAct]) -> CaseActs:
 
 def history(language: str) -> tuple[HistoryEntry, ...]:
     opened, claimed = (say(f"action.{name}", language) for name in ("open", "claim"))
+    priority = say("queue.detail_priority", language, number=82)
+    told = say("history.line", language, action=opened, detail=priority)
     return (
-        HistoryEntry(ago(hours=2), "activesupport", opened, "82", "rules 4f1c · model 2026-10"),
+        HistoryEntry(ago(hours=2), "activesupport", told, "rules 4f1c · model 2026-10"),
         HistoryEntry(ago(minutes=9), texts(language)["people"][0], claimed, undo=9001),
     )
 
@@ -118,14 +126,14 @@ def case_view(language: str, claim: Claim, may: frozenset[CaseAct], reply: Reply
 
 
 def panel(language: str) -> ReplyPanel:
-    return ReplyPanel(suggestions(language), check=Check(0, 280), private=texts(language)["private"])
+    return ReplyPanel(suggestions(language), check=Check(counted(language, 0)), private=texts(language)["private"])
 
 
 def guarded(language: str) -> ReplyPanel:
     """A draft that the guards have something to say about; the first flag blocks."""
     says = texts(language)
     flags = tuple(GuardFlag(**flag, blocks=index == 0) for index, flag in enumerate(says["flag"]))
-    return replace(panel(language), draft=Draft(says["draft"], 70), check=Check(134, 280, flags))
+    return replace(panel(language), draft=Draft(says["draft"], 70), check=Check(counted(language, 134), flags))
 
 
 def confirmed(language: str) -> ReplyPanel:
@@ -160,6 +168,13 @@ def missing(language: str) -> ReplyPanel:
     return replace(panel(language), statuses=(status,))
 
 
+def refused(language: str, offered: bool) -> Refusal:
+    """A word for a lead that came to nothing: too early, or too late."""
+    note = texts(language)["note"]
+    why = say("case.why_escalate", language, case=160) if offered else say("case.lost_race", language, case=160)
+    return Refusal("escalate", why, {"note": (note,)}, (note,), offered)
+
+
 def case_page(language: str, claim: Claim, may: frozenset[CaseAct], reply: ReplyPanel) -> CasePage:
     return CasePage(case_view(language, claim, may, reply), queue_list(language), next=158)
 
@@ -179,9 +194,13 @@ def case_pages(language: str) -> dict[str, CasePage]:
         "case-stopped": panel(language),
     }
     closed = case_page(language, Claim(Holding.CLOSED), CLOSED, panel(language))
+    back = case_page(language, mine, ALL_MINE, panel(language))
+    taken = case_page(language, other, frozenset({CaseAct.NOTE}), panel(language))
     return {
         "case-free": case_page(language, Claim(Holding.FREE, viewing=(colleague,)), READING, panel(language)),
         "case-other": case_page(language, other, frozenset({CaseAct.NOTE, CaseAct.RELEASE}), panel(language)),
         "case-closed": replace(closed, case=replace(closed.case, outcome=say("outcome.thanked", language))),
+        "case-refused": replace(back, case=replace(back.case, refused=refused(language, offered=True))),
+        "case-taken": replace(taken, case=replace(taken.case, refused=refused(language, offered=False))),
         **{name: case_page(language, mine, ALL_MINE, made) for name, made in panels.items()},
     }

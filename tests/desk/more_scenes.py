@@ -103,7 +103,8 @@ def gaps(language: str) -> FaqGapsView:
     says = texts(language)
     terms = tuple(says["gap_terms"])
     examples = (case_line(language, 2),)
-    return FaqGapsView((FaqGap(says["gap"], language, 17, terms, ago(days=20), ago(hours=3), "esim-start", examples),))
+    gap = FaqGap(says["brand"], language, 17, terms, ago(days=20), ago(hours=3), "esim-start", examples)
+    return FaqGapsView((gap,))
 
 
 def playbooks(language: str) -> PlaybooksView:
@@ -118,7 +119,7 @@ def playbooks(language: str) -> PlaybooksView:
 
 def incidents(language: str, stopped: bool = False) -> IncidentsView:
     says = texts(language)
-    about = (says["brand"], says["incident"], says["statement"])
+    about = (says["brand"], says["incident"], ((language, says["statement"]),))
     who = says["people"][1]
     running = IncidentRow(4, *about, "https://www.example.com/tsumugi/status", who, ago(hours=4), cases=31)
     past = IncidentRow(3, *about, None, who, ago(days=9), ago(days=8), 12)

@@ -70,7 +70,7 @@ def rows(language: str) -> tuple[QueueRow, ...]:
         QueueRow(
             id=number, version=3, priority=priority, level=level, brand=says["brand"], platform="X",
             author=row["author"], language=language, line=row["line"], why=tuple(row["why"]),
-            opened_at=ago(hours=index * 3 + 1), state=say("state.open", language), posts=1 + (index + 1) % 3,
+            wrote_at=ago(hours=index * 3 + 1), state=say("state.open", language), posts=1 + (index + 1) % 3,
             clock=clock(language, index) if index < 3 else None,
         )
         for index, ((number, priority, level), row) in enumerate(zip(CASES, says["row"], strict=True))

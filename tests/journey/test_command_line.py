@@ -1,6 +1,7 @@
 """The command line as a whole: help, wrong usage, both languages, and bad installations told without a traceback."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,10 +25,10 @@ NEEDS_RULES = [("run", "--once"), ("poll",), ("import", "sample-posts.jsonl"), (
 
 _HELP_IN_ONE_PROCESS = """
 import sys
-from activesupport.app.cli import application
+from activesupport.app.cli import command
 for words in {commands!r}:
     try:
-        application()([*words, "--help"])
+        command()([*words, "--help"])
     except SystemExit as ended:
         assert ended.code == 0, (words, ended.code)
     if not words:
@@ -47,7 +48,8 @@ def test_help_of_every_command_comes_without_anything_heavy(tmp_path: Path, lang
     assert said.endswith("LOADED []\n")
     assert "PYDANTIC False\n" in said  # for a command's own help typer itself takes it
     assert ("使い" in said or "投稿" in said) == (language == JAPANESE)
-    assert "help." not in said  # the code of a text that is missing
+    assert not re.search(r"help\.[a-z]", said)  # the code of a text that is missing
+    assert "Show this message" not in said  # what typer says by itself, in English everywhere
 
 
 def test_the_version_is_told(tmp_path: Path) -> None:

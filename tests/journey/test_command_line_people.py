@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import socket
 import subprocess
 import sys
 import time
@@ -15,11 +16,13 @@ import pytest
 
 from activesupport.app.accounts import accounts_of
 from activesupport.app.wiring import open_database, utc_now
+from activesupport.domain.errors import UserError
+from activesupport.storage.tables import OutboxRow
 from activesupport.work.accounts import links, signing_in, tokens
 from activesupport.work.accounts.door import Accounts
 from tests.docs.pages import page, table
 from tests.journey.program import COMMAND, environment
-from tests.journey.stage import Installation
+from tests.journey.stage import Installation, mail_server
 
 FAULT = 2
 GOOD = "seven tall herons wading"
@@ -94,6 +97,38 @@ def test_everything_of_an_account_can_be_given_and_changed(shop: Installation) -
     found = people_of(shop)["kenji"]
     assert {key: found[key] for key in wanted} == wanted | changed
     assert can_sign_in(shop, "kenji")
+
+
+def columns(said: str) -> list[list[str]]:
+    """The cells of a list under its headings; two blanks or more stand between them."""
+    return [re.split(r" {2,}", line) for line in said.splitlines()]
+
+
+def test_the_list_says_who_can_come_in(shop: Installation) -> None:
+    done(shop, "user", "add", "hanako", "--display", "花子", "--team", "support-ja", "--brand", "acme")
+    for name in ("kenji", "mika", "nina"):
+        done(shop, "user", "add", name, "--language", "ja", "--password-stdin", given=GOOD)
+    done(shop, "user", "deactivate", "nina")
+    assert can_sign_in(shop, "mika")
+    with accounts_in(shop) as accounts:
+        for _time in range(5):
+            with pytest.raises(UserError):
+                signing_in.sign_in(accounts, "kenji", "not the one", "192.0.2.1", "")
+    head, hanako, kenji, mika, nina = columns(done(shop, "user", "list"))
+    assert head == ["NAME", "SHOWN AS", "ROLE", "STATE", "LANGUAGE", "TEAMS", "BRANDS", "LAST SEEN"]
+    assert hanako == ["hanako", "花子", "responder", "no password yet", "en", "support-ja", "acme", "never"]
+    assert re.fullmatch(r"locked until \d{4}-\d\d-\d\d \d\d:\d\d", kenji[3])
+    assert (mika[3], nina[3]) == ("active", "deactivated")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", mika[-1])
+    assert columns(done(shop, "user", "list", language="ja"))[1][2:4] == ["担当者", "パスワード未設定"]
+
+
+def test_columns_stand_under_each_other_whatever_the_width_of_their_characters(shop: Installation) -> None:
+    done(shop, "user", "add", "hanako", "--display", "花子")
+    done(shop, "user", "add", "bo", "--display", "Bo Lindqvist")
+    lines = done(shop, "user", "list").splitlines()
+    wide = [line.encode("gb18030").index(b"responder" if line[0].islower() else b"ROLE") for line in lines]
+    assert len(set(wide)) == 1
 
 
 REFUSED = [
@@ -205,3 +240,65 @@ def test_at_a_terminal_a_slip_makes_no_account_and_an_empty_line_makes_a_link(sh
     assert "differ" in typed(shop, GOOD, GOOD + "!")
     assert people_of(shop) == {}
     assert "/password/" in typed(shop, "")
+
+
+def first_words(shop: Installation, lines: int) -> list[str]:
+    """What the desk says when it starts, on any port that is free."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = str(found.getsockname()[1])
+    command = [*COMMAND, "--config", str(shop.folder / "config.toml"), "desk"]
+    started = environment(ACTIVESUPPORT_DESK__PORT=port)
+    with subprocess.Popen(command, env=started, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as desk:
+        assert desk.stdout is not None
+        said = [desk.stdout.readline().strip().replace(port, "PORT") for _line in range(lines)]
+        desk.terminate()
+        return said + desk.stdout.read().splitlines()
+
+
+def test_the_desk_tells_how_the_first_person_gets_in(shop: Installation) -> None:
+    command = f"--config {shop.folder / 'config.toml'} user add NAME --role admin"
+    where, how = first_words(shop, 2)
+    assert where == "The desk: http://127.0.0.1:PORT"
+    assert how.endswith(command)
+    done(shop, "user", "add", "hanako", "--role", "admin")
+    assert first_words(shop, 1) == [where]
+
+
+def test_a_link_goes_by_mail_and_is_not_kept_in_the_outbox(shop: Installation) -> None:
+    with mail_server(shop) as server:
+        said = done(shop, "user", "add", "hanako", "--email", "hanako@example.com", "--language", "ja", "--mail")
+        assert "hanako@example.com" in said
+        assert "/password/" not in said
+        shop.clock.go(minutes=11)  # it stands a little before that of the command line
+        shop.run()
+        (mail,) = server.to("hanako@example.com")
+    text = mail.get_content()
+    link = re.search(r"http://127\.0\.0\.1:8080/password/(\S+)", text)
+    assert link is not None
+    assert "hanako さん" in text
+    (row,) = shop.rows(OutboxRow)
+    assert (row.state, row.text, row.recipients) == ("sent", "", ["hanako@example.com"])
+    with accounts_in(shop) as accounts:
+        assert links.choose_password(accounts, link[1], GOOD, "192.0.2.1").name == "hanako"
+    assert can_sign_in(shop, "hanako")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [(("--email", "a@example.com"), "[mail] host"), (("--email", "a@example.com", "--password-stdin"), "either")],
+)
+def test_without_a_mail_server_nobody_is_made(shop: Installation, words: tuple[str, ...], hint: str) -> None:
+    said = shop.command("user", "add", "kenji", *words, "--mail")
+    assert (said.code, people_of(shop)) == (FAULT, {})
+    assert hint in said.err
+
+
+def test_without_an_address_nothing_is_mailed(shop: Installation) -> None:
+    with mail_server(shop):
+        assert "no mail address" in shop.command("user", "add", "kenji", "--mail").err
+        assert people_of(shop) == {}
+        done(shop, "user", "add", "kenji")
+        said = shop.command("user", "reset", "kenji", "--mail")
+    assert (said.code, "no mail address" in said.err) == (FAULT, True)
+    assert shop.rows(OutboxRow) == []

@@ -1,5 +1,6 @@
 """`queue list --search`: cases are found by what was written in them, in Japanese too."""
 
+import sqlite3
 from pathlib import Path
 
 from tests.journey.program import JAPANESE, program
@@ -36,3 +37,14 @@ def test_a_note_is_found_once_it_is_written(sample: Path) -> None:
 def test_nothing_found_is_no_error(processed_sample: Path) -> None:
     for odd in ("!!!", '"', "NEAR(a b)", "'; DROP TABLE cases; --"):
         assert program("queue", "list", "--search", odd, at=processed_sample, language=JAPANESE).code == 0
+
+
+def test_a_damaged_index_is_made_anew(sample: Path) -> None:
+    held = _found(sample, "--search", "解約")
+    assert held != set()
+    with sqlite3.connect(sample / "activesupport.db") as database:
+        database.execute("DELETE FROM case_texts")
+    assert _found(sample, "--search", "解約") == set()
+    total = len(program("export", "cases", at=sample).lines)
+    assert f"Cases: {total}." in program("db", "reindex", at=sample).text
+    assert _found(sample, "--search", "解約") == held

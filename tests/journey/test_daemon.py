@@ -154,6 +154,7 @@ def test_edited_rules_are_taken_over_and_broken_ones_are_not(fresh: Path) -> Non
     with _daemon(fresh) as daemon:
         daemon.until(lambda: daemon.events("started"))
         first = daemon.events("started")[0]["rules"]
+        assert daemon.events("started")[0]["desk"] == "http://127.0.0.1:8080"
         mine.write_text(
             '[[watch]]\nid = "rain"\nbrand = "tsumugi"\nteam = "support-ja"\nkeywords = ["雨漏り"]\n', "utf-8"
         )

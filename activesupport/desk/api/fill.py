@@ -76,7 +76,7 @@ def case_whole(session: Session, here: Caller, case: CaseRow) -> CaseWhole:
     conversation = cases.conversation(session, case)
     decisions = journal.of_case(session, case.id)
     headline = next(post for post, _mention in conversation if post.id == case.headline_id)
-    gate = gate_of(session, case, kit, here.desk.now())
+    gate = gate_of(session, case, here.desk.now())
     incident = contacts.incident(session, case.brand)
     # What nobody may send is offered to nobody, and during an incident its statement speaks.
     found = offers.of_cases(session, [case.id]).get(case.id, []) if may_offer(case, gate) else []

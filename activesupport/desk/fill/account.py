@@ -24,10 +24,10 @@ _BROWSERS = (
     (r"\bEdgA?/|\bEdgiOS/", "Edge"),
     (r"\bOPR/", "Opera"),
     (r"\bFirefox/|\bFxiOS/", "Firefox"),
-    (r"\bChrome/|\bCriOS/", "Chrome"),
-    (r"\bSafari/", "Safari"),
+    (r"Chrom(?:e|ium)/|\bCriOS/", "Chrome"),
+    (r"\bVersion/.*\bSafari/", "Safari"),
 )
-"""The first that fits: every newer browser also calls itself by the older ones' names."""
+"""The first that fits: every newer browser also calls itself by the older ones' names, and nearly all say Safari."""
 _SYSTEMS = (
     (r"\biPhone\b", "iPhone"),
     (r"\biPad\b", "iPad"),

@@ -6,6 +6,7 @@ from itertools import chain
 
 from sqlalchemy.orm import Session
 
+from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.queue import row_of
 from activesupport.desk.fill.words import working_time
 from activesupport.desk.views.oversight import Bar, CaseLine, Chart, LeadsView, PersonLoad, Tile
@@ -77,12 +78,17 @@ def _served(figures: DayFigures, language: str) -> list[Tile]:
         _pair("oversight.within_hour", day.within_hour, week.within_hour, language),
         _pair("oversight.within_day", day.within_day, week.within_day, language),
         _pair("oversight.resolved", day.resolved_within_day, week.resolved_within_day, language),
-        Tile(
-            say("oversight.first_answer", language),
-            _median(day, language),
-            say("oversight.week", language, value=_median(week, language)),
-        ),
+        Tile(say("oversight.first_answer", language), _median(day, language), _answers(day, week, language)),
     ]
+
+
+def _answers(day: Served, week: Served, language: str) -> str:
+    """Over how many answers the median is: it counts every one, the shares beside it those that are old enough."""
+    if not week.answered.part:
+        return say("oversight.no_answers", language)
+    return say(
+        "oversight.of_answers", language, n=day.answered.part, value=_median(week, language), week=week.answered.part
+    )
 
 
 def _rest(figures: DayFigures, language: str) -> list[Tile]:
@@ -94,6 +100,8 @@ def _rest(figures: DayFigures, language: str) -> list[Tile]:
 
 def _pair(code: str, day: Share, week: Share, language: str) -> Tile:
     """Of a day that is too young for the promise only the week is told."""
+    if week.value is None:
+        return Tile(say(code, language), "–", say("oversight.too_young", language))
     if day.value is None:
         return Tile(say(code, language), percent(week), say("oversight.of_week", language, whole=week.whole))
     return Tile(say(code, language), percent(day), say("oversight.week", language, value=percent(week)))
@@ -120,7 +128,8 @@ def _late(session: Session, here: Visitor, teams: frozenset[str] | None) -> tupl
     """The cases that are late the longest."""
     rules = here.desk.rules().rules
     wish = queue.Wish(queue.View.OVERDUE, here.person.name, here.desk.now(), here.person.brands, teams or ())
-    rows = [row_of(here, item, rules) for item in queue.page(session, wish, MOST_LATE)]
+    names = Names(session)
+    rows = [row_of(here, item, rules, names) for item in queue.page(session, wish, MOST_LATE)]
     return tuple(
         CaseLine(
             row.id,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from activesupport.channels.digest.dates import age
+from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.queue import row_of
 from activesupport.desk.fill.words import brand_name
 from activesupport.desk.views import insight as views
@@ -17,13 +18,13 @@ from activesupport.insight.faq_gaps import FaqGap, faq_gaps
 from activesupport.storage import contacts, queue
 from activesupport.text import shorten
 from activesupport.words import say
+from activesupport.work.team.kindness import money
 
 MOST_CHANCES = 100
 MOST_GAPS = 30
+LONGEST_QUESTION = 160
 _ENTRIES = 10_000
 """Entries of a month's ledger that are summed up."""
-_WHOLE = frozenset({"JPY", "KRW"})
-"""Currencies without a smaller unit; all others of the ledger have hundredths."""
 
 
 def delight_view(session: Session, here: Visitor) -> views.DelightView:
@@ -32,7 +33,8 @@ def delight_view(session: Session, here: Visitor) -> views.DelightView:
     wish = queue.Wish(queue.View.DELIGHT, here.person.name, here.desk.now(), walls)
     entries = contacts.delights(session, walls, month_start(here), _ENTRIES)
     done = {case.id: entry.what for entry, case in reversed(entries)}
-    rows = [(row_of(here, item, rules), item.post) for item in queue.page(session, wish, MOST_CHANCES)]
+    names = Names(session)
+    rows = [(row_of(here, item, rules, names), item.post) for item in queue.page(session, wish, MOST_CHANCES)]
     spent: Counter[str] = Counter()
     for entry, _case in entries:
         spent[entry.currency] += entry.cost
@@ -62,11 +64,6 @@ def month_start(here: Visitor) -> datetime:
     return now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
-def money(cost: int, currency: str) -> str:
-    """An amount that is kept in the smallest unit: 3,200 JPY, 12.50 USD."""
-    return f"{cost:,} {currency}" if currency in _WHOLE else f"{cost / 100:,.2f} {currency}"
-
-
 def gaps_view(session: Session, here: Visitor) -> views.FaqGapsView:
     """Questions that no FAQ entry answers, the most frequent first."""
     rules, now = here.desk.rules().rules, here.desk.now()
@@ -79,14 +76,14 @@ def gaps_view(session: Session, here: Visitor) -> views.FaqGapsView:
 def _gap(here: Visitor, gap: FaqGap) -> views.FaqGap:
     now, brand = here.desk.now(), brand_name(here.desk.rules().rules, gap.brand, here.language)
     return views.FaqGap(
-        title=shorten(gap.examples[0].text, 60),
+        brand=brand,
         language=gap.language,
         count=gap.count,
         terms=gap.terms,
         first_at=gap.first_at,
         last_at=gap.last_at,
         examples=tuple(
-            CaseLine(one.case, shorten(one.text, 110), one.language, f"{brand} · {age(one.at, now, here.language)}")
+            CaseLine(one.case, shorten(one.text, LONGEST_QUESTION), one.language, age(one.at, now, here.language))
             for one in gap.examples
         ),
     )
@@ -97,9 +94,8 @@ def playbooks_view(session: Session, here: Visitor) -> views.PlaybooksView:
     known = [one for one in here.desk.rules().rules.playbooks if _concerns(one, here)]
     found = [(one, edits(session, one.id, here.person.brands)) for one in known]
     used = sorted((pair for pair in found if pair[1].used), key=lambda pair: -pair[1].edited)
-    return views.PlaybooksView(
-        tuple(_playbook(here, *pair) for pair in used), tuple(one.id for one, fared in found if not fared.used)
-    )
+    unused = tuple(one.called(here.language) for one, fared in found if not fared.used)
+    return views.PlaybooksView(tuple(_playbook(here, *pair) for pair in used), unused)
 
 
 def _concerns(playbook: Playbook, here: Visitor) -> bool:
@@ -108,7 +104,7 @@ def _concerns(playbook: Playbook, here: Visitor) -> bool:
 
 def _playbook(here: Visitor, playbook: Playbook, fared: Edits) -> views.PlaybookRow:
     return views.PlaybookRow(
-        playbook=playbook.id,
+        playbook=playbook.called(here.language),
         labels=tuple(say(f"label.{label}", here.language) for label in playbook.labels),
         used=fared.used,
         as_is=fared.as_is,

@@ -1,6 +1,6 @@
 """What leads decide about, and what is on record: approvals, incidents with the stop, who did what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from activesupport.desk.cursors import mark, place_at
+from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.reply import checked
 from activesupport.desk.fill.shell import stop_in_force
 from activesupport.desk.fill.words import brand_name, platform, post_line
@@ -26,37 +27,39 @@ from activesupport.domain.gate import GateDecision
 from activesupport.domain.outgoing import ReplyState
 from activesupport.domain.people import Permission
 from activesupport.domain.rules import Rules
-from activesupport.storage import audit, cases, contacts, figures, people, posts, replies
+from activesupport.storage import audit, cases, contacts, figures, people, posts, queue, replies
 from activesupport.storage import desk_tables as tables
 from activesupport.storage.codec import reason_from_json
-from activesupport.words import catalogue, explain, say
+from activesupport.words import LANGUAGES, catalogue, explain, say
 from activesupport.work.accounts.door import Deed
 from activesupport.work.history import detail_words
+from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.checking import check
 from activesupport.work.team.incidents import IncidentKind
 
 MOST_APPROVALS = 50
 """Replies on the page; those that wait the longest come first."""
+NOTHING_TYPED: Mapping[str, str] = {}
 _OTHER_DEEDS = ("look", "incident_start", "incident_end", "stop_sending", "allow_sending")
 
 
 def approvals_view(session: Session, here: Visitor) -> ApprovalsView:
     """The replies that wait for a lead, within the visitor's walls."""
-    rules = here.desk.rules().rules
+    kit, names = here.desk.rules(), Names(session)
     waiting = [one for one in replies.in_state(session, ReplyState.APPROVAL) if here.person.sees(one.brand)]
-    return ApprovalsView(tuple(_approval(session, here, one, rules) for one in waiting[:MOST_APPROVALS]))
+    return ApprovalsView(tuple(_approval(session, here, one, kit, names) for one in waiting[:MOST_APPROVALS]))
 
 
-def _approval(session: Session, here: Visitor, reply: tables.ReplyRow, rules: Rules) -> ApprovalRow:
+def _approval(session: Session, here: Visitor, reply: tables.ReplyRow, kit: RuleKit, names: Names) -> ApprovalRow:
     case, post, language = cases.get(session, reply.case_id), posts.get(session, reply.post_id), here.language
     shown, shown_language = post_line(case, post, language)
     speaks_against = case.gate != GateDecision.OK and case.gate_overruled_by is None
     return ApprovalRow(
         reply=reply.id,
         case=case.id,
-        brand=brand_name(rules, reply.brand, language),
+        brand=brand_name(kit.rules, reply.brand, language),
         platform=platform(reply.source, language),
-        by=reply.author,
+        by=names.of(reply.author),
         at=reply.created_at,
         because=explain(reason_from_json(reply.why), language) if reply.why else "",
         post=shown,
@@ -64,25 +67,29 @@ def _approval(session: Session, here: Visitor, reply: tables.ReplyRow, rules: Ru
         text=reply.text,
         language=reply.language,
         suggested=reply.suggested or "",
-        flags=checked(here, check(reply.text, case, post, rules), reply.text, seen=False).flags,
+        flags=checked(here, case, check(reply.text, case, post, kit), reply.text, seen=False).flags,
         gate=say(f"gate_reason.{case.gate_reason}", language) if speaks_against else "",
         may_decide=reply.author != here.person.name and here.person.may(Permission.LEAD),
     )
 
 
 def incidents_view(
-    session: Session, here: Visitor, errors: Errors | None = None, typed: tuple[str, str] = ("", "")
+    session: Session, here: Visitor, errors: Errors | None = None, typed: Mapping[str, str] = NOTHING_TYPED
 ) -> IncidentsView:
     """Incidents and the stop; `errors` and `typed` are those of a form that came back."""
     rules, language = here.desk.rules().rules, here.language
-    rows = [_incident(session, here, row, rules) for row in contacts.incidents(session, here.person.brands)]
+    names = Names(session)
+    rows = [_incident(session, here, row, rules, names) for row in contacts.incidents(session, here.person.brands)]
     brands = [one for one in rules.brands.values() if here.person.sees(one.id)]
     ready = replies.in_state(session, ReplyState.READY)
     return IncidentsView(
         running=tuple(row for row in rows if row.ended_at is None),
         past=tuple(row for row in rows if row.ended_at is not None),
-        brands=tuple(Choice(one.id, one.called(language)) for one in brands),
-        kinds=tuple(Choice(str(kind), say(f"incident_kind.{kind}", language)) for kind in IncidentKind),
+        brands=tuple(Choice(one.id, one.called(language), one.id == typed.get("brand")) for one in brands),
+        kinds=tuple(
+            Choice(str(kind), say(f"incident_kind.{kind}", language), kind == typed.get("kind"))
+            for kind in IncidentKind
+        ),
         stop=stop_in_force(session),
         held=sum(here.person.sees(one.brand) for one in ready),
         may_decide=here.person.may(Permission.DECIDE),
@@ -91,19 +98,25 @@ def incidents_view(
     )
 
 
-def _incident(session: Session, here: Visitor, row: tables.IncidentRow, rules: Rules) -> IncidentRow:
-    until = row.ended_at or here.desk.now()
+def _incident(session: Session, here: Visitor, row: tables.IncidentRow, rules: Rules, names: Names) -> IncidentRow:
     return IncidentRow(
         id=row.id,
         brand=brand_name(rules, row.brand, here.language),
         kind=say(f"incident_kind.{row.kind}", here.language),
-        statement=row.statement,
+        statements=tuple((one, row.statements[one]) for one in LANGUAGES if row.statements.get(one)),
         link=row.link or None,
-        by=row.by,
+        by=names.of(row.by),
         started_at=row.started_at,
         ended_at=row.ended_at,
-        cases=figures.count_opened(session, row.brand, row.started_at, until),
+        cases=_cases_of(session, here, row),
     )
+
+
+def _cases_of(session: Session, here: Visitor, row: tables.IncidentRow) -> int:
+    if row.ended_at is not None:
+        return figures.count_opened(session, row.brand, row.started_at, row.ended_at)
+    here_and_now = queue.Wish(queue.View.ALL, here.person.name, here.desk.now(), brands=(row.brand,))
+    return queue.count(session, here_and_now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +141,12 @@ def audit_view(session: Session, here: Visitor, wish: AuditWish) -> AuditView:
     )
     found = audit.page(session, wanted, place_at(wish.after, datetime, int))
     first, last = (one.date().isoformat() if one else "" for one in (start, end))
+    names, everybody = Names(session), people.everybody(session)
+    accounts = {str(row.id): row.display or row.name for row in everybody}
     query = {"person": wish.person, "action": wish.action, "start": first, "end": last}
     return AuditView(
-        rows=tuple(_deed(here, row) for row in found.rows),
-        people=tuple(Choice(row.name, row.display, row.name == wish.person) for row in people.everybody(session)),
+        rows=tuple(_deed(here, row, names, accounts) for row in found.rows),
+        people=tuple(Choice(row.name, row.display, row.name == wish.person) for row in everybody),
         actions=tuple(Choice(one, deed_words(one, here.language), one == wish.action) for one in _deeds()),
         start=first,
         end=last,
@@ -139,12 +154,16 @@ def audit_view(session: Session, here: Visitor, wish: AuditWish) -> AuditView:
     )
 
 
-def _deed(here: Visitor, row: tables.AuditRow) -> AuditRow:
-    kind, _, number = row.target.partition(":")
-    case = int(number) if kind == "case" and number.isascii() and number.isdigit() else None
-    target = f"#{case}" if case is not None else row.target
+def _deed(here: Visitor, row: tables.AuditRow, names: Names, accounts: Mapping[str, str]) -> AuditRow:
+    kind, _, about = row.target.partition(":")
+    case = int(about) if kind == "case" and about.isascii() and about.isdigit() else None
+    target = {
+        "case": f"#{about}",
+        "user": accounts.get(about, row.target),
+        "brand": brand_name(here.desk.rules().rules, about, here.language),
+    }.get(kind, row.target)
     detail = detail_words(row.detail, here.language)
-    return AuditRow(row.at, row.actor, deed_words(row.action, here.language), target, detail, case)
+    return AuditRow(row.at, names.of(row.actor), deed_words(row.action, here.language), target, detail, case)
 
 
 def _deeds() -> Sequence[str]:

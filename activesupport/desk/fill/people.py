@@ -12,7 +12,7 @@ from activesupport.desk.visitor import Fields, Visitor
 from activesupport.domain.people import Role
 from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
-from activesupport.storage import cases, people
+from activesupport.storage import duties, people
 from activesupport.storage.desk_tables import UserRow
 from activesupport.words import say
 from activesupport.work.accounts.fields import Account, InvalidAccount, account_of, checked
@@ -26,7 +26,7 @@ _TYPED = ("name", "display", "email", "skills", "capacity", "timezone", "shifts"
 def people_view(session: Session, here: Visitor) -> PeopleView:
     """Everybody by name; those who cannot sign in any more come last."""
     rows = sorted(people.everybody(session), key=lambda row: not row.active)
-    load = cases.in_hand(session, [row.name for row in rows])
+    load = duties.in_hand(session, [row.name for row in rows])
     rules = here.desk.rules().rules
     return PeopleView(tuple(_row(here, row, load.get(row.name, 0), rules) for row in rows))
 
@@ -187,7 +187,18 @@ def person_form(
         password=row.password is not None,
         link=here.desk.address + link.path if link else "",
         link_until=link.expires_at if link else None,
+        may_mail=here.desk.mails and row.email is not None,
+        mail_words=_mail_words(here, row),
     )
+
+
+def _mail_words(here: Visitor, row: UserRow) -> str:
+    """Where a link can be mailed to, or why it cannot."""
+    if not here.desk.mails:
+        return say("account.mails_not", here.language)
+    if row.email is None:
+        return say("account.mails_no_address", here.language)
+    return say("account.mails_to", here.language, email=row.email)
 
 
 def _form(here: Visitor, number: int | None, filled: Filled, version: int, errors: Errors | None) -> PersonForm:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from activesupport.desk.cursors import mark, place_at
+from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.words import author, brand_name, case_clock, platform, post_line
 from activesupport.desk.views.parts import Choice
 from activesupport.desk.views.queue import Filters, LanePostRow, QueueList, QueueName, QueueRow, SavedFilter
@@ -15,10 +16,10 @@ from activesupport.domain.labels import Label
 from activesupport.domain.priority import band
 from activesupport.domain.rules import Rules
 from activesupport.storage import filters as saved
-from activesupport.storage import posts, queue
+from activesupport.storage import lanes, posts, queue
 from activesupport.storage.cases import QueueItem
 from activesupport.storage.codec import reasons_from_json
-from activesupport.storage.tables import MentionRow, PostRow
+from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 from activesupport.text import shorten
 from activesupport.words import explain, say
 
@@ -75,14 +76,19 @@ def list_of(session: Session, here: Visitor, wanted: Asked, most: int = A_PAGE) 
     listed = _filters(session, here, wanted, rules)
     since = str(queue.latest_decision(session))
     if wanted.name in LANES:
-        return QueueList(listed, (), posts.count_lane(session, LANES[wanted.name], here.person.brands), since)
-    found = queue.page(session, wanted.wish, most + 1, wanted.after)
-    rows = tuple(row_of(here, item, rules) for item in found[:most])
+        return QueueList(listed, (), lanes.count_lane(session, LANES[wanted.name], within(wanted.wish)), since)
+    found, names = queue.page(session, wanted.wish, most + 1, wanted.after), Names(session)
+    rows = tuple(row_of(here, item, rules, names) for item in found[:most])
     after = mark(queue.place_of(wanted.wish.view, found[most - 1].case)) if len(found) > most else None
     return QueueList(listed, rows, queue.count(session, wanted.wish), since, after)
 
 
-def row_of(here: Visitor, item: QueueItem, rules: Rules) -> QueueRow:
+def within(wish: queue.Wish) -> lanes.Within:
+    """What narrows a lane: the same as a list of cases, but for words and labels, which posts of a lane lack."""
+    return lanes.Within(wish.walls, wish.teams, wish.brands, wish.platforms)
+
+
+def row_of(here: Visitor, item: QueueItem, rules: Rules, names: Names) -> QueueRow:
     case, post, language = item.case, item.post, here.language
     now = here.desk.now()
     held = case.state == CaseState.CLAIMED and not (case.lease_until is not None and case.lease_until <= now)
@@ -99,21 +105,29 @@ def row_of(here: Visitor, item: QueueItem, rules: Rules) -> QueueRow:
         language=line_language,
         line=line,
         why=tuple(explain(reason, language) for reason in reasons_from_json(case.reasons)[:3]),
-        opened_at=case.opened_at,
-        state=say(f"state.{case.state}", language),
+        wrote_at=case.last_post_at,
+        closed_at=case.closed_at,
+        state=_state(case, language),
         posts=case.posts,
-        clock=case_clock(case, rules, now, language),
-        holder=holder,
+        clock=case_clock(here, case, rules),
+        holder=names.of(holder),
         mine=holder == here.person.name,
         fresh=case.first_answer_at is not None and case.state == CaseState.OPEN,
         escalated=case.escalated_at is not None,
     )
 
 
-def lane_posts(session: Session, here: Visitor, name: QueueName) -> tuple[LanePostRow, ...]:
+def _state(case: CaseRow, language: str) -> str:
+    """How a case stands; of a closed one, how it ended or why nobody answered."""
+    if case.outcome is not None:
+        return say(f"outcome.{case.outcome}", language)
+    return say(f"dismissal.{case.dismissal}" if case.dismissal else f"state.{case.state}", language)
+
+
+def lane_posts(session: Session, here: Visitor, wanted: Asked) -> tuple[LanePostRow, ...]:
     """The posts of a lane that a person can label, those first that a label helps most."""
     rules = here.desk.rules().rules
-    found = posts.in_lane(session, LANES[name], A_PAGE, here.person.brands)
+    found = lanes.in_lane(session, LANES[wanted.name], A_PAGE, within(wanted.wish))
     return tuple(_lane_row(here, post, mention, rules) for post, mention in found if mention.case_id is None)
 
 
@@ -148,7 +162,7 @@ def label_choices(language: str, chosen: Iterable[str]) -> tuple[Choice, ...]:
 def _filters(session: Session, here: Visitor, wanted: Asked, rules: Rules) -> Filters:
     wish, language = wanted.wish, here.language
     brands = [brand for brand in rules.brands.values() if here.person.sees(brand.id)]
-    sources = sorted({"x", "feed", "archive"} | set(wish.platforms))
+    sources = sorted({*posts.platforms(session), *wish.platforms})
     return Filters(
         view=wanted.name,
         search=wish.search,

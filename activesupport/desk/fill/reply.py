@@ -2,6 +2,12 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
+from activesupport.desk.fill.counting import counter
+from activesupport.desk.fill.dossier import Dossier
+from activesupport.desk.fill.shell import stop_in_force
+from activesupport.desk.fill.suggestions import cards, nothing
 from activesupport.desk.fill.words import platform
 from activesupport.desk.views.reply import (
     Check,
@@ -10,117 +16,74 @@ from activesupport.desk.views.reply import (
     GuardFlag,
     HandOver,
     Helpline,
-    Origin,
     ReplyPanel,
     ReplyStatus,
     SendWay,
-    SuggestionCard,
 )
 from activesupport.desk.visitor import Visitor
-from activesupport.domain.gate import Gate, GateDecision
+from activesupport.domain.acts import Act
+from activesupport.domain.gate import GateDecision
 from activesupport.domain.outgoing import Draft as Outgoing
 from activesupport.domain.outgoing import ReplyState, intent_url, needs_approval
 from activesupport.domain.people import Permission
-from activesupport.domain.rules import Rules
-from activesupport.replies.fill import fill
+from activesupport.storage import contacts, offers, replies
 from activesupport.storage.codec import reason_from_json
-from activesupport.storage.desk_tables import IncidentRow, ReplyRow
-from activesupport.storage.tables import CaseRow, DecisionRow, PostRow, SuggestionRow
+from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.tables import CaseRow
 from activesupport.text.lengths import length, limit
 from activesupport.words import explain, say
-from activesupport.work.sending.checking import STOPS, Checked
-from activesupport.work.sending.signing import RESPONDER, signed
-from activesupport.work.speaking import ONLY_A_LEAD, is_overruled
+from activesupport.work.sending.checking import STOPS, Checked, check
+from activesupport.work.sending.private import invitation
+from activesupport.work.speaking import ONLY_A_LEAD, is_overruled, may_offer
 
-_ORIGINS = {"past": Origin.PAST, "model": Origin.LLM}
 _SETTLED = {ReplyState.SEEN, ReplyState.REJECTED, ReplyState.CANCELLED, ReplyState.MISSING, ReplyState.POSTED}
 _SENT = {ReplyState.POSTED, ReplyState.SEEN}
-_TROUBLED = {ReplyState.MISSING, ReplyState.REJECTED}
 
 
-def panel(
-    here: Visitor,
-    case: CaseRow,
-    post: PostRow,
-    *,
-    gate: Gate,
-    offered: Sequence[SuggestionRow],
-    replies: Sequence[ReplyRow],
-    decisions: Sequence[DecisionRow],
-    rules: Rules,
-    draft: Draft,
-    check: Check,
-    problem: str = "",
-    stopped: bool = False,
-    incident: IncidentRow | None = None,
-) -> ReplyPanel:
-    """Everything of the right column for one visitor."""
-    on_its_way = next((one for one in replies if one.on_its_way), None)
+def panel(session: Session, read: Dossier, draft: Draft, *, seen: bool = False) -> ReplyPanel:
+    """Everything of the right column for one visitor; `seen`: they have confirmed what the guards say."""
+    case = read.case
+    offered = offers.of_cases(session, [case.id]).get(case.id, [])
+    written = replies.of_case(session, case.id)
+    on_its_way = next((one for one in written if one.on_its_way), None)
+    draft = draft if draft.text else _returned(read, written)
     return ReplyPanel(
-        suggestions=_cards(here, case, gate, offered, incident),
-        gate=notice(here, case, gate, decisions),
+        suggestions=cards(read, offered, contacts.incident(session, case.brand)),
+        nothing=nothing(read),
+        gate=notice(read),
         draft=draft,
-        check=check,
-        way=_way(here, case, gate, rules),
-        platform=platform(case.source, here.language),
-        hand_over=_hand_over(here, on_its_way, post, stopped=stopped),
-        statuses=tuple(_status(here, one) for one in replies),
-        private=_invitation(case, offered, rules),
-        problem=problem,
+        check=_check(read, draft, seen=seen),
+        way=_way(read),
+        platform=platform(case.source, read.language),
+        hand_over=_hand_over(read, on_its_way, stopped=stop_in_force(session) is not None),
+        statuses=tuple(_status(read, one) for one in written),
+        private=invitation(case, offered, read.rules) if may_offer(case, read.gate) else "",
     )
 
 
-def _cards(
-    here: Visitor, case: CaseRow, gate: Gate, offered: Sequence[SuggestionRow], incident: IncidentRow | None
-) -> tuple[SuggestionCard, ...]:
-    """What may be said: nothing from a drawer to a death or an illness, the statement alone while one is in force."""
-    if gate.decision is GateDecision.SENIOR:
-        return ()
-    if incident is not None:
-        return (_statement(here, case, incident),)
-    return tuple(card(here, case, one) for one in offered)
+def _returned(read: Dossier, written: Sequence[ReplyRow]) -> Draft:
+    """Where a lead gave the visitor's last reply back, the editor begins with it."""
+    last = max(written, key=lambda one: one.id, default=None)
+    if last is None or last.state != ReplyState.REJECTED or last.author != read.here.person.name:
+        return Draft()
+    return Draft(last.text, last.suggestion_id)
 
 
-def _statement(here: Visitor, case: CaseRow, incident: IncidentRow) -> SuggestionCard:
-    text = " ".join(part for part in (incident.statement, incident.link) if part)
-    return SuggestionCard(
-        id=0,
-        kind=say("desk.statement", here.language),
-        text=text,
-        language=case.language,
-        length=length(text, case.source),
-        limit=limit(case.source),
-        origin=Origin.PLAYBOOK,
-        source=say(f"incident_kind.{incident.kind}", here.language),
-    )
+def _check(read: Dossier, draft: Draft, *, seen: bool) -> Check:
+    case = read.case
+    if not draft.text:
+        return Check(counter(length("", case.source), limit(case.source), case.source, case.language, read.language))
+    found = check(draft.text, case, read.post, read.here.desk.rules())
+    return checked(read.here, case, found, draft.text, seen=seen)
 
 
-def card(here: Visitor, case: CaseRow, one: SuggestionRow) -> SuggestionCard:
-    language = here.language
-    origin = Origin.FAQ if one.faq and one.origin == "playbook" else _ORIGINS.get(one.origin, Origin.PLAYBOOK)
-    text = signed(one.text, one.language, here.person)
-    return SuggestionCard(
-        id=one.id,
-        kind=say(f"kind.{one.kind}", language),
-        text=text,
-        language=one.language,
-        length=length(text, case.source),
-        limit=one.limit,
-        origin=origin,
-        source=one.faq if origin is Origin.FAQ and one.faq else one.playbook,
-        parts=tuple(
-            (say(f"part.{name}", language), signed(part, one.language, here.person)) for name, part in one.parts.items()
-        ),
-        open=tuple(name for name in one.open if name != RESPONDER),
-    )
-
-
-def notice(here: Visitor, case: CaseRow, gate: Gate, decisions: Sequence[DecisionRow]) -> GateNotice | None:
+def notice(read: Dossier) -> GateNotice | None:
     """What the gate has to say; None where nothing speaks against speaking."""
+    here, case, gate = read.here, read.case, read.gate
     if gate.decision is GateDecision.OK:
         return None
     overruled = is_overruled(case, gate)
-    because = next((one.detail["text"] for one in reversed(decisions) if one.action == "overrule"), "")
+    because = next((one.detail["text"] for one in reversed(read.decisions) if one.action == Act.OVERRULE), "")
     senior = gate.decision is GateDecision.SENIOR
     needs_lead = senior or gate.reason in ONLY_A_LEAD
     return GateNotice(
@@ -128,7 +91,7 @@ def notice(here: Visitor, case: CaseRow, gate: Gate, decisions: Sequence[Decisio
         reason=say(f"gate_reason.{gate.reason}", here.language),
         words=say(gate.words_code, here.language),
         helplines=_helplines(here.language) if gate.reason == "self_harm" else (),
-        overruled_by=(case.gate_overruled_by or "") if overruled else "",
+        overruled_by=read.names.of(case.gate_overruled_by) if overruled else "",
         overruled_because=because if overruled else "",
         may_overrule=here.person.may(Permission.LEAD if needs_lead else Permission.ANSWER),
         yours=senior and here.person.may(Permission.LEAD),
@@ -141,7 +104,7 @@ def _helplines(language: str) -> tuple[Helpline, ...]:
     return tuple(Helpline(*(part.strip() for part in line.split("|"))) for line in lines)
 
 
-def checked(here: Visitor, found: Checked, text: str, *, seen: bool) -> Check:
+def checked(here: Visitor, case: CaseRow, found: Checked, text: str, *, seen: bool) -> Check:
     """The live judgement of a draft."""
     flags = tuple(
         GuardFlag(
@@ -152,56 +115,69 @@ def checked(here: Visitor, found: Checked, text: str, *, seen: bool) -> Check:
         )
         for flag in found.flags
     )
-    return Check(found.length, found.limit, flags, seen)
+    count = counter(found.length, found.limit, case.source, case.language, here.language)
+    return Check(count, flags, seen)
 
 
-def _way(here: Visitor, case: CaseRow, gate: Gate, rules: Rules) -> SendWay:
+def _way(read: Dossier) -> SendWay:
     """What the button says. Whether a lead looks first may still turn on the text: then the answer says so."""
+    here, case = read.here, read.case
     lead = here.person.may(Permission.LEAD)
     known = Outgoing(
         by_new_staff=here.person.needs_approval,
         priority=case.priority,
         labels=frozenset(case.labels),
         promises=False,
-        gate="ok" if lead else gate.decision,
+        gate="ok" if lead else read.gate.decision,
     )
-    if needs_approval(known, rules.sending) is not None:
+    if needs_approval(known, read.rules.sending) is not None:
         return SendWay.APPROVAL
     return SendWay.OPEN if case.source == "x" else SendWay.COPY
 
 
-def _hand_over(here: Visitor, reply: ReplyRow | None, post: PostRow, *, stopped: bool) -> HandOver | None:
+def _hand_over(read: Dossier, reply: ReplyRow | None, *, stopped: bool) -> HandOver | None:
     """A reply in the hand of its writer; none while all sending is held."""
-    if reply is None or reply.author != here.person.name or reply.state != ReplyState.HANDED or stopped:
+    if reply is None or reply.author != read.here.person.name or reply.state != ReplyState.HANDED or stopped:
         return None
     return HandOver(
         reply=reply.id,
         text=reply.text,
-        platform=platform(reply.source, here.language),
+        platform=platform(reply.source, read.language),
         intent=intent_url(reply.source, reply.target, reply.text, None),
-        target=post.url,
+        target=read.post.url,
     )
 
 
-def _status(here: Visitor, reply: ReplyRow) -> ReplyStatus:
-    state, language = ReplyState(reply.state), here.language
-    why = explain(reason_from_json(reply.why), language) if reply.why else ""
-    trouble = (
-        say(f"reply_trouble.{state}", language) if state in _TROUBLED else why if state is ReplyState.APPROVAL else ""
-    )
+def _status(read: Dossier, reply: ReplyRow) -> ReplyStatus:
+    here, state = read.here, ReplyState(reply.state)
     return ReplyStatus(
         id=reply.id,
         text=reply.text,
         language=reply.language,
-        by=reply.author,
+        by=read.names.of(reply.author),
         at=reply.created_at,
-        state=say(f"reply_state.{state}", language),
+        state=say(f"reply_state.{state}", read.language),
         settled=state in _SETTLED,
         url=reply.url,
-        trouble=trouble,
+        trouble=_trouble(read, reply, state),
         acts=_acts(here, reply, state),
         example=reply.example if state in _SENT and here.person.may(Permission.LEAD) else None,
     )
+
+
+def _trouble(read: Dossier, reply: ReplyRow, state: ReplyState) -> str:
+    """What keeps a reply from the customer: why a lead looks first, what should be different, that it never came."""
+    if state is ReplyState.APPROVAL:
+        return explain(reason_from_json(reply.why), read.language) if reply.why else ""
+    if state is ReplyState.MISSING:
+        return say("reply_trouble.missing", read.language)
+    if state is not ReplyState.REJECTED:
+        return ""
+    given = (one for one in reversed(read.decisions) if one.action == Act.REJECT and one.detail["reply"] == reply.id)
+    one = next(given, None)
+    if one is None:
+        return say("reply_trouble.rejected", read.language)
+    return say("reply_trouble.rejected_why", read.language, who=read.names.of(one.actor), why=one.detail["text"])
 
 
 def _acts(here: Visitor, reply: ReplyRow, state: ReplyState) -> tuple[str, ...]:
@@ -216,13 +192,3 @@ def _acts(here: Visitor, reply: ReplyRow, state: ReplyState) -> tuple[str, ...]:
     if state is ReplyState.POSTED and (own or lead):
         return ("failed",)
     return ()
-
-
-def _invitation(case: CaseRow, offered: Sequence[SuggestionRow], rules: Rules) -> str:
-    """The playbook's own words that lead to a private place, where it has some."""
-    playbook = next((one for one in rules.playbooks for row in offered if row.playbook == one.id), None)
-    script = playbook.scripts.get(case.language) if playbook else None
-    brand = rules.brands.get(case.brand)
-    if script is None or brand is None or not script.private:
-        return ""
-    return fill(script.private, {**brand.variables, "brand": brand.called(case.language)}, case.language).text

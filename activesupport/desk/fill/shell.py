@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from activesupport.desk.fill.names import Names
 from activesupport.desk.house import Desk
 from activesupport.desk.views.shell import Door, Flash, Shell, Stop, Theme, Viewer
 from activesupport.desk.visitor import Visitor
 from activesupport.domain.case import Lane
 from activesupport.domain.outgoing import ReplyState
 from activesupport.domain.people import Permission, Person
-from activesupport.storage import contacts, posts, queue, replies
+from activesupport.storage import contacts, lanes, queue, replies
 from activesupport.words import say
 
 _DOORS: dict[Door, Permission] = {
@@ -71,7 +72,8 @@ def counts_for(session: Session, here: Visitor) -> dict[str, int]:
         if view is not queue.View.CLOSED
     }
     counts = queue.counts(session, views)
-    counts |= posts.counts_of_lanes(session, [Lane.UNSURE, Lane.LANGUAGE], person.brands)
+    own = lanes.Within(person.brands, person.teams)
+    counts |= lanes.counts_of_lanes(session, [Lane.UNSURE, Lane.LANGUAGE], own)
     if person.may(Permission.LEAD):
         waiting = replies.in_state(session, ReplyState.APPROVAL)
         counts[Door.APPROVALS] = sum(person.sees(reply.brand) for reply in waiting)
@@ -80,4 +82,4 @@ def counts_for(session: Session, here: Visitor) -> dict[str, int]:
 
 def stop_in_force(session: Session) -> Stop | None:
     row = contacts.switch(session, contacts.SENDING)
-    return Stop(row.by, row.at, row.why) if row is not None and row.on else None
+    return Stop(Names(session).of(row.by), row.at, row.why) if row is not None and row.on else None

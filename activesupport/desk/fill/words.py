@@ -2,16 +2,21 @@
 
 from datetime import datetime, timedelta
 
+from activesupport.channels.digest.dates import moment
 from activesupport.desk.views.parts import ClockState as Shown
 from activesupport.desk.views.parts import ClockView
+from activesupport.desk.visitor import Visitor
 from activesupport.domain.case import CaseState
 from activesupport.domain.priority import band
 from activesupport.domain.rules import Rules
 from activesupport.domain.targets import ClockState, clock
+from activesupport.domain.worktime import is_open, next_opening
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.text import shorten
 from activesupport.words import say
 
+_A_WEEK = 7
+_COUNTING = {ClockState.RUNNING, ClockState.WARNING}
 PLATFORMS = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "misskey": "Misskey", "reddit": "Reddit"}
 _NAMED = {"feed", "archive"}
 _SHOWN = {
@@ -61,13 +66,37 @@ def working_time(length: timedelta, language: str) -> str:
     )
 
 
-def case_clock(case: CaseRow, rules: Rules, now: datetime, language: str) -> ClockView | None:
-    """The promise that runs for a case, None where nobody waits for us."""
-    team = rules.teams.get(case.team)
+def moment_for(here: Visitor, time: datetime) -> str:
+    """A moment as the visitor reads it: day and time of day in their zone."""
+    return moment(time.astimezone(here.zone), here.language)
+
+
+def soon(here: Visitor, time: datetime) -> str:
+    """A moment to come as people say it: 09:00 where it is today, Mon 09:00 within a week, else with its date."""
+    language, local = here.language, time.astimezone(here.zone)
+    days = (local.date() - here.desk.now().astimezone(here.zone).date()).days
+    if days >= _A_WEEK:
+        return moment(local, language)
+    hour = say("clock.hour", language, hour=local.hour, minute=f"{local:%M}")
+    if days == 0:
+        return hour
+    weekday = say("digest.weekdays", language).split()[local.weekday()]
+    return say("clock.weekday", language, weekday=weekday, hour=hour)
+
+
+def case_clock(here: Visitor, case: CaseRow, rules: Rules) -> ClockView | None:
+    """The promise that runs for a case, None where nobody waits for us. Outside working hours it says when it goes on:
+    a promise is working time. One that was missed stays missed.
+    """
+    team, now, language = rules.teams.get(case.team), here.desk.now(), here.language
     if team is None or case.due_at is None:
         return None
     waiting = now if case.state == CaseState.WAITING else None
     target = team.targets.first_response.of(band(case.priority))
     found = clock(team.calendar, target, case.due_at, now, warn_at=team.targets.warn_at, paused_at=waiting)
     promise = say("promise.first" if case.first_answer_at is None else "promise.next", language)
-    return ClockView(_SHOWN[found.state], working_time(found.remaining, language), found.share, promise, case.due_at)
+    left = working_time(found.remaining, language)
+    opening = None if is_open(team.calendar, now) else next_opening(team.calendar, now)
+    if opening is not None and found.state in _COUNTING:
+        return ClockView(Shown.CLOSED, left, found.share, promise, case.due_at, soon(here, opening))
+    return ClockView(_SHOWN[found.state], left, found.share, promise, case.due_at)

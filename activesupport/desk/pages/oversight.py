@@ -4,21 +4,23 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from activesupport.desk.answers import done, go, page
 from activesupport.desk.fill.lead import leads_view
 from activesupport.desk.fill.lessons import delight_view, gaps_view, playbooks_view
 from activesupport.desk.fill.oversight import AuditWish, approvals_view, audit_view, incidents_view
+from activesupport.desk.render import View
 from activesupport.desk.visitor import Fields, Form, Here, Visitor
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
-from activesupport.words import explain
+from activesupport.words import LANGUAGES, explain
 from activesupport.work.sending.handing import stop_sending
 from activesupport.work.team import incidents
 
 router = APIRouter()
 _FIELDS = {
-    "incident.no_statement": "statement",
+    "incident.no_statement": "statement_ja",
     "incident.bad_link": "link",
     "incident.unknown_brand": "brand",
     "oversight.which_brand": "brand",
@@ -26,6 +28,7 @@ _FIELDS = {
     "sending.why_stop": "reason",
 }
 """The field that an error is about."""
+_TYPED = ("brand", "kind", "statement_ja", "statement_en", "link")
 
 
 @router.get("/lead")
@@ -36,40 +39,23 @@ def lead(here: Here, request: Request, team: str = "") -> Response:
     return page(here, request, view)
 
 
-@router.get("/approvals")
-def approvals(here: Here, request: Request) -> Response:
-    here.hand.must(Permission.LEAD)
-    with here.desk.database.reading() as session:
-        view = approvals_view(session, here)
-    return page(here, request, view)
+def _shows(path: str, fill: Callable[[Session, Visitor], View], *needed: Permission) -> None:
+    """A page that is read and shown: all that differs is who may see it and what stands in it."""
+
+    @router.get(path)
+    def show(here: Here, request: Request) -> Response:
+        for permission in needed:
+            here.hand.must(permission)
+        with here.desk.database.reading() as session:
+            view = fill(session, here)
+        return page(here, request, view)
 
 
-@router.get("/delight")
-def delight(here: Here, request: Request) -> Response:
-    with here.desk.database.reading() as session:
-        view = delight_view(session, here)
-    return page(here, request, view)
-
-
-@router.get("/faq-gaps")
-def faq_gaps(here: Here, request: Request) -> Response:
-    with here.desk.database.reading() as session:
-        view = gaps_view(session, here)
-    return page(here, request, view)
-
-
-@router.get("/playbooks")
-def playbooks(here: Here, request: Request) -> Response:
-    with here.desk.database.reading() as session:
-        view = playbooks_view(session, here)
-    return page(here, request, view)
-
-
-@router.get("/incidents")
-def show_incidents(here: Here, request: Request) -> Response:
-    with here.desk.database.reading() as session:
-        view = incidents_view(session, here)
-    return page(here, request, view)
+_shows("/approvals", approvals_view, Permission.LEAD)
+_shows("/delight", delight_view)
+_shows("/faq-gaps", gaps_view)
+_shows("/playbooks", playbooks_view)
+_shows("/incidents", incidents_view)
 
 
 @router.post("/incidents")
@@ -88,8 +74,8 @@ def _announced(here: Visitor, form: Fields) -> incidents.Announced:
         raise UserError("oversight.which_brand")
     if kind not in set(incidents.IncidentKind):
         raise UserError("oversight.which_kind")
-    link = form.text("link", 2000).strip()
-    return incidents.Announced(brand, incidents.IncidentKind(kind), form.text("statement"), link)
+    statements = {language: form.text(f"statement_{language}") for language in LANGUAGES}
+    return incidents.Announced(brand, incidents.IncidentKind(kind), statements, form.text("link", 2000).strip())
 
 
 @router.post("/stop")
@@ -109,7 +95,7 @@ def _decide(here: Visitor, request: Request, form: Fields, act: Callable[[], obj
         if field is None:
             raise
         errors = {field: explain(error.reason, here.language)}
-        typed = (form.text("statement"), form.text("link", 2000))
+        typed = {name: form.text(name) for name in _TYPED}
         with here.desk.database.reading() as session:
             view = incidents_view(session, here, errors, typed)
         return page(here, request, view, 422)

@@ -25,10 +25,15 @@ from activesupport.words import explain, say
 from activesupport.work.accounts import links, people, signing_in
 from activesupport.work.accounts.door import Accounts, Actor
 from activesupport.work.accounts.fields import Account, InvalidAccount, account_of
+from activesupport.work.accounts.link_mail import by_mail
 
 router = APIRouter(prefix="/people")
 Number = Annotated[int, Path(gt=0, lt=2**31)]
 _LINKS: Mapping[str, Callable[[Accounts, Actor, int], links.Link]] = {"invite": links.invite, "reset": links.reset}
+_MAILED: Mapping[str, Callable[[Accounts, Actor, int, links.Carry], links.Link]] = {
+    "invite_mail": links.invite,
+    "reset_mail": links.reset,
+}
 _ACTS: Mapping[str, tuple[Callable[[Accounts, Actor, int], int | None], str]] = {
     "sign_out": (signing_in.revoke_all, "people.signed_out"),
     "unlock": (people.unlock, "people.unlocked"),
@@ -82,9 +87,11 @@ def change(here: Here, request: Request, form: Form, number: Number) -> Response
     act = form.text("action", 40)
     if act == "save":
         return _save(here, request, form, number)
-    if act not in _LINKS and act not in _ACTS:
+    if act not in {*_LINKS, *_MAILED, *_ACTS}:
         raise HTTPException(422)
     try:
+        if act in _MAILED:
+            return _mail_link(here, number, act)
         return _show_link(here, request, number, act) if act in _LINKS else _act(here, number, act)
     except UserError as error:
         view = person_form(here, _row(here, number))
@@ -110,6 +117,17 @@ def _show_link(here: Visitor, request: Request, number: int, act: str) -> Respon
     """The page itself, with the link on it: nothing else may carry it, so there is no address to go on to."""
     link = _LINKS[act](here.desk.accounts, here.actor, number)
     return page(here, request, person_form(here, _row(here, number), link=link))
+
+
+def _mail_link(here: Visitor, number: int, act: str) -> Response:
+    """The link goes to the person alone: nobody else sees it."""
+    if not here.desk.mails:
+        raise UserError("account.mails_not")
+    carry = by_mail(here.desk.accounts, here.desk.address)
+    link = _MAILED[act](here.desk.accounts, here.actor, number, carry)
+    until = f"{link.expires_at.astimezone(here.zone):%Y-%m-%d %H:%M}"
+    email = _row(here, number).email or ""
+    return go(here, f"/people/{number}", done(here, "people.mailed", name=link.name, email=email, until=until))
 
 
 def _act(here: Visitor, number: int, act: str) -> Response:

@@ -8,6 +8,7 @@ from fastapi import Query as QueryParameter
 from fastapi.responses import RedirectResponse, Response
 
 from activesupport.desk.answers import done, fragment, go, page, refused
+from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.queue import LANES, asked, lane_posts, list_of
 from activesupport.desk.views.parts import Choice
 from activesupport.desk.views.queue import QueueView
@@ -17,7 +18,7 @@ from activesupport.domain.case import Dismissal
 from activesupport.domain.errors import ActiveSupportError
 from activesupport.domain.labels import Label
 from activesupport.domain.people import Permission
-from activesupport.storage import cases, digests, filters, queue
+from activesupport.storage import digests, filters, journal, queue
 from activesupport.words import explain, say
 from activesupport.work.casework.claims import renew
 from activesupport.work.casework.closing import dismiss_many, undo
@@ -38,7 +39,7 @@ def show(here: Here, request: Request, query: Query) -> Response:
     wanted = asked(here, query)
     with here.desk.database.reading() as session:
         listed = list_of(session, here, wanted)
-        posts = lane_posts(session, here, wanted.name) if wanted.name in LANES else ()
+        posts = lane_posts(session, here, wanted) if wanted.name in LANES else ()
         due = [row.next_digest_at for team in here.person.teams if (row := digests.schedule(session, team)) is not None]
     view = QueueView(
         list=listed,
@@ -74,9 +75,9 @@ def news(
         if case is not None and version is not None:
             row = here.hand.case(session, case)
             if row.version != version:
-                last = cases.decisions_of(session, case)[-1]
+                last = journal.of_case(session, case)[-1]
                 act = say(f"action.{last.action}", here.language)
-                changed = say("desk.case_changed", here.language, who=last.actor, act=act)
+                changed = say("desk.case_changed", here.language, who=Names(session).of(last.actor), act=act)
     text = "&".join(part for part in str(here.path).partition("?")[2].split("&") if not part.startswith(_ABOUT_NEWS))
     return fragment(here, News(text, str(since), count, case, version, changed))
 

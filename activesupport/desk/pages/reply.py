@@ -1,58 +1,122 @@
 """A reply on its way: what its writer says of it, and what a lead decides."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
-from activesupport.desk.answers import done, go
-from activesupport.desk.visitor import Form, Here
+from activesupport.desk.answers import done, go, page
+from activesupport.desk.fill.names import Names
+from activesupport.desk.fill.oversight import approvals_view
+from activesupport.desk.pages.acting import refused as case_again
+from activesupport.desk.problems import status_of
+from activesupport.desk.views.oversight import ApprovalRow
+from activesupport.desk.visitor import Fields, Form, Here, Visitor
+from activesupport.domain.errors import ActiveSupportError, UserError
+from activesupport.storage import replies
 from activesupport.work.sending import handing
 
-router = APIRouter(prefix="/reply/{number}")
+router = APIRouter()
 Number = Annotated[int, Path(gt=0, lt=2**31)]
+Do = Callable[[Visitor, Fields, int], Response]
+_FIELDS = {"approve": "text", "reject": "reject"}
+"""The field of the list of approvals that an act is about."""
 
 
-@router.post("/hand")
-def hand(here: Here, form: Form, number: Number) -> Response:
+def act(verb: str) -> Callable[[Do], Do]:
+    """A route for an act on a reply: what is refused is the page that it came from, with why at its form."""
+
+    def register(do: Do) -> Do:
+        def answer(here: Here, request: Request, form: Form, number: Number) -> Response:
+            try:
+                return do(here, form, number)
+            except ActiveSupportError as error:
+                return _refused(here, request, form, number, verb, error)
+
+        router.add_api_route(f"/reply/{{number}}/{verb}", answer, methods=["POST"], name=f"reply_{verb}")
+        return do
+
+    return register
+
+
+def _refused(
+    here: Visitor, request: Request, form: Fields, number: int, verb: str, error: ActiveSupportError
+) -> Response:
+    """The case of the reply, or the list of those that wait for a lead."""
+    if verb in _FIELDS and urlsplit(form.short("next")).path == "/approvals":
+        return _approvals_again(here, request, form, number, verb, error)
+    try:
+        with here.desk.database.reading() as session:
+            reply = replies.get(session, number)
+    except UserError:
+        raise error from None
+    return case_again(here, request, form, reply.case_id, f"reply-{number}-{verb}", error)
+
+
+def _approvals_again(
+    here: Visitor, request: Request, form: Fields, number: int, verb: str, error: ActiveSupportError
+) -> Response:
+    with here.desk.database.reading() as session:
+        view = approvals_view(session, here)
+        why = Names(session).explain(error.reason, here.language)
+    rows = tuple(_as_typed(one, form) if one.reply == number else one for one in view.rows)
+    return page(here, request, replace(view, rows=rows, errors={f"{_FIELDS[verb]}-{number}": why}), status_of(error))
+
+
+def _as_typed(row: ApprovalRow, form: Fields) -> ApprovalRow:
+    """A reply as the lead had corrected it, and what they had written to its writer."""
+    typed = form.typed()
+    (text,), (reason,) = typed.get("text", (row.text,))[:1], typed.get("reason", ("",))[:1]
+    return replace(row, text=text, reason=reason)
+
+
+def _next(form: Fields, otherwise: str) -> str:
+    return form.short("next") or otherwise
+
+
+@act("hand")
+def hand(here: Visitor, form: Fields, number: int) -> Response:
     """Open an approved reply: the case shows then where it is posted."""
     handing.hand_approved(here.hand, number, here.desk.rules())
-    return go(here, form.text("next") or "/queue", done(here, "desk.done_send"))
+    return go(here, _next(form, "/queue"), done(here, "desk.done_send"))
 
 
-@router.post("/posted")
-def posted(here: Here, form: Form, number: Number) -> Response:
+@act("posted")
+def posted(here: Visitor, form: Fields, number: int) -> Response:
     handing.posted(here.hand, number)
-    return go(here, form.text("next") or "/queue", done(here, "desk.done_posted"))
+    return go(here, _next(form, "/queue"), done(here, "desk.done_posted"))
 
 
-@router.post("/cancel")
-def cancel(here: Here, form: Form, number: Number) -> Response:
+@act("cancel")
+def cancel(here: Visitor, form: Fields, number: int) -> Response:
     handing.cancel(here.hand, number, form.text("reason"))
-    return go(here, form.text("next") or "/queue", done(here, "desk.done_cancel"))
+    return go(here, _next(form, "/queue"), done(here, "desk.done_cancel"))
 
 
-@router.post("/failed")
-def failed(here: Here, form: Form, number: Number) -> Response:
+@act("failed")
+def failed(here: Visitor, form: Fields, number: int) -> Response:
     handing.cancel(here.hand, number, form.text("reason"))
-    return go(here, form.text("next") or "/queue", done(here, "desk.done_failed"))
+    return go(here, _next(form, "/queue"), done(here, "desk.done_failed"))
 
 
-@router.post("/example")
-def example(here: Here, form: Form, number: Number) -> Response:
+@act("example")
+def example(here: Visitor, form: Fields, number: int) -> Response:
     """Call a reply a good example for like posts, or (on = 0) no longer."""
-    on = form.text("on") != "0"
-    handing.call_example(here.hand, number, on)
-    return go(here, form.text("next") or "/queue", done(here, "desk.done_example" if on else "desk.done_no_example"))
+    called = form.text("on") != "0"
+    handing.call_example(here.hand, number, called)
+    return go(here, _next(form, "/queue"), done(here, "desk.done_example" if called else "desk.done_no_example"))
 
 
-@router.post("/approve")
-def approve(here: Here, form: Form, number: Number) -> Response:
+@act("approve")
+def approve(here: Visitor, form: Fields, number: int) -> Response:
     handing.approve(here.hand, number, here.desk.rules(), form.text("text") or None)
-    return go(here, form.text("next") or "/approvals", done(here, "desk.done_approve"))
+    return go(here, _next(form, "/approvals"), done(here, "desk.done_approve"))
 
 
-@router.post("/reject")
-def reject(here: Here, form: Form, number: Number) -> Response:
+@act("reject")
+def reject(here: Visitor, form: Fields, number: int) -> Response:
     handing.reject(here.hand, number, form.text("reason"))
-    return go(here, form.text("next") or "/approvals", done(here, "desk.done_reject"))
+    return go(here, _next(form, "/approvals"), done(here, "desk.done_reject"))

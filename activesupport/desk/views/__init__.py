@@ -8,7 +8,9 @@ not linked.
 **Every form** is a POST with the hidden field `csrf`, answered with 303 to a page (to `next`, where the form has it).
 Forms about a case also carry `version` and `query`, the query of the queue beside it, which belongs in the address
 they lead back to. What was wrong with a form is the same page again with status 422 and its `errors`, keyed by the
-field's name; a lost race is 409 with the page as it is now and a flash that names the colleague.
+field's name. About a case that is a `Refusal`: the case as it is now, with why at the form that it came from (its
+`place`, the act's name or the hidden field of that name) and with what was typed; 422, 403 for what one may not, 409
+for a lost race, which names the colleague. `pages/acting.py` does that for every act alike.
 
 **The script** posts the same forms with `HX-Request: true`, follows the 303 and takes `#page`, `#flash` and `#top` out
 of the answer: a route need not know of it. Two things differ. Without a session the answer to such a request is 401
@@ -54,7 +56,7 @@ POST forms and their fields, beside `csrf`:
     /reply/R/example        on = 1 or 0, next
     /reply/R/approve        text, next
     /reply/R/reject         reason, next
-    /incidents              brand, kind, statement, link; or end = id
+    /incidents              brand, kind, statement_ja, statement_en, link; or end = id
     /stop                   on = 1 or 0, reason
     /people/new             the fields of PersonForm
     /people/N               action = save with the fields of PersonForm; or action = invite, reset (answered with the

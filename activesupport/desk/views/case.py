@@ -1,12 +1,12 @@
 """One case: the conversation, what may be done with it, and what is known."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import ClassVar
 
-from activesupport.desk.views.parts import Choice, ClockView, Errors, EvidenceSpan, Piece, pieces
+from activesupport.desk.views.parts import Choice, ClockView, EvidenceSpan, Piece, Refusal, pieces
 from activesupport.desk.views.queue import QueueList
 from activesupport.desk.views.reply import ReplyPanel
 from activesupport.desk.views.shell import News
@@ -90,6 +90,14 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Posts that follow one another; those of others and of the brand are folded."""
+
+    folded: bool
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Who holds the case and until when; `viewing` are colleagues who have it open now."""
 
@@ -121,12 +129,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A decision: who did what, with the rules and model in force. `undo` is its id where it can be taken back."""
+    """A decision: who did what, with the rules and model in force. `undo` is its id where it can be taken back.
+
+    `words` are the act and what belongs to it, in a sentence or nearly one.
+    """
 
     at: datetime
     actor: str
-    action: str
-    detail: str = ""
+    words: str
     basis: str = ""
     undo: int | None = None
 
@@ -186,9 +196,30 @@ class CaseView:
     facts: tuple[tuple[str, str], ...] = ()
     wake_at: datetime | None = None
     outcome: str = ""
-    errors: Errors = field(default_factory=dict)
-    typed: Mapping[str, str] = field(default_factory=dict)
-    """What was typed into a form that came back with errors, by the field's name."""
+    refused: Refusal | None = None
+    """The act that was just tried in vain; the page is then its answer."""
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The whole conversation in the order of time, cut where what is folded begins and ends."""
+        said = sorted((self.headline, *self.context), key=lambda one: (one.time, one.id))
+        cut = groupby(said, key=lambda one: one.folded and one is not self.headline)
+        return tuple(Stretch(folded, tuple(messages)) for folded, messages in cut)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the viewer has the editor before them."""
+        return self.claim.holding is Holding.MINE and not self.reply.gated and not self.reply.on_its_way
+
+    def refused_at(self, place: str) -> str:
+        """Why the form of this place was refused, empty where it was not."""
+        return self.refused.why if self.refused is not None and self.refused.place == place else ""
+
+    def kept(self, place: str, field: str, otherwise: str = "") -> str:
+        """What stands in a field: what was typed before the form was refused, else what stands there at first."""
+        if self.refused is None or self.refused.place != place:
+            return otherwise
+        return next(iter(self.refused.typed.get(field, ())), otherwise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class DelightView:
 class FaqGap:
     """Questions alike that no entry answers. `terms` are what they have in common; `nearest` is the closest entry."""
 
-    title: str
+    brand: str
     language: str
     count: int
     terms: tuple[str, ...]

@@ -1,5 +1,6 @@
 """What leads look at: approvals, the day, incidents and the stop, the record of who did what."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
@@ -11,7 +12,9 @@ from activesupport.desk.views.shell import Stop
 
 @dataclass(frozen=True, slots=True)
 class ApprovalRow:
-    """A reply that waits for a lead. `because` says why it needs one; `suggested` is the text it began as."""
+    """A reply that waits for a lead. `because` says why it needs one; `suggested` is the text it began as, `reason`
+    what a lead was about to return it with.
+    """
 
     reply: int
     case: int
@@ -28,6 +31,7 @@ class ApprovalRow:
     flags: tuple[GuardFlag, ...] = ()
     gate: str = ""
     may_decide: bool = True
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,15 @@ class LeadsView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
-    """Something that concerns a crowd; `ended_at` None while it lasts."""
+    """Something that concerns a crowd; `ended_at` None while it lasts. `statements` are pairs of language and text.
+
+    `cases` are those of the brand that are open now, and once it is over those that were opened meanwhile.
+    """
 
     id: int
     brand: str
     kind: str
-    statement: str
+    statements: tuple[tuple[str, str], ...]
     link: str | None
     by: str
     started_at: datetime
@@ -123,7 +130,9 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class IncidentsView:
-    """Incidents and the stop of all sending. `held` counts replies that wait because of the stop."""
+    """Incidents and the stop of all sending. `held` counts replies that wait because of the stop; `typed` is what stood
+    in a form that came back with errors, by field.
+    """
 
     template: ClassVar[str] = "incidents.html.j2"
 
@@ -134,8 +143,7 @@ class IncidentsView:
     stop: Stop | None = None
     held: int = 0
     may_decide: bool = False
-    typed: tuple[str, str] = ("", "")
-    """The statement and the link of a form that came back with errors."""
+    typed: Mapping[str, str] = field(default_factory=dict)
     errors: Errors = field(default_factory=dict)
 
 

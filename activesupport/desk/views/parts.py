@@ -1,7 +1,7 @@
 """Pieces that several pages show."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
@@ -19,20 +19,38 @@ class Choice:
     chosen: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An act that was not done: `place` is the form that it came from, `why` what to do about it.
+
+    `typed` is what stood in the form, by field, and `written` what of it is somebody's own words. `offered` says
+    whether the page still has that form: without it, the words are shown above, to be copied.
+    """
+
+    place: str
+    why: str
+    typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
+    offered: bool = True
+
+
 class ClockState(StrEnum):
-    """`amber` from three quarters of the time on; a `paused` clock waits for the customer."""
+    """`amber` from three quarters of the time on; a `paused` clock waits for the customer, a `closed` one for the
+    team's next working hours.
+    """
 
     OK = "ok"
     AMBER = "amber"
     LATE = "late"
     PAUSED = "paused"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
     """One promise. `words` tell the working time that is left or over, such as "1時間20分"; `share` 0..1 is used up.
 
-    `promise` names it: the first answer, or the solution.
+    `promise` names it: the first answer, or the solution. `resumes` is when a `closed` clock goes on, in words.
     """
 
     state: ClockState
@@ -40,6 +58,7 @@ class ClockView:
     share: float
     promise: str
     due: datetime | None = None
+    resumes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

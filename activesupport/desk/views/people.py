@@ -40,8 +40,9 @@ class PersonForm:
     `all_brands`, `languages`, `skills` (one a line), `capacity`, `timezone`, `shifts` (one a line), `needs_approval`.
 
     `texts` holds the fields that are typed, by name. `all_brands` stands for "no wall". `link` is an invitation or
-    reset that is shown once. `id` is None for a new account. `password` says whether there is one already, `locked`
-    whether wrong ones keep the person out for now.
+    reset that is shown once; `may_mail` says whether one can be mailed, `mail_words` where to or why not. `id` is None
+    for a new account. `password` says whether there is one already, `locked` whether wrong ones keep the person out for
+    now.
     """
 
     template: ClassVar[str] = "person.html.j2"
@@ -60,6 +61,8 @@ class PersonForm:
     password: bool = False
     link: str = ""
     link_until: datetime | None = None
+    may_mail: bool = False
+    mail_words: str = ""
     errors: Errors = field(default_factory=dict)
 
 

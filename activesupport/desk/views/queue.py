@@ -21,6 +21,7 @@ class QueueName(StrEnum):
     LANGUAGE = "language"
     DELIGHT = "delight"
     ALL = "all"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Filters:
 class QueueRow:
     """One case of a list. `level` is "high", "medium" or "low"; `line` is the first line of the post that counts.
 
-    `fresh` says that the customer wrote again since somebody last looked; `mine` that the viewer holds it.
+    `wrote_at` is when the customer last wrote, `closed_at` None while the case is open. `fresh` says that the customer
+    wrote again since somebody last looked; `mine` that the viewer holds it.
     """
 
     id: int
@@ -97,9 +99,10 @@ class QueueRow:
     language: str
     line: str
     why: tuple[str, ...]
-    opened_at: datetime
+    wrote_at: datetime
     state: str
     posts: int = 1
+    closed_at: datetime | None = None
     clock: ClockView | None = None
     holder: str = ""
     mine: bool = False

@@ -25,28 +25,29 @@ class SendWay(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Counter:
+    """How long a text is: what is left of the platform's limit, or by how much it is `over` that."""
+
+    words: str = ""
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestionCard:
     """A reply to start from. `kind` is the word for quick, full or ask; `parts` are (name, text) in order.
 
-    `open` names what a person must still fill in; `limit` is None where the platform has none; `source` says which
-    playbook, entry or earlier reply it was.
+    `open` names what a person must still fill in; `source` says which playbook, entry or earlier reply it was.
     """
 
     id: int
     kind: str
     text: str
     language: str
-    length: int
-    limit: int | None
+    counter: Counter
     origin: Origin
     source: str
     parts: tuple[tuple[str, str], ...] = ()
     open: tuple[str, ...] = ()
-
-    @property
-    def excess(self) -> int:
-        """By how much it is too long."""
-        return max(0, self.length - self.limit) if self.limit is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,13 @@ class Check:
 
     template: ClassVar[str] = "case/check.html.j2"
 
-    length: int = 0
-    limit: int | None = None
+    counter: Counter = Counter()
     flags: tuple[GuardFlag, ...] = ()
     seen: bool = False
 
     @property
-    def excess(self) -> int:
-        return max(0, self.length - self.limit) if self.limit is not None else 0
-
-    @property
     def blocked(self) -> bool:
-        return bool(self.excess) or any(flag.blocks for flag in self.flags)
+        return self.counter.over or any(flag.blocks for flag in self.flags)
 
     @property
     def to_confirm(self) -> bool:
@@ -156,10 +152,12 @@ class ReplyPanel:
     """The right column. There is no editor while a reply is on its way (`hand_over` or a status that is not settled),
     while the gate is closed, or for somebody who does not hold the case.
 
-    `private` is the playbook's invitation to a direct message or form, empty where there is none.
+    `nothing` says why there are no suggestions. `private` is the playbook's invitation to a direct message or form,
+    empty where there is none.
     """
 
     suggestions: tuple[SuggestionCard, ...] = ()
+    nothing: str = ""
     gate: GateNotice | None = None
     draft: Draft = Draft()
     check: Check = Check()
@@ -168,7 +166,6 @@ class ReplyPanel:
     hand_over: HandOver | None = None
     statuses: tuple[ReplyStatus, ...] = ()
     private: str = ""
-    problem: str = ""
 
     @property
     def gated(self) -> bool:

@@ -104,7 +104,9 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class ErrorView:
-    """What went wrong and what to do. `number` can be quoted to whoever runs the service; `back` is a path."""
+    """What went wrong and what to do. `number` can be quoted to whoever runs the service; `back` is the path that
+    somebody who is signed in is led to.
+    """
 
     template: ClassVar[str] = "error.html.j2"
 

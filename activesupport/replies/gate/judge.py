@@ -69,7 +69,12 @@ _MENTION = re.compile(r"(?<![\w.])[@＠]\w")
 def judge_gate(
     text: str, language: str, names: Sequence[str], context: GateContext, reader: SecondReader | None = None
 ) -> Gate:
-    """Whether to speak to the writer of a post, and why not.
+    """Whether to speak to the writer of a post, and why not: what it says, and what is known besides."""
+    return gravest([*map(Gate.of, circumstances(context)), judge_text(text, language, names, reader)])
+
+
+def judge_text(text: str, language: str, names: Sequence[str], reader: SecondReader | None = None) -> Gate:
+    """What a post itself says for or against speaking to its writer.
 
     `language` is the post's ("ja", "en", …); `names` are what the brand is called, plainly: masked names are found and
     sorrow is taken as told to the brand by them. Of languages other than Japanese and English only what is said in
@@ -80,8 +85,7 @@ def judge_gate(
     topics = _by_patterns(read(text, language))
     if not topics and reader is not None:
         topics = reader.of_post(text, language, names)
-    gates = [Gate.of(reason) for reason in circumstances(context)]
-    gates += [Gate.of(reason, found) for reason, found in topics if told or reason not in ONLY_IF_TOLD]
+    gates = [Gate.of(reason, found) for reason, found in topics if told or reason not in ONLY_IF_TOLD]
     gates += [Gate.of(GateReason.MASKED_NAME, masked)] if masked else []
     return gravest(gates)
 

@@ -57,7 +57,7 @@ def hand_approved(hand: Hand, reply_id: int, kit: RuleKit) -> str:
             raise UserError("handing.only_its_author", reply=reply_id, who=reply.author)
         if reply.state not in {ReplyState.READY, ReplyState.HANDED}:
             raise UserError("reply.not_ready", reply=reply_id)
-        must_pass_gate(hand, case, gate_of(session, case, kit, hand.now()))
+        must_pass_gate(hand, case, gate_of(session, case, hand.now()))
         return hand_over(hand, session, case, reply)
 
 
@@ -147,7 +147,7 @@ def _back_to(reply: ReplyRow, case: CaseRow) -> dict[str, Any]:
 
 def _decided(hand: Hand, session: Session, case: CaseRow, kit: RuleKit) -> dict[str, Any]:
     """Who approves has read what speaks against answering, and decides to speak."""
-    gate = gate_of(session, case, kit, hand.now())
+    gate = gate_of(session, case, hand.now())
     if gate.decision is GateDecision.OK or is_overruled(case, gate):
         return {}
     return {"gate": gate.decision, "gate_reason": gate.reason, "gate_overruled_by": hand.actor}

@@ -55,7 +55,7 @@ def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
     with hand.database.writing() as session:
         case = _only_mine(hand, session, case_id)
         post = posts.get(session, case.headline_id)
-        gate = gate_of(session, case, kit, hand.now())
+        gate = gate_of(session, case, hand.now())
         checked = check(text, case, post, kit)
         _must_be_sendable(session, case, post, text, checked)
         must_pass(checked, written.accepted)

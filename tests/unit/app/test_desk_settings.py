@@ -49,6 +49,21 @@ def test_the_doctor_says_so(config: Path) -> None:
     assert say("doctor.no_proxies", user_language(), url="https://desk.example.com") in found
 
 
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("", "http://127.0.0.1:8080/case/{number}"),
+        ('[desk]\nurl = "https://desk.example.com/"\n', "https://desk.example.com/case/{number}"),
+        ("[desk]\nserve = false\n", None),
+        ('[desk]\nserve = false\nurl = "https://desk.example.com"\n', "https://desk.example.com/case/{number}"),
+        ('[digest]\ncase_page = "https://other.example/{number}"\n', "https://other.example/{number}"),
+    ],
+)
+def test_digests_lead_to_the_desk_unless_another_is_named(config: Path, written: str, page: str | None) -> None:
+    config.write_text(written, encoding="utf-8")
+    assert load(config).case_page == page
+
+
 def test_groups_may_have_any_name() -> None:
     oidc = Oidc(roles=("support-leads = lead", "cn=it,dc=example=admin", "見る人 =viewer"))
     assert oidc.role_of_group() == {

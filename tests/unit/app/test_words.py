@@ -13,6 +13,7 @@ from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState, Dismissal, Lane, Outcome, Step
 from activesupport.domain.labels import Label
 from activesupport.domain.outgoing import ReplyState
+from activesupport.domain.people import Permission, Role, refusal
 from activesupport.domain.reason import Reason
 from activesupport.domain.reply import Kind, Part
 from activesupport.rulebook import Fault
@@ -188,3 +189,18 @@ def test_a_fault_names_its_place() -> None:
     assert Fault("c.toml", 3, "", "fault.encoding").words("en").startswith("c.toml, line 3:")
     assert Fault("rules", 0, "", "rules.empty_folder").words("en").startswith("rules: ")
     assert Fault("environment", 0, "A_B", "fault.number").words("ja").startswith("環境変数 A_B：")
+
+
+@pytest.mark.parametrize(
+    ("reason", "english", "japanese"),
+    [
+        (Reason("sending.guarded", {"kinds": "link, personal_data"}), "link, personal data", "リンク、個人情報"),
+        (Reason("sending.gate_holds", {"case": 7, "reason": "bereavement"}), "(bereavement)", "（ご不幸）"),
+        (refusal(Role.VIEWER, Permission.ANSWER).reason, "(viewer) does not allow this. Ask some", "（閲覧者）"),
+        (refusal(Role.RESPONDER, Permission.LEAD).reason, "Ask a lead or an admin", "リーダーか管理者に"),
+        (refusal(Role.LEAD, Permission.PEOPLE).reason, "(lead) does not allow this. Ask an admin.", "（リーダー）"),
+    ],
+)
+def test_codes_in_a_reason_are_told_in_words(reason: Reason, english: str, japanese: str) -> None:
+    assert english in explain(reason, "en")
+    assert japanese in explain(reason, "ja")

@@ -90,6 +90,9 @@ class Browser:
     def raw(self, path: str) -> Any:
         return self._client.get(path)
 
-    def post(self, path: str, **fields: str) -> tuple[int, str]:
-        answer = self._client.post(path, data={"csrf": self._proof, **fields})
+    def post(self, path: str, **fields: str | list[str]) -> tuple[int, str]:
+        answer = self.raw_post(path, {}, **fields)
         return answer.status_code, answer.headers.get("location", answer.text)
+
+    def raw_post(self, path: str, headers: dict[str, str], **fields: str | list[str]) -> Any:
+        return self._client.post(path, data={"csrf": self._proof, **fields}, headers=headers)

@@ -181,6 +181,10 @@ def test_every_form_needs_its_proof(house: ApiHouse, act: str) -> None:
          "CriOS/139.0.0.0 Mobile/15E148 Safari/604.1", "Chrome, iPhone"),
         ("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Mobile "
          "Safari/537.36", "Chrome, Android"),
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/139.0.0.0 "
+         "Safari/537.36", "Chrome, Linux"),
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Ubuntu Chromium/139.0.0.0 "
+         "Safari/537.36", "Chrome, Linux"),
         ("curl/8.5.0", "a browser or program"),
         ("", "a browser or program"),
     ],

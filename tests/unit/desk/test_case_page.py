@@ -25,11 +25,12 @@ def office(sqlite_database: Database, tmp_path: Path) -> Office:
 def split(office: Office) -> int:
     """A second case of the author of case 1, about another matter."""
     office.shop.bring(post(9, AGAIN))
-    return joining.split(office.shop.hand(), 1, max(row.headline_id for row in office.shop.rows(CaseRow)) + 1)
+    newest = max(row.headline_id for row in office.shop.rows(CaseRow)) + 1
+    return joining.split(office.shop.hand(), 1, newest, office.shop.kits())
 
 
 def tool(page: str, name: str) -> str:
-    return page.partition(f'id="tool-{name}"')[2].partition("</details>")[0]
+    return page.partition(f'id="tool-{name}"')[2].partition('<details class="menu')[0]
 
 
 def case(office: Office, number: int) -> CaseRow:

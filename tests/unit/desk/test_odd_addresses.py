@@ -5,12 +5,13 @@ from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
 
 import pytest
+from fastapi.testclient import TestClient
 
 from activesupport.desk.cursors import mark, place_at
 from activesupport.desk.paths import own_path
 from activesupport.domain.people import Role
 from activesupport.words import say
-from tests.unit.desk.api.house import ApiHouse
+from tests.unit.desk.api.house import HERE, ApiHouse
 from tests.unit.desk.guest import arrived
 
 LARGE = "9" * 30
@@ -99,3 +100,13 @@ def test_a_page_that_somebody_came_from_may_be_called_anything(house: ApiHouse) 
 def test_a_path_that_is_not_ours_leads_to_the_queue(path: str) -> None:
     assert own_path(path) == "/queue"
     assert own_path("/case/1?view=mine") == "/case/1?view=mine"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/", 303), ("/login", 200), ("/queue", 303), ("/nowhere", 404)])
+def test_head_is_get_without_its_body(house: ApiHouse, path: str, status: int) -> None:
+    client = TestClient(house.app, HERE, follow_redirects=False)
+    asked, told = client.get(path), client.head(path)
+    assert (told.status_code, told.content) == (status, b"")
+    assert asked.status_code == status
+    assert told.headers["content-length"] == asked.headers["content-length"]
+    assert told.headers["content-security-policy"] == asked.headers["content-security-policy"]

@@ -1,6 +1,7 @@
 """The pages of accounts: what admins do there, what comes of it, and what is refused."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from activesupport.domain.people import Role
 from activesupport.storage import people
 from activesupport.storage.desk_tables import UserRow
+from activesupport.storage.tables import OutboxRow
 from tests.unit.desk.api.house import HERE, ApiHouse
 from tests.unit.desk.guest import PASSWORD, Guest, arrived, hired
 
@@ -207,6 +209,47 @@ def test_a_link_is_shown_once(house: ApiHouse, password: str | None, act: str, l
     assert Guest(house).get(link[1]).status_code == 200
     house.shop.clock.forward(timedelta(hours=life, seconds=1))
     assert Guest(house).get(link[1]).status_code == 410
+
+
+def words_of(page: str) -> str:
+    return re.sub(r"<[^>]*>", " ", page)
+
+
+def link_mails(house: ApiHouse) -> list[OutboxRow]:
+    return [row for row in house.shop.rows(OutboxRow) if row.key.startswith("link:")]
+
+
+@pytest.mark.parametrize(("password", "act"), [(None, "invite_mail"), (PASSWORD, "reset_mail")])
+def test_a_link_goes_by_mail_to_the_person_alone(house: ApiHouse, password: str | None, act: str) -> None:
+    house.desk = replace(house.desk, mails=True)
+    boss = arrived(house, "boss", Role.ADMIN)
+    hired(house, "mori", password=password, email="mori@example.com", language="ja")
+    assert f'value="{act}"' in boss.get("/people/2").text
+    answer = boss.send("/people/2", action=act)
+    assert answer.status_code == 303
+    assert "mori@example.com" in words_of(boss.get(answer.headers["location"]).text)
+    assert "/password/" not in answer.text + str(answer.headers) + boss.get("/people/2").text
+    (mail,) = link_mails(house)
+    link = re.search(rf"{HERE}(/password/\S+)", mail.text)
+    assert link is not None
+    assert (mail.channel, mail.recipients) == ("email", ["mori@example.com"])
+    assert Guest(house).get(link[1]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("mails", "email", "words"),
+    [(False, "mori@example.com", "no mail server is set up"), (True, None, "the account has no mail address")],
+)
+def test_a_link_that_cannot_be_mailed_says_so(house: ApiHouse, mails: bool, email: str | None, words: str) -> None:
+    house.desk = replace(house.desk, mails=mails)
+    boss = arrived(house, "boss", Role.ADMIN)
+    hired(house, "mori", email=email)
+    shown = boss.get("/people/2").text
+    assert words in words_of(shown)
+    assert "reset_mail" not in shown
+    assert boss.send("/people/2", action="reset_mail").status_code == 422
+    assert "It is not mailed" in words_of(boss.send("/people/2", action="reset").text)
+    assert link_mails(house) == []
 
 
 def test_a_form_needs_its_proof(house: ApiHouse) -> None:

@@ -1,13 +1,12 @@
 """The address of pictures: who gets them, and in what they come."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from activesupport.desk.media import Picture, PictureFetcher
-from activesupport.desk.pages import media
+from activesupport.desk.media import Picture
 from activesupport.storage.database import Database
 from activesupport.storage.tables import PostRow
 from tests.unit.desk.office import Office
@@ -19,19 +18,12 @@ def office(sqlite_database: Database, tmp_path: Path) -> Office:
     return Office(Workshop(sqlite_database, tmp_path))
 
 
-class Found(PictureFetcher):
-    """Has a picture behind every link."""
-
-    def fetch(self, link: str) -> Picture:
-        return Picture(b"GIF89a" + link.encode(), "image/gif")
-
-
 @pytest.fixture
-def pictured(office: Office) -> Iterator[Office]:
-    found = Found()
-    office.app.dependency_overrides[media.fetcher] = lambda: found
-    yield office
-    office.app.dependency_overrides.clear()
+def pictured(office: Office) -> Office:
+    """There is a picture behind every link."""
+    desk = office.app.state.desk
+    office.app.state.desk = replace(desk, fetch_picture=lambda link: Picture(b"GIF89a" + link.encode(), "image/gif"))
+    return office
 
 
 def test_a_picture_comes_in_a_box_that_nothing_gets_out_of(pictured: Office) -> None:

@@ -219,6 +219,14 @@ def test_people_with_what_they_have_in_hand(desk: Desk) -> None:
     assert [one.on_shift for one in desk.figures().people] == [False, True, True]
 
 
+def test_admins_are_among_them_only_while_they_answer(desk: Desk) -> None:
+    for name in ("boss", "helper", "writer"):
+        desk.person(name, role="admin")
+    desk.case(HOUR, assignee="helper")
+    desk.answer(desk.case(DAY), HOUR, author="writer")
+    assert [one.name for one in desk.figures().people] == ["helper", "writer"]
+
+
 def test_sources_that_fail_are_told(desk: Desk) -> None:
     subscriptions.follow_plans(desk.session, [Plan("x", "good", HOUR), Plan("feed", "bad", HOUR)], NOW)
     desk.session.flush()

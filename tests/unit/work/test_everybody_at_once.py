@@ -131,7 +131,7 @@ class Office(RuleBasedStateMachine):
 
     @rule(who=PEOPLE, case=CASES)
     def overrule(self, who: str, case: int) -> None:
-        self._try(lambda: overrule(self.desk.hand(who), case, "why not", self.desk.kits()))
+        self._try(lambda: overrule(self.desk.hand(who), case, "why not"))
 
     @rule(who=PEOPLE)
     def undo(self, who: str) -> None:

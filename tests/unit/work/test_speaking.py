@@ -7,7 +7,7 @@ from activesupport.work.casework import claims, closing, joining
 from activesupport.work.sending import handing
 from activesupport.work.speaking import gate_of, is_overruled, overrule
 from tests.unit.work.deskshop import Desk
-from tests.unit.work.workshop import DAY, HOUR, MINUTE
+from tests.unit.work.workshop import DAY, HOUR, MINUTE, post
 
 SUES = "Acme is broken and I will sue you"
 MOURNS = "Acme is broken and my mother died last week, please cancel her contract"
@@ -15,7 +15,7 @@ MOURNS = "Acme is broken and my mother died last week, please cancel her contrac
 
 def _gate(desk: Desk, number: int = 1) -> tuple[str, str]:
     with desk.database.reading() as session:
-        found = gate_of(session, cases.get(session, number), desk.kits(), desk.clock())
+        found = gate_of(session, cases.get(session, number), desk.clock())
     return found.decision, found.reason
 
 
@@ -30,7 +30,7 @@ def test_the_gate_is_asked_when_a_case_opens(desk: Desk) -> None:
 def test_overruling_counts_until_a_reason_is_given_again_or_a_graver_one_comes(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain(text=SUES)
-    overrule(desk.hand("ann"), 1, "agreed with legal", desk.kits())
+    overrule(desk.hand("ann"), 1, "agreed with legal")
     case = desk.case()
     assert (case.gate_overruled_by, case.gate_reason) == ("ann", "litigation")
     desk.clock.forward(MINUTE)
@@ -38,11 +38,22 @@ def test_overruling_counts_until_a_reason_is_given_again_or_a_graver_one_comes(s
     assert desk.case().gate_overruled_by == "ann", "nothing speaks against it but what is known"
     desk.complain(text="Acme, my lawyer is on it, and it is broken")
     assert (desk.case().gate_reason, desk.case().gate_overruled_by) == ("litigation", None)
-    overrule(desk.hand("ann"), 1, "agreed again", desk.kits())
+    overrule(desk.hand("ann"), 1, "agreed again")
     desk.complain(text=MOURNS)
     case = desk.case()
     assert (case.gate, case.gate_reason, case.gate_overruled_by) == ("senior", "bereavement", None)
     desk.refused(lambda: desk.send("ann"), "sending.gate_holds", UserError)
+
+
+def test_what_a_post_without_a_complaint_says_counts_too(small_desk: Desk) -> None:
+    """A death is told in passing: the post joins the case and asks for nothing."""
+    desk = small_desk
+    desk.complain()
+    desk.clock.forward(MINUTE)
+    desk.bring(post(2, "thanks Acme, my mother died last week", at=desk.clock()))
+    assert [row.case_id for row in desk.mentions()] == [1, 1]
+    assert [row.lane for row in desk.mentions()][1] != "queue"
+    assert _gate(desk) == ("senior", "bereavement")
 
 
 def test_a_milder_reason_changes_nothing(small_desk: Desk) -> None:
@@ -56,7 +67,7 @@ def test_what_was_overruled_for_one_reason_is_not_for_another(small_desk: Desk) 
     """The stored reason may be older than what speaks against it now."""
     desk = small_desk
     desk.complain(text=SUES)
-    overrule(desk.hand("ann"), 1, "agreed with legal", desk.kits())
+    overrule(desk.hand("ann"), 1, "agreed with legal")
     assert is_overruled(desk.case(), Gate.of(GateReason.LITIGATION))
     assert not is_overruled(desk.case(), Gate.of(GateReason.OPT_OUT))
 
@@ -65,8 +76,8 @@ def test_a_lead_decides_for_a_case_in_another_hand_and_a_responder_does_not(smal
     desk = small_desk
     desk.complain(text=SUES)
     claims.claim(desk.hand("ann"), 1)
-    desk.refused(lambda: overrule(desk.hand("bob"), 1, "why not", desk.kits()), "case.held_by")
-    overrule(desk.hand("lea"), 1, "agreed", desk.kits())
+    desk.refused(lambda: overrule(desk.hand("bob"), 1, "why not"), "case.held_by")
+    overrule(desk.hand("lea"), 1, "agreed")
     assert (desk.case().gate_overruled_by, desk.case().claimed_by) == ("lea", "ann")
 
 
@@ -74,7 +85,7 @@ def test_a_closed_case_is_past_deciding(small_desk: Desk) -> None:
     small_desk.complain(text=SUES)
     closing.dismiss(small_desk.hand("ann"), 1, closing.Dismissal.LEAVE_ALONE)
     small_desk.refused(
-        lambda: overrule(small_desk.hand("lea"), 1, "after all", small_desk.kits()), "case.closed", UserError
+        lambda: overrule(small_desk.hand("lea"), 1, "after all"), "case.closed", UserError
     )
 
 

@@ -33,7 +33,7 @@ RESPONDING: dict[str, Verb] = {
     "split": lambda desk, hand: joining.split(hand, 1, 1, desk.kits()),
     "abuse": lambda _desk, hand: bars.flag_abuse(hand, 1),
     "opt out": lambda _desk, hand: bars.bar(hand, 1, bars.Bar.OPT_OUT, ""),
-    "overrule": lambda desk, hand: overrule(hand, 1, "why", desk.kits()),
+    "overrule": lambda desk, hand: overrule(hand, 1, "why"),
     "relabel": lambda desk, hand: labels.relabel(hand, 1, [], desk.kits()),
     "send": lambda desk, hand: send(hand, 1, Written(SORRY), desk.kits()),
     "taken up": lambda _desk, hand: handing.taken_up(hand, 1, came=True),

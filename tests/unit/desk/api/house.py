@@ -23,6 +23,8 @@ from tests.unit.work.workshop import RULES, Workshop, post
 
 BOSS = Actor(operator("boss"), "terminal")
 HERE = "http://desk.example"
+IN_PRIVATE = 'private = "Please tell us more about your {brand} by direct message."\n'
+"""Goes on with the playbook in which `RULES` end."""
 OTHER_BRAND = """
 [[brand]]
 id = "globex"
@@ -52,7 +54,7 @@ class ApiHouse:
 
     def __init__(self, shop: Workshop, per_minute: int = 100_000, brings: Sequence[Any] = POSTS) -> None:
         self.shop = shop
-        shop.write_rules(RULES.replace("CAP", "") + OTHER_BRAND)
+        shop.write_rules(RULES.replace("CAP", "") + IN_PRIVATE + OTHER_BRAND)
         shop.rulebook.refresh()
         self.accounts = Accounts(shop.database, shop.clock)
         self.desk = Desk(

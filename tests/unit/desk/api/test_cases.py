@@ -177,7 +177,7 @@ def test_the_ledger_of_kindness(house: ApiHouse) -> None:
 def test_what_is_behind_a_wall_is_as_unknown_as_what_is_not_there(house: ApiHouse) -> None:
     sent = house.sent("mori", case=3)
     house.as_("lena", Role.LEAD).post(
-        "/incidents", json={"brand": "globex", "kind": "incident", "statement": "We know."}
+        "/incidents", json={"brand": "globex", "kind": "incident", "statements": {"en": "We know."}}
     )
     walled = house.as_("walda", Role.LEAD, brands=("acme",))
     for there, nowhere in (

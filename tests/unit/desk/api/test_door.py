@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from activesupport.domain.people import Role, Scope
+from activesupport.storage.queue import View
 from activesupport.work.accounts import people, tokens
 from tests.unit.desk.api.house import BOSS, ApiHouse, code
 
@@ -107,9 +108,34 @@ def test_what_does_not_fit_is_named_field_by_field(house: ApiHouse) -> None:
     answer = house.as_("sato").post("/cases/1/dismiss", json={"reason": "bored", "version": 0, "colour": "red"})
     assert answer.status_code == 422
     assert {one["at"]: one["code"] for one in answer.json()["error"]["fields"]} == {
-        "body.reason": "api.field_wrong", "body.version": "api.field_wrong", "body.colour": "api.field_extra",
+        "body.reason": "api.field_choice", "body.version": "api.field_above", "body.colour": "api.field_extra",
     }  # fmt: skip
     assert "bored" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        (
+            {"outcome": "happy"},
+            "body.outcome must be one of: solved, thanked, retained, unhappy, left, no_answer, deleted",
+        ),
+        ({}, "body.outcome is missing"),
+        ({"outcome": "solved", "version": "3"}, "body.version must be a whole number"),
+        ([], "body must be a JSON object"),
+    ],
+)
+def test_a_refusal_says_what_would_fit(house: ApiHouse, sent: object, words: str) -> None:
+    answer = house.as_("sato").post("/cases/1/resolve", json=sent)
+    assert (answer.status_code, code(answer)) == (422, "api.misfit")
+    assert f": {words}. " in answer.json()["error"]["message"]
+
+
+def test_every_choice_is_named_in_the_readers_language(house: ApiHouse) -> None:
+    answer = house.as_("sato").get("/cases?view=nowhere&limit=0", headers={"Accept-Language": "ja"})
+    told = {one["at"]: one["message"] for one in answer.json()["error"]["fields"]}
+    assert set(told["query.view"].partition("：")[2].split(", ")) == set(View)
+    assert told["query.limit"] == "1 以上の値を指定してください"
 
 
 @pytest.mark.parametrize("body", ["{", "[1,", "\x00", '{"text": "\\ud800"', "NaN,"])
@@ -126,9 +152,19 @@ def test_texts_that_no_database_keeps_are_refused(house: ApiHouse, text: str) ->
     assert house.shop.cases()[0].version == 1
 
 
-def test_a_form_is_no_json(house: ApiHouse) -> None:
-    """A page of strangers could send one without asking; it has no token either."""
-    assert house.as_("sato").post("/cases/1/note", data={"text": "Look"}).status_code == 422
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain;charset=utf-8", None])
+def test_what_is_not_said_to_be_json_is_told_how_to_say_it(house: ApiHouse, kind: str | None) -> None:
+    """As curl sends it by itself, and a page of strangers could without asking; it has no token either."""
+    headers = {"Content-Type": kind} if kind else {}
+    answer = house.as_("sato").post("/cases/1/note", content='{"text": "Look"}', headers=headers)
+    assert (answer.status_code, code(answer)) == (415, "api.not_sent_as_json")
+    assert "Content-Type: application/json" in answer.json()["error"]["message"]
+    assert house.shop.cases()[0].version == 1
+
+
+def test_an_act_without_a_body_needs_no_content_type(house: ApiHouse) -> None:
+    answer = house.as_("sato").post("/cases/1/claim", headers={"Content-Type": "text/plain"})
+    assert answer.status_code == 200
 
 
 def test_addresses_and_methods_that_there_are_not(house: ApiHouse) -> None:

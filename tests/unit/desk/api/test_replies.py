@@ -67,7 +67,7 @@ def test_nothing_goes_out_while_sending_is_stopped(house: ApiHouse) -> None:
 
 def test_an_incident_holds_replies_until_it_is_over_or_overruled(house: ApiHouse) -> None:
     lena, sato = house.as_("lena", Role.LEAD), house.as_("sato")
-    wanted = {"brand": "acme", "kind": "incident", "statement": "We are looking into it."}
+    wanted = {"brand": "acme", "kind": "incident", "statements": {"en": "We are looking into it."}}
     incident = lena.post("/incidents", json=wanted)
     assert (incident.status_code, incident.json()["by"], incident.json()["ended_at"]) == (201, "lena", None)
     assert code(lena.post("/incidents", json=wanted | {"brand": "nobody"})) == "incident.unknown_brand"

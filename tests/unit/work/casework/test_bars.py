@@ -43,9 +43,9 @@ def test_only_a_lead_sets_a_wish_aside(small_desk: Desk) -> None:
     desk.complain()
     bars.bar(desk.hand("ann"), 1, Bar.OPT_OUT, "")
     desk.refused(
-        lambda: overrule(desk.hand("ann"), 1, "they wrote first", desk.kits()), "gate.lead_overrules", Forbidden
+        lambda: overrule(desk.hand("ann"), 1, "they wrote first"), "gate.lead_overrules", Forbidden
     )
-    overrule(desk.hand("lea"), 1, "they wrote first", desk.kits())
+    overrule(desk.hand("lea"), 1, "they wrote first")
     assert desk.send("ann").state == "handed"
 
 
@@ -92,7 +92,7 @@ def test_a_wish_that_comes_after_the_approval_still_holds_the_reply(small_desk: 
         lambda: handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits()), "sending.gate_holds", UserError
     )
     assert error.reason.values["reason"] == "opt_out"
-    overrule(desk.hand("lea"), 1, "a last word", desk.kits())
+    overrule(desk.hand("lea"), 1, "a last word")
     handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits())
     assert desk.reply().state == "handed"
 

@@ -3,7 +3,7 @@
 from activesupport.domain.case import Outcome
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage import cases, offers, posts, search
-from activesupport.storage.tables import CaseRow, MentionRow, PostRow
+from activesupport.storage.tables import CaseRow, MentionRow
 from activesupport.work.casework import claims, closing, joining
 from activesupport.work.promises import promise
 from activesupport.work.speaking import gate_of
@@ -58,8 +58,8 @@ def test_the_gate_hears_what_was_said_in_the_merged_case(desk: Desk) -> None:
     second = desk.complain("a2", "Acme is broken and my mother died last week, please cancel her contract")
     joining.merge(desk.hand("lea"), second, first)
     with desk.database.reading() as session:
-        assert posts.texts_of_case(session, second, 10) == [desk.rows(PostRow)[1].text]
-        gate = gate_of(session, cases.get(session, first), desk.kits(), desk.clock())
+        assert posts.gates_of_case(session, second) == ["bereavement"]
+        gate = gate_of(session, cases.get(session, first), desk.clock())
     assert gate.reason == "bereavement"
     desk.refused(lambda: desk.send("ann", first), "sending.gate_holds", UserError)
 

@@ -56,7 +56,7 @@ def _abuse(desk: Desk) -> int:
 
 
 def _overrule(desk: Desk) -> int:
-    return overrule(desk.hand("lea"), 1, "they know us", desk.kits())
+    return overrule(desk.hand("lea"), 1, "they know us")
 
 
 def _delight(desk: Desk) -> int:

@@ -169,8 +169,8 @@ def test_a_held_case_is_answered_after_somebody_says_why(small_desk: Desk) -> No
     desk.complain(text="Acme is broken, see you in court")
     assert desk.case().gate_reason == "litigation"
     desk.refused(lambda: desk.send("ann"), "sending.gate_holds", UserError)
-    desk.refused(lambda: overrule(desk.hand("ann"), 1, "  ", desk.kits()), "gate.why_overrule", UserError)
-    overrule(desk.hand("ann"), 1, "agreed with legal", desk.kits())
+    desk.refused(lambda: overrule(desk.hand("ann"), 1, "  "), "gate.why_overrule", UserError)
+    overrule(desk.hand("ann"), 1, "agreed with legal")
     assert desk.last().detail == {"gate": "litigation", "text": "agreed with legal"}
     assert desk.send("ann").state == "handed"
 
@@ -179,7 +179,7 @@ def test_what_needs_a_senior_person_is_a_leads_to_answer(small_desk: Desk) -> No
     small_desk.complain(text=MOURNS)
     small_desk.refused(lambda: small_desk.send("ann"), "sending.gate_holds", UserError)
     small_desk.refused(
-        lambda: overrule(small_desk.hand("ann"), 1, "I can", small_desk.kits()), "gate.lead_overrules", Forbidden
+        lambda: overrule(small_desk.hand("ann"), 1, "I can"), "gate.lead_overrules", Forbidden
     )
     assert small_desk.send("lea").state == "handed"
 
@@ -188,7 +188,7 @@ def test_or_of_a_responder_whom_a_lead_lets_write_and_looks_at(small_desk: Desk)
     desk = small_desk
     desk.complain(text=MOURNS)
     claims.claim(desk.hand("ann"), 1)
-    overrule(desk.hand("lea"), 1, "ann knows the family", desk.kits())
+    overrule(desk.hand("lea"), 1, "ann knows the family")
     sent = desk.send("ann")
     assert (sent.state, sent.url, sent.why and sent.why.code) == ("approval", None, "approval.senior")
 

@@ -27,7 +27,7 @@ def test_while_it_lasts_every_draft_for_the_brand_is_held(desk: Desk) -> None:
     assert desk.case(desk.complain("a2")).gate_reason == "incident"
     other = desk.complain("a3", "Globex is broken")
     assert desk.send("ann", other).state == "handed"
-    overrule(desk.hand("ann"), 1, "another matter", desk.kits())
+    overrule(desk.hand("ann"), 1, "another matter")
     assert desk.send("ann", 1).state == "handed"
     desk.clock.forward(HOUR)
     incidents.end(desk.hand("lea"), number)

@@ -1,0 +1,27 @@
+"""What people are called: pages show the names that colleagues know, never those that they sign in with."""
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from activesupport.domain.reason import Reason
+from activesupport.storage import people
+from activesupport.words import explain
+
+
+class Names:
+    """The names of all accounts, those that were deactivated too, as they stand now."""
+
+    def __init__(self, session: Session) -> None:
+        self._shown = {row.name: row.display or row.name for row in people.everybody(session)}
+
+    def of(self, name: str | None) -> str:
+        """What somebody is called; the name itself where there is no such account, "" for nobody."""
+        return self._shown.get(name, name) if name else ""
+
+    def explain(self, reason: Reason, language: str) -> str:
+        """A reason in words; whom it names it calls as colleagues do."""
+        who = reason.values.get("who")
+        if not isinstance(who, str):
+            return explain(reason, language)
+        return explain(replace(reason, values={**reason.values, "who": self.of(who)}), language)

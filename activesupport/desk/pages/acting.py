@@ -1,0 +1,117 @@
+"""How an act on a case is answered: with the case again, with the one after it, or, refused, where it was tried."""
+
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from activesupport.desk.answers import done, go, page
+from activesupport.desk.fill.case import NO_DRAFT, case_view
+from activesupport.desk.fill.names import Names
+from activesupport.desk.fill.queue import BESIDE, LANES, Asked, asked, list_of
+from activesupport.desk.problems import status_of
+from activesupport.desk.views.case import CasePage
+from activesupport.desk.views.parts import Refusal
+from activesupport.desk.views.reply import Draft
+from activesupport.desk.views.shell import Flash
+from activesupport.desk.visitor import Fields, Form, Here, Visitor
+from activesupport.domain.case import Dismissal
+from activesupport.domain.errors import ActiveSupportError, UserError
+from activesupport.domain.reason import Reason, Value
+from activesupport.storage import journal
+from activesupport.words import say
+from activesupport.work.casework.hand import Hand
+
+Number = Annotated[int, Path(gt=0, lt=2**31)]
+Do = Callable[[Visitor, Fields, int], Response]
+_WORDS = ("text", "note", "what", "reason")
+"""Fields in which people write."""
+
+
+def acts(router: APIRouter) -> Callable[[str], Callable[[Do], Do]]:
+    """Routes for acts on a case: what is refused is the case again, with why at the form that it came from."""
+
+    def act(verb: str) -> Callable[[Do], Do]:
+        def register(do: Do) -> Do:
+            def answer(here: Here, request: Request, form: Form, number: Number) -> Response:
+                try:
+                    return do(here, form, number)
+                except ActiveSupportError as error:
+                    return refused(here, request, form, number, verb, error)
+
+            router.add_api_route(f"/case/{{number}}/{verb}", answer, methods=["POST"], name=verb)
+            return do
+
+        return register
+
+    return act
+
+
+def show_case(
+    here: Visitor, request: Request, number: int, wanted: Asked, draft: Draft = NO_DRAFT,
+    refusal: Refusal | None = None, status: int = 200, *, seen: bool = False,
+) -> Response:  # fmt: skip
+    """The case beside its queue."""
+    with here.desk.database.reading() as session:
+        case = here.hand.case(session, number)
+        listed = list_of(session, here, wanted, BESIDE)
+        shown = case_view(session, here, case, draft, refusal, seen=seen)
+    numbers = [row.id for row in listed.rows]
+    at = numbers.index(number) if number in numbers else -1
+    following = numbers[at + 1] if at + 1 < len(numbers) else None
+    view = CasePage(shown, listed, following, numbers[at - 1] if at > 0 else None)
+    return page(here, request, view, status)
+
+
+def refused(
+    here: Visitor, request: Request, form: Fields, number: int, verb: str, error: ActiveSupportError
+) -> Response:
+    """The case as it is now, with what was typed. Raises the error again for a case that the visitor does not see."""
+    try:
+        with here.desk.database.reading() as session:
+            here.hand.case(session, number)
+            why = _why(session, here, number, error.reason)
+    except UserError:
+        raise error from None
+    typed, codes = form.typed(), set(Dismissal)
+    written = tuple(text for name in _WORDS for text in typed.get(name, ()) if text.strip() and text not in codes)
+    refusal = Refusal(form.short("place") or verb, why, typed, written)
+    draft = Draft(next(iter(typed.get("text", ())), ""), form.number("suggestion")) if verb == "send" else NO_DRAFT
+    wanted = asked(here, parse_qs(form.short("query"), keep_blank_values=True))
+    return show_case(here, request, number, wanted, draft, refusal, status_of(error), seen=form.has("seen"))
+
+
+def _why(session: Session, here: Visitor, number: int, reason: Reason) -> str:
+    """Why an act was refused; of a lost race also who was first, and with what."""
+    names, language = Names(session), here.language
+    last = journal.of_case(session, number)[-1:]
+    if reason.code != "case.lost_race" or reason.values["case"] != number or not last:
+        return names.explain(reason, language)
+    act = say(f"action.{last[0].action}", language)
+    return say("case.lost_race_to", language, case=number, who=names.of(last[0].actor), act=act)
+
+
+def as_seen(here: Visitor, form: Fields, number: int) -> Hand:
+    """The verbs, for the case as the page showed it: a post that came meanwhile is read before anything is done."""
+    return here.hand.at(number, form.number("version"))
+
+
+def back(here: Visitor, form: Fields, number: int, code: str, undo: int | None = None, *told: Flash) -> Response:
+    """The case again, with a word on what was done."""
+    query = form.short("query")
+    first = done(here, code, (undo,) if undo is not None else (), case=number)
+    return go(here, f"/case/{number}" + (f"?{query}" if query else ""), first, *told)
+
+
+def on(here: Visitor, form: Fields, number: int, code: str, undo: int, **values: Value) -> Response:
+    """The case that follows in the queue, or the queue where none does."""
+    query = form.short("query")
+    wanted = asked(here, parse_qs(query, keep_blank_values=True))
+    with here.desk.database.reading() as session:
+        rows = () if wanted.name in LANES else list_of(session, here, wanted, BESIDE).rows
+    following = next((row.id for row in rows if row.id != number), None)
+    path = f"/case/{following}" if following is not None else "/queue"
+    return go(here, f"{path}?{query}", done(here, code, (undo,), case=number, **values))

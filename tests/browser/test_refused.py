@@ -1,0 +1,95 @@
+"""What is refused comes back where it was tried, with and without the script, and keys work after what went well."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from activesupport.domain.people import Role
+from activesupport.work.casework import claims
+from tests.browser.conftest import Open
+from tests.browser.stage import Installation, Member
+from tests.browser.window import DESKTOP, PHONE, Window
+
+COMPLAINT = "Tsumugi Mobile charged me twice for last month, and nobody answers my mails."
+LOCAL = "2026-11-20T09:00"
+"""A time that has passed, as the field for day and time has it."""
+
+
+@pytest.fixture
+def mio(here: Installation) -> Member:
+    return here.add("mio")
+
+
+@pytest.fixture
+def case(here: Installation, mio: Member) -> int:
+    case = here.complaint(COMPLAINT, "unhappy_haru")
+    claims.claim(here.hand(mio), case)
+    return case
+
+
+def _opened(window: Open, mio: Member, case: int, size: str = DESKTOP, **options: object) -> tuple[Window, Page]:
+    mine = window("en", size, **options)
+    mine.enter(mio)
+    mine.expects("status of (409|422)")
+    return mine, mine.open(f"/case/{case}")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_a_menu_is_open_again_with_what_was_typed(window: Open, mio: Member, case: int, size: str) -> None:
+    _, page = _opened(window, mio, case, size)
+    page.locator('[data-do="snooze"]').click()
+    page.locator("#f-until").fill(LOCAL)
+    page.locator("#tool-snooze form.inline button").click()
+    expect(page.locator("#tool-snooze .refused")).to_be_visible()
+    expect(page.locator("#tool-snooze .refused")).to_be_focused()
+    expect(page.locator("#f-until")).to_have_value(LOCAL)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_on_a_phone_what_is_refused_in_the_reply_is_seen_there(
+    window: Open, mio: Member, case: int, script: bool
+) -> None:
+    mine, page = _opened(window, mio, case, PHONE, java_script_enabled=script)
+    mine.to_reply()
+    page.locator("#f-note").fill("   ")
+    page.locator(".notes button[type=submit]").click()
+    expect(page.locator(".notes .refused")).to_be_visible()
+    expect(page.locator("#talk")).to_be_hidden()
+    mine.to_talk()
+    expect(page.locator("#talk")).to_be_visible()
+
+
+def test_words_for_a_form_that_has_gone_stand_above(here: Installation, window: Open, mio: Member, case: int) -> None:
+    ren = here.hand(here.add("ren", role=Role.LEAD))
+    mine, page = _opened(window, mio, case, PHONE)
+    mine.to_reply()
+    page.locator("#editor").fill("Shall we look into it together?")
+    claims.release(ren, case, force=True)
+    claims.claim(ren, case)
+    page.locator('[data-do="send"]').click()
+    above = page.locator(".problems")
+    expect(above).to_be_visible()
+    expect(above).to_contain_text("Ren")
+    expect(above.locator("textarea")).to_have_value("Shall we look into it together?")
+    assert mine.elsewhere == []
+
+
+def test_keys_work_after_a_note_without_leaving_its_field(window: Open, mio: Member, case: int) -> None:
+    _, page = _opened(window, mio, case)
+    page.keyboard.press("n")
+    page.keyboard.type("She calls at four.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".notes .said")).to_have_text("She calls at four.")
+    page.keyboard.press("s")
+    expect(page.locator("#tool-snooze[open]")).to_be_visible()
+    expect(page.locator("#f-note")).to_have_value("")
+
+
+def test_a_note_that_is_refused_is_mended_and_sent(window: Open, mio: Member, case: int) -> None:
+    _, page = _opened(window, mio, case)
+    page.locator("#f-note").fill("   ")
+    page.locator("#f-note").press("Control+Enter")
+    expect(page.locator(".notes .refused")).to_be_visible()
+    page.locator("#f-note").fill("She calls at four.")
+    page.locator("#f-note").press("Control+Enter")
+    expect(page.locator(".notes .said")).to_have_text("She calls at four.")
+    expect(page.locator(".refused")).to_have_count(0)
