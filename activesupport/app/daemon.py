@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from pydantic import SecretStr
 
 from activesupport.app.clock import Clock
-from activesupport.app.embedding import JudgeOptions, open_judge, open_reader
+from activesupport.app.embedding import JudgeOptions, open_judge, reader_in_service
 from activesupport.app.judging import ChildJudge
 from activesupport.app.settings import Settings
 from activesupport.app.wiring import House, open_database, utc_now
@@ -104,7 +104,7 @@ def run_desk(settings: Settings, started: Callable[[DeskOutlook], None]) -> None
     stopped = threading.Event()
     with _signals(stopped), closing(open_database(settings)) as database:
         rulebook = Rulebook.open(settings.rules.dir)
-        kits = RuleKits(rulebook, open_reader(JudgeOptions.of(settings)))
+        kits = RuleKits(rulebook, reader_in_service(JudgeOptions.of(settings)))
         with serving(settings, open_desk(settings, database, kits)):
             with database.reading() as session:
                 anybody = bool(people.everybody(session))

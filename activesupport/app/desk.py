@@ -46,11 +46,17 @@ def open_desk(
         secure=desk.secure_cookies,
         proxies=desk.trusted_proxies,
         api_per_minute=desk.limits.api_per_minute,
-        mails=bool(settings.mail.host),
+        no_mail=_no_mail(settings),
         single=_single(settings),
         drafter=_drafter(settings),
         explain=_explainer(settings),
     )
+
+
+def _no_mail(settings: Settings) -> str | None:
+    if not settings.mail.host:
+        return "account.mails_not"
+    return None if settings.desk.is_reachable else "account.mails_nowhere"
 
 
 def _single(settings: Settings) -> SingleSignOnButton | None:

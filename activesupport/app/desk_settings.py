@@ -26,6 +26,13 @@ def _host(text: str) -> str:
     return text
 
 
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost" or host.lower().endswith(".localhost")
+
+
 def _network(text: str) -> str:
     try:
         ip_network(text, strict=False)
@@ -95,6 +102,11 @@ class Desk(Section):
     def is_nameless(self) -> bool:
         """Whether it listens on every address of the machine and does not say by which people reach it."""
         return self.host in ("0.0.0.0", "::") and not self.url  # noqa: S104  # nothing is bound here
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether `public_url` also leads people here who sit at other machines, as far as can be told."""
+        return bool(self.url) or not (self.is_nameless or _is_loopback(self.host))
 
     @property
     def public_url(self) -> str:

@@ -8,13 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
-from activesupport.app.embedding import NONE, JudgeOptions, embedder_for
+from activesupport.app.embedding import NONE, READER_OFF, JudgeOptions, embedder_for, reader_or_why_not
 from activesupport.app.listening import must_be_ours
 from activesupport.app.settings import Settings, load
 from activesupport.app.wiring import database_state, open_database, searchable_sources, utc_now
 from activesupport.domain.errors import ActiveSupportError
 from activesupport.domain.notice import DeliveryState
-from activesupport.domain.reason import Value
+from activesupport.domain.reason import Reason, Value
 from activesupport.language.card import read_card
 from activesupport.rulebook import check
 from activesupport.storage import digests, heartbeat, outbox, posts, subscriptions
@@ -41,7 +41,7 @@ def examine(config: Path) -> list[Finding]:
     """Examine an installation; a part that fails does not hide the others. Raises when the settings do not read."""
     settings = load(config)
     findings = [_finding("settings", "fine", "doctor.settings", file=str(config))]
-    for part in (_rules, _model, _sources, _channels, _desk, _folder, _database):
+    for part in (_rules, _model, _reader, _sources, _channels, _desk, _folder, _database):
         try:
             findings.extend(part(settings))
         except ActiveSupportError as error:
@@ -91,6 +91,14 @@ def _model(settings: Settings) -> Iterator[Finding]:
             yield _finding("model", "look", "doctor.other_embeddings", wanted=card.embedder, found=found.name)
 
 
+def _reader(settings: Settings) -> Iterator[Finding]:
+    found = reader_or_why_not(JudgeOptions.of(settings))
+    if isinstance(found, Reason):
+        yield _finding("reader", "fine" if found.code == READER_OFF else "look", found.code, **found.values)
+    else:
+        yield _finding("reader", "fine", "doctor.reader")
+
+
 def _sources(settings: Settings) -> Iterator[Finding]:
     archive = settings.sources.archive.path
     if archive is not None and not archive.is_file():
@@ -116,6 +124,8 @@ def _desk(settings: Settings) -> Iterator[Finding]:
         yield _finding("desk", "look", "doctor.no_proxies", url=settings.desk.public_url)
     if settings.desk.is_nameless:
         yield _finding("desk", "look", "desk.nameless", host=settings.desk.host)
+    elif settings.mails_lead_nowhere:
+        yield _finding("desk", "look", "desk.mails_nowhere", address=settings.desk.public_url)
     if settings.desk.serve:
         must_be_ours(settings.desk.host)
 

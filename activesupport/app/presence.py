@@ -24,6 +24,8 @@ def missing(settings: Settings, config: Path) -> list[Fault]:
             yield _placed(("model", "dir"), config, text, "fault.no_model", path=str(model))
         if settings.desk.is_nameless:
             yield _placed(("desk", "host"), config, text, "desk.nameless", host=settings.desk.host)
+        elif settings.mails_lead_nowhere:
+            yield _placed(("mail", "host"), config, text, "desk.mails_nowhere", address=settings.desk.public_url)
         try:
             must_be_ours(settings.desk.host)
         except UserError as error:

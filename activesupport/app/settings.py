@@ -207,12 +207,22 @@ class Settings(BaseSettings):
 
     @property
     def case_page(self) -> str | None:
-        """Where digests and alerts lead to, with {number} in it: the desk, unless another is named; None without one.
+        """Where digests lead to, with {number} in it: the desk, unless another is named; None without one.
 
         A desk that another process serves is known by its `url`.
         """
         own = f"{self.desk.public_url}/case/{{number}}" if self.desk.serve or self.desk.url else None
         return self.digest.case_page or own
+
+    @property
+    def case_page_in_mails(self) -> str | None:
+        """The same for what leaves the machine: None where our own desk could not be opened from elsewhere."""
+        return self.case_page if self.digest.case_page or self.desk.is_reachable else None
+
+    @property
+    def mails_lead_nowhere(self) -> bool:
+        """Whether mail is sent that has no links, since nobody said by which address people reach the desk."""
+        return bool(self.mail.host) and self.desk.serve and not self.desk.is_reachable
 
 
 class InvalidSettings(UserError):

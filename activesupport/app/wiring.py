@@ -13,7 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from activesupport.app import shipped
-from activesupport.app.embedding import JudgeOptions, open_reader
+from activesupport.app.embedding import JudgeOptions, reader_in_service
 from activesupport.app.settings import Settings
 from activesupport.domain.errors import UserError
 from activesupport.domain.ports import Channel, Judge, Lookup, Source
@@ -185,14 +185,14 @@ class House:
         self.judge = judge
         self.stop = Event()
         self.rulebook = Rulebook.open(settings.rules.dir)
-        self.kits = RuleKits(self.rulebook, open_reader(JudgeOptions.of(settings)))
+        self.kits = RuleKits(self.rulebook, reader_in_service(JudgeOptions.of(settings)))
         self.channels = {} if dry else make_channels(settings, now)
         self.source_of = cache(partial(make_source, settings))
         self.jobs = EmbeddedJobs(settings.daemon.workers)
         self.digests = DigestOptions(
             folder=settings.digest.dir / "rehearsal" if dry else settings.digest.dir,
             most_cases=settings.digest.most_cases,
-            case_page=settings.case_page,
+            case_page=settings.case_page_in_mails if settings.mail.host else settings.case_page,
             mail="email" in self.channels,
             dry=dry,
         )
@@ -201,7 +201,7 @@ class House:
             webhook="webhook" in self.channels,
             operators=settings.alerts.operators,
             language=settings.alerts.language,
-            case_page=settings.case_page,
+            case_page=settings.case_page_in_mails,
             most_an_hour=settings.alerts.most_an_hour,
         )
         self.polling = self._plan()

@@ -50,8 +50,8 @@ class Desk:
     secure: bool
     proxies: tuple[str, ...] = ()
     api_per_minute: int = 120
-    mails: bool = False
-    """Whether mail can be sent."""
+    no_mail: str | None = "account.mails_not"
+    """The words that say why no link to a password can be mailed; None where one can."""
     single: SingleSignOnButton | None = None
     drafter: Drafter | None = None
     explain: Explain = nothing_to_show

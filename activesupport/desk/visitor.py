@@ -146,7 +146,7 @@ class Fields:
         """A field's text. Raises UserError for a longer one: a part of it would say something else."""
         value = self._given(name)
         if len(value) > longest:
-            raise UserError("limits.field", length=len(value), most=longest)
+            raise UserError("limits.field", field=name, length=len(value), most=longest)
         return value
 
     def short(self, name: str) -> str:

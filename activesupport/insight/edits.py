@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from activesupport.domain.reply import Playbook
 from activesupport.replies.fill import customer_name, marker_pattern
 from activesupport.storage import lessons
 from activesupport.storage.codec import post_from_row
@@ -61,6 +62,18 @@ class Used:
     language: str
     changed: float
     customer: str = ""
+
+
+def edits_of_each(
+    session: Session, playbooks: Iterable[Playbook], brands: Collection[str] | None
+) -> list[tuple[Playbook, Edits]]:
+    """The playbooks that concern these brands with what became of their suggestions, those first that are edited most.
+
+    `brands` None: all. A playbook that names no brand concerns every one.
+    """
+    known = [one for one in playbooks if brands is None or not one.brands or not set(brands).isdisjoint(one.brands)]
+    found = [(one, edits(session, one.id, brands)) for one in known]
+    return sorted(found, key=lambda pair: -pair[1].edited)
 
 
 def edits(session: Session, playbook: str, brands: Collection[str] | None = None) -> Edits:

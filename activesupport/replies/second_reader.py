@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from threading import Lock
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from activesupport.domain.gate import GateReason
@@ -32,6 +33,10 @@ _STAND_IN = {"ja": "A社"}
 _STAND_IN_ELSEWHERE = "Acme"
 _KEPT = 4096
 """Texts whose vectors are remembered: a page is looked at several times."""
+_AT_ONCE = 8
+"""Texts that are read before somebody else may go between."""
+_BREATH = 0.002
+"""Seconds: a lock that is taken again at once is never given to whoever waits for it."""
 _BLANKS = re.compile(r"\s+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffd]")
 _END = re.compile(r"(?<=[。!?！？\n])|(?<=[.!?])\s+")
@@ -71,8 +76,14 @@ class SecondReader:
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
 
     def prepare(self, posts: Iterable[tuple[str, str, Sequence[str]]]) -> None:
-        """Read posts (text, language, names) at once, so that asking for each of them takes no time."""
-        self._embed([plain(*post) for post in posts])
+        """Read posts (text, language, names), so that asking for each of them takes no time.
+
+        A page of hundreds takes its time; whoever wants one draft read meanwhile goes between.
+        """
+        texts = sorted((plain(*post) for post in posts), key=len)  # texts of like length are read faster together
+        for start in range(0, len(texts), _AT_ONCE):
+            self._embed(texts[start : start + _AT_ONCE])
+            sleep(_BREATH)
 
     def of_post(self, text: str, language: str, names: Sequence[str]) -> list[tuple[GateReason, str]]:
         """The topics that a post speaks of, each with the sentence that says so most clearly."""

@@ -165,7 +165,7 @@ class ReplyRow(Table):
         Index("uq_replies_on_its_way", "case_id", unique=True, sqlite_where=text("on_its_way"),
               postgresql_where=text("on_its_way")),
         Index("ix_replies_state", "state", "changed_at"),
-        Index("ix_replies_playbook", "playbook", "id", sqlite_where=text("playbook IS NOT NULL"),
+        Index("ix_replies_playbook", "playbook", "id", "brand", sqlite_where=text("playbook IS NOT NULL"),
               postgresql_where=text("playbook IS NOT NULL")),
         Index("ix_replies_example", "brand", sqlite_where=text("example = 1"), postgresql_where=text("example")),
         Index("ix_replies_platform_id", "source", "platform_id", sqlite_where=text("platform_id IS NOT NULL"),

@@ -15,8 +15,8 @@ def together(case_id: int) -> Select[int]:
     return select(found.c.id)
 
 
-def and_where_they_went(found: Select[int]) -> CompoundSelect[int]:
-    """The cases that were found, and those into which they were merged: there somebody works on them.
+def and_where_they_went(found: Select[int], *others: Select[int]) -> CompoundSelect[int]:
+    """The cases that were found, and those into which they were merged: there somebody works on them; and others.
 
     What is found is asked once. Where a few rows are wanted, PostgreSQL would rather look into one case after the other
     until it has as many. The sum keeps the engines from looking up each case that was found: few were merged.
@@ -26,4 +26,4 @@ def and_where_they_went(found: Select[int]) -> CompoundSelect[int]:
     merged = (_OTHER.merged_into > 0, (_OTHER.id + 0).in_(select(number)))
     on = select(_OTHER.merged_into.label("id")).where(*merged).cte("went", recursive=True)
     on = on.union(select(CaseRow.merged_into).join(on, CaseRow.id == on.c.id).where(CaseRow.merged_into.is_not(None)))
-    return select(number).union(select(on.c.id))
+    return select(number).union(select(on.c.id), *others)

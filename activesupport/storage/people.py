@@ -12,6 +12,7 @@ from activesupport.domain.people import ALLOWED, Permission, Person, Role
 from activesupport.storage.desk_tables import UserRow
 
 _ANSWERING = [role for role, allowed in ALLOWED.items() if Permission.ANSWER in allowed]
+_ABLE = (UserRow.active, UserRow.role.in_(_ANSWERING))
 
 
 def person_of(row: UserRow) -> Person:
@@ -68,10 +69,21 @@ def known_names(session: Session, names: Collection[str]) -> set[str]:
     return set(session.scalars(query))
 
 
+def display_names(session: Session) -> dict[str, str]:
+    """What everybody is called, those that were deactivated too, by the name of the account."""
+    return {name: display or name for name, display in session.execute(select(UserRow.name, UserRow.display))}
+
+
 def candidates(session: Session, brand: str) -> list[UserRow]:
     """Active people who may answer and who see the brand, by name."""
-    query = select(UserRow).where(UserRow.active, UserRow.role.in_(_ANSWERING)).order_by(UserRow.name)
-    return [row for row in session.scalars(query) if row.brands is None or brand in row.brands]
+    rows = session.scalars(select(UserRow).where(*_ABLE).order_by(UserRow.name))
+    return [row for row in rows if row.brands is None or brand in row.brands]
+
+
+def able(session: Session, brand: str) -> list[tuple[str, str]]:
+    """The `candidates` as (name, what they are called) alone: pages ask for them all the time."""
+    rows = session.execute(select(UserRow.name, UserRow.display, UserRow.brands).where(*_ABLE).order_by(UserRow.name))
+    return [(name, display) for name, display, brands in rows if brands is None or brand in brands]
 
 
 def count_admins(session: Session) -> int:

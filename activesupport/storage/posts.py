@@ -196,6 +196,15 @@ def mention_in_case(session: Session, case_id: int, post_id: int) -> MentionRow 
     return session.scalars(query).one_or_none()
 
 
+def latest_of_case(session: Session, case_id: int) -> datetime:
+    """When the person of a case last wrote in it."""
+    query = select(func.max(PostRow.time)).join(MentionRow, MentionRow.post_id == PostRow.id)
+    found = session.scalar(query.where(MentionRow.case_id == case_id))
+    if found is None:
+        raise ValueError(f"case {case_id} has no posts")
+    return found
+
+
 def gates_of_case(session: Session, case_id: int) -> list[str]:
     """What the posts of a case, and of those merged into it, say to the gate; each reason once."""
     return list(session.scalars(select(MentionRow.gate).where(MentionRow.case_id.in_(together(case_id))).distinct()))

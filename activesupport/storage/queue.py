@@ -6,7 +6,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, ScalarSelect, Select, Text, cast, func, or_, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    ScalarSelect,
+    Select,
+    Text,
+    and_,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.orm import Session, aliased
 
 from activesupport.domain.acts import Act
@@ -21,10 +35,12 @@ from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
 class View(StrEnum):
     """Which cases: the person's own, nobody's, those that wait for the customer, …
 
-    `all` are all that are open; a search in it finds closed ones too.
+    `lead` are those that wait for a lead: a responder asked for one, or only a senior person answers. `all` are all
+    that are open; a search in it finds closed ones too.
     """
 
     MINE = "mine"
+    LEAD = "lead"
     UNCLAIMED = "unclaimed"
     WAITING = "waiting"
     OVERDUE = "overdue"
@@ -76,6 +92,8 @@ def _of_view(wish: Wish) -> list[ColumnElement[bool]]:  # noqa: PLR0911  # one r
     match wish.view:
         case View.MINE:
             return [CaseRow.id.in_(_given_to(wish.me))]
+        case View.LEAD:
+            return [CaseRow.id.in_(_FOR_A_LEAD)]
         case View.UNCLAIMED:
             return [_OPEN, CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)]
         case View.WAITING:
@@ -100,6 +118,17 @@ def _given_to(name: str) -> CompoundSelect[int]:
     case = _GIVEN
     own = select(case.id).where(case.assignee == name, case.closed_at.is_(None), case.state.in_(_STATES_TO_DO))
     return own.union(select(CallRow.case_id).where(CallRow.name == name))
+
+
+_FOR_ONE = aliased(CaseRow)
+_ASKED_FOR = or_(
+    _FOR_ONE.escalated_at.is_not(None),
+    and_(_FOR_ONE.gate == literal_column(f"'{GateDecision.SENIOR}'"), _FOR_ONE.gate_overruled_by.is_(None)),
+)
+_FOR_A_LEAD = select(_FOR_ONE.id).where(_FOR_ONE.closed_at.is_(None), _ASKED_FOR, _FOR_ONE.state != CaseState.WAITING)
+"""What waits for a lead, also behind the daily limit; not what rests until the customer answers or a time has come.
+Said in the words of its index, without which SQLite would not use that.
+"""
 
 
 Place = tuple[Any, ...]

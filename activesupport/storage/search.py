@@ -1,5 +1,6 @@
 """Finding cases by what was written in them; docs/why/search.md says how."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import CompoundSelect, Select, false, select
@@ -10,10 +11,12 @@ from activesupport.storage import dialect
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.merged import and_where_they_went
 from activesupport.storage.tables import CaseRow, CaseTextRow, DecisionRow, MentionRow, PostRow
+from activesupport.text import normalise
 from activesupport.text.bigrams import bigrams, query_terms
 
 LONGEST = 200_000
 """Characters of grams that are kept for a case. Of four bytes each they still fit PostgreSQL's megabyte."""
+_NUMBER = re.compile(r"#?([0-9]{1,9})")
 _BREAK = "¶"
 """Stands between texts: no gram is like it, so that nothing is found across the end of a post."""
 
@@ -37,13 +40,16 @@ def index_cases(session: Session, case_ids: Collection[int]) -> None:
 def matching(session: Session, query: str) -> Select[int] | CompoundSelect[int]:
     """The numbers of the cases that a person's search finds, for `CaseRow.id.in_(…)`.
 
-    What is found in a case that was merged is found in the other as well. `query` is read by `query_terms` and cannot
+    What is found in a case that was merged is found in the other as well; a number alone (12, #12) also finds the case
+    of that number. `query` is read by `query_terms` and cannot
     be wrong; one that asks for nothing finds nothing.
     """
     terms = query_terms(query)
     if not terms:
         return select(CaseTextRow.case_id).where(false())
-    return and_where_they_went(dialect.cases_with(session, terms))
+    number = _NUMBER.fullmatch(normalise(query).strip())
+    numbered = [select(CaseRow.id).where(CaseRow.id == int(number[1]))] if number else []
+    return and_where_they_went(dialect.cases_with(session, terms), *numbered)
 
 
 def rebuild(session: Session, after: int = 0, batch: int = 500) -> Sequence[int]:

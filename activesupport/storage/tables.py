@@ -29,6 +29,7 @@ class Table(DeclarativeBase):
 
 
 _OPEN, _CLOSED = text("closed_at IS NULL"), text("closed_at IS NOT NULL")
+_FOR_A_LEAD = text("closed_at IS NULL AND (escalated_at IS NOT NULL OR gate = 'senior' AND gate_overruled_by IS NULL)")
 _ORDER, _ASKED = ("rank", "opened_at", "id"), ("assignee", "due_at", "brand", "delight", "closed_at")
 
 
@@ -149,6 +150,9 @@ class CaseRow(Table):
         _of_open("first_answer_at"),
         # Of closed cases alone: SQLite would look up NULL in it, and pass over what is made for open ones.
         Index("ix_cases_closed_at", "closed_at", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
+        # Whole as well: what a lead has to look at is found without a row of any other case.
+        Index("ix_cases_for_a_lead", "state", "gate", "gate_overruled_by", "escalated_at", "closed_at",
+              sqlite_where=_FOR_A_LEAD, postgresql_where=_FOR_A_LEAD),
         Index("ix_cases_delight", "id", sqlite_where=text("delight = 1"), postgresql_where=text("delight")),
         Index("ix_cases_without_faq", "id", sqlite_where=text("without_faq = 1"),
               postgresql_where=text("without_faq")),

@@ -38,6 +38,7 @@ _CODES = {
     "approval.label": {"label": "label"},
     "people.may_not": {"role": "role", "ask": "asked"},
     "sending.gate_holds": {"reason": "gate_reason"},
+    "sending.lead_decides": {"reason": "gate_reason"},
     "sending.guarded": {"kinds": "guard_kind"},
 }
 """Values of reasons that are codes, and the sections that have words for them. Several stand with commas between."""

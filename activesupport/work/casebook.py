@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from activesupport.domain.acts import Act
 from activesupport.domain.aftermath import SURE_ENOUGH, Aftermath, aftermath
 from activesupport.domain.case import CaseState, Lane, LatestCase, Outcome, Placement, Step, place
-from activesupport.domain.gate import CLEAR, Gate, GateReason, gravest
+from activesupport.domain.gate import CLEAR, Gate, GateDecision, GateReason, gravest
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.priority import Priority
+from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.rulebook import Hit
 from activesupport.storage import cases, journal
@@ -169,7 +170,7 @@ class Casebook:
             "thread": thread_of(mention),
             "state": CaseState.OPEN,
             "priority": mention.priority.number,
-            "reasons": reasons_to_json(mention.priority.reasons),
+            "reasons": reasons_to_json(_reasons(mention, mention.gate.decision)),
             "labels": list(_labels(mention)),
             "language": mention.reading.language,
             "headline_id": mention.reading.post_id,
@@ -181,7 +182,7 @@ class Casebook:
             "gate": mention.gate.decision,
             "gate_reason": mention.gate.reason,
             "gate_overruled_by": None,
-            "delight": Label.DELIGHT in _labels(mention),
+            "delight": _may_delight(mention),
             "first_answer_at": None,
             "outcome_by": None,
             **promise(self._rules, mention.hit.team, mention.priority.number, self._now),
@@ -198,8 +199,8 @@ class Casebook:
         if mention.step is Step.ATTACH:
             return
         case.set(labels=sorted({*case.values["labels"], *_labels(mention)}))
-        case.set(delight=case.values["delight"] or Label.DELIGHT in _labels(mention))
         self._ask_gate(case, mention)
+        case.set(delight=case.values["gate"] == GateDecision.OK and (case.values["delight"] or _may_delight(mention)))
         if mention.lane is Lane.QUEUE:
             case.set(suggested_at=self._now)
         if case.values["state"] == CaseState.WAITING or mention.step is Step.REOPEN:
@@ -207,7 +208,7 @@ class Casebook:
         if mention.step is Step.REOPEN or mention.priority.number > case.values["priority"]:
             case.set(
                 priority=mention.priority.number,
-                reasons=reasons_to_json(mention.priority.reasons),
+                reasons=reasons_to_json(_reasons(mention, case.values["gate"])),
                 headline_id=mention.reading.post_id,
                 language=mention.reading.language,
             )
@@ -265,6 +266,19 @@ def thread_of(mention: Judged) -> str:
 
 def _labels(mention: Judged) -> Sequence[str]:
     return [str(label) for label in mention.verdict.labels] if mention.verdict else []
+
+
+def _may_delight(mention: Judged) -> bool:
+    """A chance to delight is none where something speaks against speaking: a mourner is no occasion."""
+    return Label.DELIGHT in _labels(mention) and mention.gate.decision is GateDecision.OK
+
+
+def _reasons(mention: Judged, gate: str) -> Sequence[Reason]:
+    """Why it is pressing, as people read it: without the chance to delight where the case's gate speaks against it."""
+    reasons = mention.priority.reasons
+    if gate == GateDecision.OK:
+        return reasons
+    return [reason for reason in reasons if reason.code != f"priority.{Label.DELIGHT}"]
 
 
 def _as_latest(case: OpenCase | None) -> LatestCase | None:

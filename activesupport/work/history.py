@@ -46,7 +46,7 @@ def detail_words(
     return " · ".join(one for one in words if one)
 
 
-_HIDDEN = frozenset({"post", "brand", "reply", "suggestion", "cost", "currency"})
+_HIDDEN = frozenset({"post", "brand", "reply", "suggestion", "session", "token", "cost", "currency"})
 """Numbers of rows, which say nothing to people, what stands in the head of the case, and what is told as one."""
 
 
@@ -109,6 +109,48 @@ def _accepted(value: Any, reader: Reader) -> str:
     return reader.say("history.accepted", kinds=reader.listed([known(one, reader) for one in value])) if value else ""
 
 
+def _count(code: str) -> Said:
+    """Says how many there were; nothing of none."""
+    return lambda value, reader: reader.say(code, n=value) if value else ""
+
+
+def _changed(value: Mapping[str, Sequence[Any]], reader: Reader) -> str:
+    """Fields of an account, each as it was before and as it is now."""
+    field = _known("account_field")
+    return reader.listed(
+        [
+            reader.say(
+                "history.changed",
+                field=field(name, reader),
+                before=_in_account(name, before, reader),
+                after=_in_account(name, after, reader),
+            )
+            for name, (before, after) in value.items()
+        ]
+    )
+
+
+def _in_account(field: str, value: Any, reader: Reader) -> str:
+    """What stands in a field of an account."""
+    if isinstance(value, bool):
+        return reader.say("history.yes" if value else "history.no")
+    if field == "brands" and value is None:
+        return reader.say("desk.all_brands")
+    if isinstance(value, list):
+        value = reader.listed(value)
+    if field == "theme":
+        return reader.say(f"desk.theme_{value}")
+    return (_known("role")(value, reader) if field == "role" else str(value or "")) or reader.say("history.nothing")
+
+
+def _by(value: str, reader: Reader) -> str:
+    return reader.say("history.by_api") if value == "api" else reader.name(value)
+
+
+def _as_it_is(value: Any, _reader: Reader) -> str:
+    return str(value)
+
+
 _SAID: Mapping[str, Said] = {
     "priority": lambda value, reader: reader.say("queue.detail_priority", number=value),
     "lane": lambda value, reader: "" if value == "queue" else _known("lane")(value, reader),
@@ -135,5 +177,14 @@ _SAID: Mapping[str, Said] = {
     "marked": _if("", "history.withdrawn"),
     "came": _if("fact.private_came", "fact.private_not"),
     "forced": _if("queue.detail_forced"),
-    "text": lambda value, _reader: str(value),
+    "text": _as_it_is,
+    "name": _as_it_is,
+    "incident": lambda value, reader: reader.say("history.incident", number=value),
+    "sessions": _count("history.sessions"),
+    "tokens": _count("history.tokens"),
+    "locked_minutes": _count("history.locked_minutes"),
+    "subject": lambda value, reader: reader.say("history.subject", id=value),
+    "changed": _changed,
+    "how": _known("signed_in_by"),
+    "by": _by,
 }

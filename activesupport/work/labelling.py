@@ -18,7 +18,7 @@ from activesupport.work.casework.labels import as_said
 from activesupport.work.process import lane_of
 from activesupport.work.reading import read
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.settling import outcome_values, record, settle
+from activesupport.work.settling import hear, outcome_values, record, settle
 
 
 def label(hand: Hand, post_id: int, labels: Collection[Label], kit: RuleKit, brand: str | None = None) -> int | None:
@@ -43,6 +43,7 @@ def label(hand: Hand, post_id: int, labels: Collection[Label], kit: RuleKit, bra
         settled = []
         if values["lane"] is Lane.QUEUE:
             settled = [_judged(session, post, mention.brand, verdict, kit)]
+            hear(settled, kit)
             settle(session, settled, kit, now)
             values = outcome_values(settled[0])
         said = {

@@ -20,7 +20,7 @@ from activesupport.storage.codec import post_from_row
 from activesupport.storage.database import Database
 from activesupport.storage.posts import Processed, Twin
 from activesupport.work.alerts import Alerts
-from activesupport.work.casebook import ACTOR, Judged
+from activesupport.work.casebook import ACTOR, Judged, person_of
 from activesupport.work.promises import promise
 from activesupport.work.reading import (
     COPY_WITHIN,
@@ -32,7 +32,7 @@ from activesupport.work.reading import (
     read,
 )
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.settling import outcome_values, read_again, record, room, settle
+from activesupport.work.settling import hear, outcome_values, record, room, settle
 
 log = structlog.get_logger(__name__)
 
@@ -87,7 +87,9 @@ def _process_page(
     if not readings:
         return
     mentions = _judge(readings, twins, kit.rules, judge)
-    read_again(mentions, kit)
+    with database.reading() as session:
+        known = cases.of_people(session, {person_of(one) for one in mentions})
+    hear(mentions, kit, known)
     try:
         with database.writing() as session:
             taken = [Processed(one.post_id, one.language, one.fingerprint) for one in readings]

@@ -1,6 +1,6 @@
 """What mentions do to the cases once it is said what they are, by the judge or by a person, and what is kept of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from activesupport.domain.priority import is_urgent, prioritise
 from activesupport.domain.rules import Rules
 from activesupport.replies.gate import judge_text
 from activesupport.storage import anger, cases, journal, offers, search
+from activesupport.storage.cases import Person
 from activesupport.storage.codec import reasons_to_json
 from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
 from activesupport.work.circumstances import Circumstances, names_of
@@ -22,15 +23,22 @@ from activesupport.work.rulekit import RuleKit
 from activesupport.work.suggesting import PastOf, past_of, suggestion_rows, without_faq
 
 
-def read_again(mentions: Sequence[Judged], kit: RuleKit) -> None:
-    """Let the second reader read a page at once, outside of any transaction: the gate then need not wait for it."""
+def hear(mentions: Sequence[Judged], kit: RuleKit, known: Collection[Person] = ()) -> None:
+    """Judge what the mentions say to the gate: once, when they come, and before any transaction, for it takes long.
+
+    Of posts that open no case only those of people who have one matter (`known`, and those of the page).
+    """
+    with_case = {*known, *(person_of(one) for one in mentions if one.lane is Lane.QUEUE)}
+    heard = [one for one in mentions if one.lane in CONVERSATION and person_of(one) in with_case]
+    texts = [_said(one, kit.rules) for one in heard]
     if kit.reader is not None:
-        waiting = [one for one in mentions if one.lane is Lane.QUEUE]
-        kit.reader.prepare([_said(one, kit.rules) for one in waiting])
+        kit.reader.prepare(texts)
+    for mention, text in zip(heard, texts, strict=True):
+        mention.said = judge_text(*text, kit.reader)
 
 
 def settle(session: Session, mentions: Sequence[Judged], kit: RuleKit, now: datetime) -> None:
-    """Give the mentions their priorities and write the cases; afterwards each knows its step and its case.
+    """Give the mentions that were heard their priorities and write the cases; afterwards each knows its step and case.
 
     Raises LostRace when somebody else has changed one of the cases meanwhile.
     """
@@ -39,21 +47,13 @@ def settle(session: Session, mentions: Sequence[Judged], kit: RuleKit, now: date
     circumstances = Circumstances(session, now)
     for mention in mentions:
         _prioritise(mention, rules, contacted_before=book.knows(person_of(mention)))
-        _ask_gate(mention, book, circumstances, kit)
+        if mention.lane is Lane.QUEUE:
+            context = circumstances.of(person_of(mention), book.goes_on_in(mention))
+            mention.gate = gravest([mention.said, *map(Gate.of, what_holds(context))])
+            mention.blocked = circumstances.is_blocked(person_of(mention))
         book.take(mention)
     book.hold_back({team: room(session, rules, team, now) for team in {one.hit.team for one in mentions}})
     book.write(session)
-
-
-def _ask_gate(mention: Judged, book: Casebook, circumstances: Circumstances, kit: RuleKit) -> None:
-    """What a post says is judged once, when it comes; what is known of the person and the hour, whenever one looks."""
-    person = person_of(mention)
-    if mention.lane is Lane.QUEUE or (mention.lane in CONVERSATION and book.knows(person)):
-        mention.said = judge_text(*_said(mention, kit.rules), kit.reader)
-    if mention.lane is Lane.QUEUE:
-        context = circumstances.of(person, book.goes_on_in(mention))
-        mention.gate = gravest([mention.said, *map(Gate.of, what_holds(context))])
-        mention.blocked = circumstances.is_blocked(person)
 
 
 def record(session: Session, mentions: Sequence[Judged], kit: RuleKit, model: str | None, now: datetime) -> None:

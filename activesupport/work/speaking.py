@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.domain.acts import Act
 from activesupport.domain.errors import Forbidden, UserError
-from activesupport.domain.gate import Gate, GateDecision, GateReason, circumstances, gravest
+from activesupport.domain.gate import SENIOR_REASONS, Gate, GateDecision, GateReason, circumstances, gravest
 from activesupport.domain.people import Permission
 from activesupport.storage import posts
 from activesupport.storage.tables import CaseRow
@@ -18,9 +18,12 @@ ONLY_A_LEAD = frozenset({GateReason.OPT_OUT, GateReason.ABUSE})
 
 
 def gate_of(session: Session, case: CaseRow, now: datetime) -> Gate:
-    """What speaks against answering this case now: the gravest of what its posts said and of the circumstances."""
+    """What speaks against answering this case now: the gravest of what its posts said and of the circumstances.
+
+    The care that somebody needs goes with them: a case that was split off from one with a death in it has it too.
+    """
     context = Circumstances(session, now).of((case.brand, case.source, case.author_id), but_for=case.id)
-    said = map(GateReason, posts.gates_of_case(session, case.id))
+    said = {*map(GateReason, posts.gates_of_case(session, case.id)), *(SENIOR_REASONS & {GateReason(case.gate_reason)})}
     return gravest(map(Gate.of, [*said, *circumstances(context)]))
 
 
@@ -36,13 +39,16 @@ def overrule(hand: Hand, case_id: int, why: str) -> int:
         lead = hand.person.may(Permission.LEAD)
         case = hand.open_case(session, case_id) if lead else hand.own_case(session, case_id)
         gate = gate_of(session, case, hand.now())
-        senior = gate.decision is GateDecision.SENIOR or gate.reason in ONLY_A_LEAD
-        if senior and not lead:
+        if _asks_for_a_lead(gate) and not lead:
             raise Forbidden("gate.lead_overrules")
         return hand.change(
             session, case, Act.OVERRULE, {"gate": gate.reason, "text": why.strip()},
             gate=gate.decision, gate_reason=gate.reason, gate_overruled_by=hand.actor,
         )  # fmt: skip
+
+
+def _asks_for_a_lead(gate: Gate) -> bool:
+    return gate.decision is GateDecision.SENIOR or gate.reason in ONLY_A_LEAD
 
 
 def is_overruled(case: CaseRow, gate: Gate) -> bool:
@@ -65,6 +71,8 @@ def must_pass_gate(hand: Hand, case: CaseRow, gate: Gate) -> None:
     """Raises UserError while the gate holds and nobody has overruled it. A lead is the senior person it asks for."""
     if gate.decision is GateDecision.OK or is_overruled(case, gate):
         return
-    if gate.decision is GateDecision.SENIOR and hand.person.may(Permission.LEAD):
+    lead = hand.person.may(Permission.LEAD)
+    if gate.decision is GateDecision.SENIOR and lead:
         return
-    raise UserError("sending.gate_holds", case=case.id, reason=gate.reason)
+    code = "sending.lead_decides" if _asks_for_a_lead(gate) and not lead else "sending.gate_holds"
+    raise UserError(code, case=case.id, reason=gate.reason)

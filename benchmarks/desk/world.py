@@ -113,7 +113,7 @@ def _mentions(plot: Plot) -> Iterator[Row]:
             "team": spread(TEAMS[language], number) if story is None else story.team, "watches": ["load"],
             "terms": [], "lane": str(lane), "scores": {str(label): 0.3 for label in Label},
             "labels": sorted(map(str, example.labels)), "model": "load", "rules": "load", "priority": 40,
-            "reasons": [], "judged_at": plot.time_of(number) + timedelta(minutes=4),
+            "reasons": [], "gate": "none", "judged_at": plot.time_of(number) + timedelta(minutes=4),
             "case_id": None if story is None else story.number,
         }  # fmt: skip
 

@@ -440,6 +440,17 @@ def upgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL AND first_answer_at IS NOT NULL"),
         )
         batch_op.create_index(
+            "ix_cases_for_a_lead",
+            ["state", "gate", "gate_overruled_by", "escalated_at", "closed_at"],
+            unique=False,
+            sqlite_where=sa.text(
+                "closed_at IS NULL AND (escalated_at IS NOT NULL OR gate = 'senior' AND gate_overruled_by IS NULL)"
+            ),
+            postgresql_where=sa.text(
+                "closed_at IS NULL AND (escalated_at IS NOT NULL OR gate = 'senior' AND gate_overruled_by IS NULL)"
+            ),
+        )
+        batch_op.create_index(
             "ix_cases_lease_until",
             ["lease_until"],
             unique=False,
@@ -664,7 +675,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_replies_playbook",
-            ["playbook", "id"],
+            ["playbook", "id", "brand"],
             unique=False,
             sqlite_where=sa.text("playbook IS NOT NULL"),
             postgresql_where=sa.text("playbook IS NOT NULL"),
@@ -798,6 +809,15 @@ def downgrade() -> None:
             "ix_cases_lease_until",
             sqlite_where=sa.text("closed_at IS NULL AND lease_until IS NOT NULL"),
             postgresql_where=sa.text("closed_at IS NULL AND lease_until IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_for_a_lead",
+            sqlite_where=sa.text(
+                "closed_at IS NULL AND (escalated_at IS NOT NULL OR gate = 'senior' AND gate_overruled_by IS NULL)"
+            ),
+            postgresql_where=sa.text(
+                "closed_at IS NULL AND (escalated_at IS NOT NULL OR gate = 'senior' AND gate_overruled_by IS NULL)"
+            ),
         )
         batch_op.drop_index(
             "ix_cases_first_answer_at",

@@ -39,9 +39,9 @@ COMPLAINTS = {
 MASKED = "ツ○ギモバイル、また二重請求された。もう信用できない。"
 RISKY = {"ja": "090-1234-5678 までお電話ください。", "en": "Please call me on 07700 900123."}
 FIXED = (
-    "/queue", "/queue?view=mine", "/queue?view=unsure", "/queue?view=language", "/queue?view=delight",
-    "/queue?view=all&q=nobodysaysthis", "/approvals", "/delight", "/lead", "/faq-gaps", "/playbooks",
-    "/incidents", "/people",
+    "/queue", "/queue?view=mine", "/queue?view=lead", "/queue?view=unsure", "/queue?view=language",
+    "/queue?view=delight", "/queue?view=all&q=nobodysaysthis", "/approvals", "/delight", "/lead", "/faq-gaps",
+    "/playbooks", "/incidents", "/people",
     "/people/new", "/people/1", "/account", "/audit",
 )  # fmt: skip
 IN_STORIES = {"/", "/login", "/case/{number}", "/queue/news", "/media/{post}/{index}", "/static/{name}"}

@@ -3,9 +3,24 @@
 import pytest
 from playwright.sync_api import expect
 
+from activesupport.domain.people import Role
+from activesupport.work.casework import claims, joining
 from tests.browser.conftest import Open
+from tests.browser.pictures import COMPLAINTS
 from tests.browser.stage import Installation
 from tests.browser.window import DESKTOP, PHONE
+
+WIDTHS = {"laptop": (1024, 700), "desk": (1280, 800), "wide": (1440, 900), "phone": (390, 844)}
+OUTSIDE = """(panel) => {
+    const room = panel.getBoundingClientRect();
+    const column = panel.closest(".case > *");
+    const around = column && getComputedStyle(panel).position !== "fixed" ? column.getBoundingClientRect() : null;
+    const [left, right] = around ? [around.left, around.right] : [0, innerWidth];
+    const isOut = (box, from, to) => box.width > 0 && (box.left < from - 1 || box.right > to + 1);
+    const inner = [...panel.querySelectorAll("button, input, select, textarea, label, p, summary")];
+    const clipped = inner.filter((one) => isOut(one.getBoundingClientRect(), room.left, room.right));
+    return [...(isOut(room, left, right) ? ["the menu itself"] : []), ...clipped.map((one) => one.outerHTML)];
+}"""
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
@@ -48,3 +63,41 @@ def test_what_the_search_is_for_can_be_read(here: Installation, window: Open) ->
         return words.getBoundingClientRect().width <= inner;
     }""")
     assert shown
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_of_an_open_menu_is_cut_off(here: Installation, window: Open, language: str, width: str) -> None:
+    across, down = WIDTHS[width]
+    mine = window(language, PHONE if width == "phone" else DESKTOP, viewport={"width": across, "height": down})
+    mio = here.add("mio", language, Role.LEAD)
+    first = here.arrive(COMPLAINTS[language], "unhappy_haru")
+    case = here.complaint(COMPLAINTS[language] * 2, "unhappy_haru")
+    joining.split(here.hand(mio), case, first.id, here.desk.rules())
+    claims.claim(here.hand(mio), case)
+    mine.enter(mio)
+    seen = 0
+    for path in ("/queue?view=all", f"/case/{case}"):
+        page = mine.open(path)
+        for menu in page.locator("details.menu").filter(visible=True).all():
+            menu.locator("> summary").click()
+            for fold in [None, *menu.locator(".rarer > summary").all()]:
+                if fold is not None:
+                    fold.click()
+                assert menu.locator("> .panel").evaluate(OUTSIDE) == []
+                seen += 1
+            page.keyboard.press("Escape")
+    assert page.locator("#f-merge").count() == 1
+    assert seen > 8
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", ["laptop", "desk", "wide"])
+def test_every_door_is_seen(here: Installation, window: Open, language: str, width: str) -> None:
+    across, down = WIDTHS[width]
+    mine = window(language, viewport={"width": across, "height": down})
+    mine.enter(here.add("mio", language, Role.ADMIN, display="Mio Sato-Williams"))
+    page = mine.open("/queue")
+    for door in page.locator(".doors a").all():
+        expect(door).to_be_in_viewport(ratio=1)
+    assert page.locator(".top").evaluate("(one) => one.scrollWidth <= one.clientWidth")

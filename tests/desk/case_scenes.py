@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from activesupport.desk.fill.counting import counter
 from activesupport.desk.views.case import (
+    Asked,
     CaseAct,
     CaseActs,
     CasePage,
@@ -109,6 +110,12 @@ def history(language: str) -> tuple[HistoryEntry, ...]:
     )
 
 
+def asked(language: str) -> Asked:
+    says = texts(language)
+    who = say("leads_list.asked_hand_over", language, who=says["people"][1])
+    return Asked(who, ago(minutes=12), says["note"])
+
+
 def case_view(language: str, claim: Claim, may: frozenset[CaseAct], reply: ReplyPanel) -> CaseView:
     says = texts(language)
     row = says["row"][0]
@@ -121,6 +128,7 @@ def case_view(language: str, claim: Claim, may: frozenset[CaseAct], reply: Reply
         acts=acts(language, may), reply=reply, clocks=(clock(language, 0),), context=context(language),
         earlier=(EarlierContact(97, ago(days=92), says["earlier"], language, say("outcome.thanked", language)),),
         notes=(Note(says["people"][1], ago(minutes=31), says["note"]),), history=history(language),
+        asked=asked(language),
         facts=tuple((name, value) for name, value in says["facts"]),
     )  # fmt: skip
 

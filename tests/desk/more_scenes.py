@@ -150,6 +150,7 @@ def person(language: str, new: bool) -> PersonForm:
     return PersonForm(
         None if new else 7, typed, roles, (Choice("t0", says["team"], True),),
         (Choice("tsumugi", says["brand"], True),), (Choice("ja", "日本語", True), Choice("en", "English")),
+        tuple(Choice(one, name, one == language) for one, name in (("ja", "日本語"), ("en", "English"))),
         all_brands=False, needs_approval=True,
         link="" if new else "https://desk.example.com/link/5c0e-b1a7",
         link_until=None if new else NOW + timedelta(days=2), errors={"name": says["wrong_name"]} if new else {},

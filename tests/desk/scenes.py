@@ -13,7 +13,10 @@ from activesupport.desk.views.shell import Door, Flash, Shell, Stop, Theme, Tone
 from activesupport.words import say
 
 NOW = datetime(2026, 11, 2, 5, 20, tzinfo=UTC)
-COUNTS = {"mine": 2, "unclaimed": 14, "waiting": 5, "overdue": 1, "unsure": 9, "language": 3, "delight": 4, "all": 23}
+COUNTS = {
+    "mine": 2, "lead": 3, "unclaimed": 14, "waiting": 5, "overdue": 1,
+    "unsure": 9, "language": 3, "delight": 4, "all": 23,
+}  # fmt: skip
 CASES = (
     (160, 82, "high"),
     (158, 78, "high"),
@@ -75,8 +78,10 @@ def rows(language: str) -> tuple[QueueRow, ...]:
         )
         for index, ((number, priority, level), row) in enumerate(zip(CASES, says["row"], strict=True))
     ]  # fmt: skip
-    made[1] = replace(made[1], holder=says["people"][1], fresh=True)
+    made[1] = replace(made[1], holder=says["people"][1], fresh=True, planned=True)
+    made[2] = replace(made[2], gate="hold")
     made[3] = replace(made[3], mine=True, holder=says["people"][0], escalated=True)
+    made[5] = replace(made[5], mine=True, planned=True, holder=says["people"][0], gate="senior")
     return tuple(made)
 
 

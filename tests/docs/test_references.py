@@ -14,6 +14,8 @@ from activesupport import __version__
 from activesupport.app.settings import NOT_SETTINGS, keys
 from activesupport.app.wiring import utc_now
 from activesupport.channels.webhook import WebhookChannel
+from activesupport.domain.acts import Act
+from activesupport.domain.case import CaseState, Step
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.notice import DeliveryState, Message
 from activesupport.domain.post import Author, Post
@@ -91,6 +93,15 @@ def test_every_kind_of_rule_table_is_told() -> None:
 def test_settings_and_their_defaults() -> None:
     told = {name: cells[0] for name, cells in table(page("docs/operations.md"), "settings").items()}
     assert told == {key: _written(default, "en") for key, default in keys().items()}
+
+
+def test_what_can_stand_in_a_case_and_its_history() -> None:
+    told = section(page("docs/cli.md"), "JSON of `queue list`")
+    assert set(re.findall(r"`(\w+)`", table(told, "keys: queue list")["state"][0])) == set(CaseState)
+    lines = section(page("docs/cli.md"), "JSON of `queue show`").splitlines()
+    first = next(number for number, line in enumerate(lines) if "`decisions[].action`" in line)
+    acts = re.findall(r"`(\w+)`", " ".join(lines[first : first + 3]))
+    assert set(acts) == {*Act, *Step} - {Step.NONE}
 
 
 def test_environment_variables() -> None:

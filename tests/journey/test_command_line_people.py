@@ -266,6 +266,7 @@ def test_the_desk_tells_how_the_first_person_gets_in(shop: Installation) -> None
 
 
 def test_a_link_goes_by_mail_and_is_not_kept_in_the_outbox(shop: Installation) -> None:
+    shop.set("desk.url", "https://desk.example.com")
     with mail_server(shop) as server:
         said = done(shop, "user", "add", "hanako", "--email", "hanako@example.com", "--language", "ja", "--mail")
         assert "hanako@example.com" in said
@@ -274,9 +275,9 @@ def test_a_link_goes_by_mail_and_is_not_kept_in_the_outbox(shop: Installation) -
         shop.run()
         (mail,) = server.to("hanako@example.com")
     text = mail.get_content()
-    link = re.search(r"http://127\.0\.0\.1:8080/password/(\S+)", text)
+    link = re.search(r"https://desk\.example\.com/password/(\S+)", text)
     assert link is not None
-    assert "hanako さん" in text
+    assert "サポートデスクのアカウント" in text
     (row,) = shop.rows(OutboxRow)
     assert (row.state, row.text, row.recipients) == ("sent", "", ["hanako@example.com"])
     with accounts_in(shop) as accounts:
@@ -294,7 +295,19 @@ def test_without_a_mail_server_nobody_is_made(shop: Installation, words: tuple[s
     assert hint in said.err
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_a_link_that_opens_on_the_server_alone_is_not_mailed(shop: Installation, host: str) -> None:
+    shop.set("desk.host", host)
+    done(shop, "user", "add", "kenji", "--email", "kenji@example.com")
+    with mail_server(shop):
+        for words in (("add", "hanako", "--email", "hanako@example.com"), ("reset", "kenji")):
+            said = shop.command("user", *words, "--mail")
+            assert (said.code, "desk.url" in said.err) == (FAULT, True)
+    assert (list(people_of(shop)), shop.rows(OutboxRow)) == (["kenji"], [])
+
+
 def test_without_an_address_nothing_is_mailed(shop: Installation) -> None:
+    shop.set("desk.url", "https://desk.example.com")
     with mail_server(shop):
         assert "no mail address" in shop.command("user", "add", "kenji", "--mail").err
         assert people_of(shop) == {}

@@ -160,7 +160,7 @@ def another_pass_doubles_nothing(scene: Scene) -> None:
 def one_responder_claims_it_and_a_second_one_is_refused(scene: Scene) -> None:
     number = str(scene.story)
     scene.act("claim", number)
-    for language, words in {"en": "haru holds case", "ja": "haru さんが担当中"}.items():
+    for language, words in {"en": "haru holds case", "ja": "haruさんが担当中"}.items():
         refused = scene.here.command("queue", "claim", number, "--as", "mio", language=language)
         assert refused.code == 3
         assert words in refused.err

@@ -58,6 +58,15 @@ def faults(database: Database, sent: list[Sent]) -> list[str]:
     return found
 
 
+def plan(database: Database, one: Sent) -> str:
+    """What the engine would do for a statement, in its own words."""
+    how = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
+    with database.engine.connect().execution_options(read_only=True) as connection:
+        lines = connection.exec_driver_sql(f"{how} {one.statement}", one.parameters).all()
+        connection.rollback()
+    return "\n".join(str(line[-1]) for line in lines)
+
+
 def _of_sqlite(connection: Connection, one: Sent) -> Iterator[str]:
     """SCAN goes through a table or a whole index, which is right where a limit ends it."""
     tables = {alias: table for table, alias in re.findall(r'(\w+)"? AS "?(\w+)', one.statement)}

@@ -32,12 +32,12 @@ from benchmarks.desk.place import lay_out_rules
 from benchmarks.desk.plot import Plot, Size
 from benchmarks.desk.texts import Said, said_in, suggestions
 from benchmarks.desk.upkeep import NOBODY_IS_TOLD
-from tests.storage.plans import captured, faults
+from tests.storage.plans import captured, faults, plan
 
 NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 NAMES = crew.names(12)
 LEAD = NAMES[9]
-VIEWS = ("mine", "unclaimed", "waiting", "overdue", "delight", "all", "closed", "unsure", "language")
+VIEWS = ("mine", "lead", "unclaimed", "waiting", "overdue", "delight", "all", "closed", "unsure", "language")
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +98,30 @@ def test_every_view_of_the_queue_its_next_page_and_its_news(filled: Database, br
     assert faults(filled, sent) == []
 
 
+@pytest.mark.parametrize("more", ["", "&team=support-ja&brand=tsumugi"])
+def test_what_waits_for_a_lead_is_found_without_the_other_cases(filled: Database, kit: RuleKit, more: str) -> None:
+    """However many are open: the few of the list stand in an index of their own."""
+    browser = Browser(filled, kit, LEAD)
+    with captured(filled) as sent:
+        browser.get(f"/queue?view=lead{more}")
+    listed = next(one for one in sent if "escalated_at IS NOT NULL" in one.statement and "ORDER BY" in one.statement)
+    assert "ix_cases_for_a_lead" in plan(filled, listed)
+
+
 def test_what_narrows_the_queue(filled: Database, browser: Browser) -> None:
     with captured(filled) as sent:
         for more in ("team=", "team=support-ja&team=care-ja", "brand=tsumugi", "platform=x", "label=churn"):
             browser.get(f"/queue?view=all&{more}")
             browser.get(f"/queue?view=unclaimed&{more}")
+    assert faults(filled, sent) == []
+
+
+@pytest.mark.parametrize("view", ["unsure", "language"])
+def test_what_narrows_a_lane(filled: Database, browser: Browser, view: str) -> None:
+    with captured(filled) as sent:
+        for more in ("team=support-ja", "platform=x", "team=support-ja&team=care-ja&platform=x", "brand=tsumugi"):
+            browser.get(f"/queue?view={view}&{more}")
+            browser.get(f"/queue/news?view={view}&since=100&{more}")
     assert faults(filled, sent) == []
 
 

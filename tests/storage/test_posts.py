@@ -4,6 +4,8 @@ import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
 from activesupport.domain.reason import Reason
 from activesupport.storage import lanes, posts
 from activesupport.storage.database import Database
@@ -186,6 +188,21 @@ def test_of_the_unsure_the_likeliest_come_first_and_those_that_a_case_shows_last
         for most in (3, 9):
             listed = [post.platform_id for post, _mention in lanes.in_lane(session, "unsure", most)]
             assert listed == ["p2", "p4", "p1", "p5", "p3", "p6"][:most]
+
+
+def test_platforms_are_looked_for_among_the_latest_of_a_lane(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lane of hundreds of thousands is not gone through for the few that a platform has in it."""
+    monkeypatch.setattr(lanes, "_SEARCHED", 2)
+    on_x = lanes.Within(platforms={"x"})
+    with database.writing() as session:
+        sources = enumerate(("x", "x", "feed", "x"))
+        for key in rows.store(session, *(rows.post(number, source=source) for number, source in sources)):
+            rows.mention(session, key, lane="unsure")
+        assert [post.platform_id for post, _mention in lanes.in_lane(session, "unsure", 9, on_x)] == ["p3"]
+        assert lanes.count_lane(session, "unsure", on_x) == 1
+        assert lanes.count_lane(session, "unsure") == 4
 
 
 def test_a_lane_is_narrowed_by_walls_team_brand_and_platform(database: Database) -> None:

@@ -31,6 +31,13 @@ def _fill(session: Session) -> dict[str, int]:
         "waiting": {"assignee": "ann", "state": CaseState.WAITING, "due_at": NOW - HOUR},
         "held": {"state": CaseState.HELD, "delight": True},
         "kind": {"delight": True, "brand": "globex"},
+        "grave": {"gate": "senior", "priority": 7},
+        "graver": {"gate": "senior", "state": CaseState.HELD, "priority": 8},
+        "asked": {"escalated_at": NOW - HOUR, "assignee": "eve", "priority": 9},
+        "decided": {"gate": "senior", "gate_overruled_by": "eve", "assignee": "eve", "priority": 6},
+        "answered": {"gate": "senior", "state": CaseState.WAITING, "priority": 4},
+        "litigant": {"gate": "hold", "assignee": "eve", "priority": 3},
+        "buried": {"gate": "senior", "state": CaseState.RESOLVED, "closed_at": NOW - 2 * HOUR},
         "closed": {"state": CaseState.RESOLVED, "closed_at": NOW - HOUR, "assignee": "ann", "delight": True},
         "dismissed": {"state": CaseState.DISMISSED, "closed_at": NOW, "due_at": NOW - HOUR},
     }
@@ -62,12 +69,16 @@ def _names(database: Database, view: View, me: str = "ann", **wish: Any) -> list
 
 VIEWS = {
     View.MINE: ["mine", "given"],
-    View.UNCLAIMED: ["pressing", "free", "kind", "late", "later"],
-    View.WAITING: ["waiting"],
+    View.LEAD: ["asked", "graver", "grave"],
+    View.UNCLAIMED: ["pressing", "free", "kind", "late", "grave", "later"],
+    View.WAITING: ["waiting", "answered"],
     View.OVERDUE: ["given", "later", "late"],
     View.DELIGHT: ["kind"],
-    View.ALL: ["pressing", "free", "mine", "bobs", "waiting", "kind", "given", "late", "later"],
-    View.CLOSED: ["dismissed", "closed"],
+    View.ALL: [
+        *("pressing", "free", "mine", "bobs", "waiting", "kind", "given", "late"),
+        *("asked", "grave", "decided", "later", "answered", "litigant"),
+    ],
+    View.CLOSED: ["dismissed", "closed", "buried"],
 }
 
 

@@ -235,6 +235,8 @@ def _must_be_mailable(keeper: Keeper, name: str, email: str | None, from_stdin: 
         raise UserError("people.mail_or_password")
     if not keeper.settings.mail.host:
         raise UserError("people.no_mail")
+    if not keeper.settings.desk.is_reachable:
+        raise UserError("people.mail_nowhere", address=keeper.settings.desk.public_url)
     if not email:
         raise UserError("people.no_address", name=name)
 

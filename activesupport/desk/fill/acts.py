@@ -13,7 +13,7 @@ from activesupport.desk.views.parts import Choice
 from activesupport.desk.visitor import Visitor
 from activesupport.domain.case import CaseState, Dismissal, Outcome
 from activesupport.domain.people import Permission
-from activesupport.storage import contacts, people
+from activesupport.storage import people
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.words import say
 from activesupport.work.team.kindness import CURRENCIES
@@ -37,12 +37,10 @@ Earlier = Sequence[tuple[CaseRow, PostRow]]
 def acts_for(session: Session, read: Dossier, earlier: Earlier) -> CaseActs:
     """What may be done now, and the choices that it takes."""
     here, case, language = read.here, read.case, read.language
-    barred = contacts.bar_of(session, (case.brand, case.source, case.author_id)) is not None
-    able = people.candidates(session, case.brand)
-    colleagues = [Choice(one.name, one.display, one.name == case.assignee) for one in able]
+    colleagues = [Choice(name, display, name == case.assignee) for name, display in people.able(session, case.brand)]
     leads = here.person.may(Permission.LEAD)
     return CaseActs(
-        may=allowed(here, case, barred=barred),
+        may=allowed(here, case, barred=read.bar is not None),
         people=tuple(Choice(one.value, one.label) for one in colleagues if one.value != here.person.name),
         assignees=tuple(one for one in colleagues if leads or one.value == here.person.name),
         snoozes=snooze_choices(here),

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from activesupport.desk.fill.acts import acts_for
 from activesupport.desk.fill.conversation import headline_and_context
 from activesupport.desk.fill.dossier import Dossier, dossier_of
-from activesupport.desk.fill.known import earlier_contacts, facts, history_of, notes_of, outcome_of
+from activesupport.desk.fill.known import asked_of, earlier_contacts, facts, history_of, notes_of, outcome_of
 from activesupport.desk.fill.refusal import placed
 from activesupport.desk.fill.reply import panel
 from activesupport.desk.fill.words import author, brand_name, case_clock, platform
@@ -58,6 +58,7 @@ def case_view(
         context=context,
         earlier=earlier_contacts(read, earlier),
         notes=notes_of(read),
+        asked=asked_of(read),
         history=history_of(read),
         facts=facts(session, read),
         wake_at=case.wake_at,
@@ -68,10 +69,11 @@ def case_view(
 
 def _claim(session: Session, read: Dossier) -> Claim:
     here, case, names = read.here, read.case, read.names
-    others = tuple(names.of(one) for one in presence.others(session, case.id, here.person.name, read.now - LOOKING))
+    looking = presence.others(session, case.id, here.person.name, read.now - LOOKING)
     if CaseState(case.state).is_closed:
-        return Claim(Holding.CLOSED, viewing=others)
+        return Claim(Holding.CLOSED, viewing=tuple(map(names.of, looking)))
     if case.state != CaseState.CLAIMED or here.hand.has_run_out(case):
-        return Claim(Holding.FREE, viewing=others)
+        return Claim(Holding.FREE, viewing=tuple(map(names.of, looking)))
     holding = Holding.MINE if case.claimed_by == here.person.name else Holding.OTHER
+    others = tuple(names.of(one) for one in looking if one != case.claimed_by)
     return Claim(holding, names.of(case.claimed_by), case.lease_until, others)

@@ -10,14 +10,16 @@ from activesupport.desk.fill.names import Names
 from activesupport.desk.visitor import Visitor
 from activesupport.domain.gate import Gate
 from activesupport.domain.rules import Rules
-from activesupport.storage import journal, posts
+from activesupport.storage import contacts, journal, posts
+from activesupport.storage.desk_tables import BarRow
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
 from activesupport.work.speaking import gate_of
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A case with what nearly every part of its page asks for; `post` is the one that it is about."""
+    """A case with what nearly every part of its page asks for; `post` is the one that it is about,
+    `bar` what keeps us from writing to its person."""
 
     here: Visitor
     case: CaseRow
@@ -26,6 +28,7 @@ class Dossier:
     now: datetime
     names: Names
     gate: Gate
+    bar: BarRow | None
     decisions: Sequence[DecisionRow]
 
     @property
@@ -44,5 +47,6 @@ def dossier_of(session: Session, here: Visitor, case: CaseRow) -> Dossier:
         now=now,
         names=Names(session),
         gate=gate_of(session, case, now),
+        bar=contacts.bar_of(session, (case.brand, case.source, case.author_id)),
         decisions=journal.of_case(session, case.id),
     )

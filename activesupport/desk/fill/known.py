@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 
 from sqlalchemy.orm import Session
 
 from activesupport.desk.fill.dossier import Dossier
 from activesupport.desk.fill.words import moment_for, post_line
-from activesupport.desk.views.case import EarlierContact, HistoryEntry, Note
+from activesupport.desk.views.case import Asked, EarlierContact, HistoryEntry, Note
 from activesupport.domain.acts import Act
-from activesupport.storage import contacts, posts
+from activesupport.storage import posts
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
 from activesupport.words import say
 from activesupport.work.casework.closing import UNDOABLE
@@ -34,6 +35,35 @@ def notes_of(read: Dossier) -> tuple[Note, ...]:
     return tuple(
         Note(read.names.of(one.actor), one.at, one.detail["text"]) for one in read.decisions if one.action == Act.NOTE
     )
+
+
+_HANDED_ON = frozenset({Act.ESCALATE, Act.HAND_OVER})
+_SETTLED = frozenset({Act.POSTED, Act.SEEN, Act.DISMISS, Act.RESOLVE})
+"""After these, what was asked before is asked no more."""
+
+
+def asked_of(read: Dossier) -> Asked | None:
+    """What was written last for whoever takes the case next, while it is open and nobody has answered since."""
+    if read.case.closed_at is not None:
+        return None
+    since = takewhile(lambda one: one.action not in _SETTLED, reversed(_in_force(read.decisions)))
+    handed = next((one for one in since if one.action in _HANDED_ON and one.detail.get("text")), None)
+    if handed is None:
+        return None
+    words = say(f"leads_list.asked_{handed.action}", read.language, who=read.names.of(handed.actor))
+    return Asked(words, handed.at, handed.detail["text"])
+
+
+def _in_force(decisions: Sequence[DecisionRow]) -> list[DecisionRow]:
+    """Decisions without those that were taken back: an undo takes back the last act of its kind."""
+    left: list[DecisionRow] = []
+    for one in decisions:
+        undone = one.detail.get("undone") if one.action == Act.UNDO else None
+        old = next((earlier for earlier in reversed(left) if earlier.action == undone), None)
+        if old is not None:
+            left.remove(old)
+        left.append(one)
+    return left
 
 
 def history_of(read: Dossier) -> tuple[HistoryEntry, ...]:
@@ -63,9 +93,8 @@ def facts(session: Session, read: Dossier) -> tuple[tuple[str, str], ...]:
     mention = posts.mention_in_case(session, case.id, case.headline_id)
     if mention is not None and mention.watches:
         found.append((say("fact.watches", language), ", ".join(mention.watches)))
-    bar = contacts.bar_of(session, (case.brand, case.source, case.author_id))
-    if bar is not None:
-        found.append((say(f"bar.{bar.kind}", language), bar.why or read.names.of(bar.by)))
+    if read.bar is not None:
+        found.append((say(f"bar.{read.bar.kind}", language), read.bar.why or read.names.of(read.bar.by)))
     if case.assignee:
         found.append((say("fact.assignee", language), read.names.of(case.assignee)))
     if case.invited_at is not None:

@@ -13,7 +13,7 @@ from activesupport.desk.views import insight as views
 from activesupport.desk.views.oversight import CaseLine
 from activesupport.desk.visitor import Visitor
 from activesupport.domain.reply import Playbook
-from activesupport.insight.edits import Edits, edits
+from activesupport.insight.edits import Edits, edits_of_each
 from activesupport.insight.faq_gaps import FaqGap, faq_gaps
 from activesupport.storage import contacts, queue
 from activesupport.text import shorten
@@ -91,15 +91,10 @@ def _gap(here: Visitor, gap: FaqGap) -> views.FaqGap:
 
 def playbooks_view(session: Session, here: Visitor) -> views.PlaybooksView:
     """What became of each playbook's suggestions in replies of the brands that the visitor sees."""
-    known = [one for one in here.desk.rules().rules.playbooks if _concerns(one, here)]
-    found = [(one, edits(session, one.id, here.person.brands)) for one in known]
-    used = sorted((pair for pair in found if pair[1].used), key=lambda pair: -pair[1].edited)
+    found = edits_of_each(session, here.desk.rules().rules.playbooks, here.person.brands)
+    used = tuple(_playbook(here, one, fared) for one, fared in found if fared.used)
     unused = tuple(one.called(here.language) for one, fared in found if not fared.used)
-    return views.PlaybooksView(tuple(_playbook(here, *pair) for pair in used), unused)
-
-
-def _concerns(playbook: Playbook, here: Visitor) -> bool:
-    return not playbook.brands or any(here.person.sees(brand) for brand in playbook.brands)
+    return views.PlaybooksView(used, unused)
 
 
 def _playbook(here: Visitor, playbook: Playbook, fared: Edits) -> views.PlaybookRow:

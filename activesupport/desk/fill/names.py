@@ -8,12 +8,16 @@ from activesupport.domain.reason import Reason
 from activesupport.storage import people
 from activesupport.words import explain
 
+_READ = "display names"
+
 
 class Names:
-    """The names of all accounts, those that were deactivated too, as they stand now."""
+    """The names of all accounts, those that were deactivated too; read once in a session."""
 
     def __init__(self, session: Session) -> None:
-        self._shown = {row.name: row.display or row.name for row in people.everybody(session)}
+        if _READ not in session.info:
+            session.info[_READ] = people.display_names(session)
+        self._shown: dict[str, str] = session.info[_READ]
 
     def of(self, name: str | None) -> str:
         """What somebody is called; the name itself where there is no such account, "" for nobody."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from activesupport.desk.cursors import mark, place_at
 from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.reply import checked
 from activesupport.desk.fill.shell import stop_in_force
-from activesupport.desk.fill.words import brand_name, platform, post_line
+from activesupport.desk.fill.words import brand_name, moment_for, platform, post_line
 from activesupport.desk.views.oversight import (
     ApprovalRow,
     ApprovalsView,
@@ -161,9 +162,16 @@ def _deed(here: Visitor, row: tables.AuditRow, names: Names, accounts: Mapping[s
         "case": f"#{about}",
         "user": accounts.get(about, row.target),
         "brand": brand_name(here.desk.rules().rules, about, here.language),
+        "list": say("audit.list", here.language, list=_list_name(about, here.language)),
+        "search": say("audit.search", here.language, words=about),
     }.get(kind, row.target)
-    detail = detail_words(row.detail, here.language)
+    detail = detail_words(row.detail, here.language, names.of, partial(moment_for, here))
     return AuditRow(row.at, names.of(row.actor), deed_words(row.action, here.language), target, detail, case)
+
+
+def _list_name(view: str, language: str) -> str:
+    code = f"desk.view_{view}"
+    return say(code, language) if code in catalogue(language) else view
 
 
 def _deeds() -> Sequence[str]:

@@ -72,7 +72,7 @@ def _languages(rules: Rules) -> dict[str, str]:
 class Filled:
     """What stands in the form: as it is stored, or as somebody has just typed it, right or wrong.
 
-    `texts` are the fields that are typed, by name.
+    `texts` are the fields that are typed, by name; `language` is that of the pages, `languages` those of the answers.
     """
 
     texts: Mapping[str, str]
@@ -80,6 +80,7 @@ class Filled:
     teams: tuple[str, ...]
     brands: tuple[str, ...]
     languages: tuple[str, ...]
+    language: str
     all_brands: bool
     needs_approval: bool
 
@@ -96,8 +97,8 @@ def as_stored(account: Account) -> Filled:
         "shifts": "\n".join(account.shifts),
     }
     return Filled(
-        texts, account.role, account.teams, account.brands or (), account.languages, account.brands is None,
-        account.needs_approval,
+        texts, account.role, account.teams, account.brands or (), account.languages, account.language,
+        account.brands is None, account.needs_approval,
     )  # fmt: skip
 
 
@@ -109,13 +110,14 @@ def as_typed(form: Fields) -> Filled:
         teams=tuple(form.all("teams")),
         brands=tuple(form.all("brands")),
         languages=tuple(form.all("languages")),
+        language=form.text("language", 20),
         all_brands=form.has("all_brands"),
         needs_approval=form.has("needs_approval"),
     )
 
 
 def account_of_form(filled: Filled, before: Account, desk: Desk) -> Account:
-    """The account that a form asks for. What it has no field for stays as `before`.
+    """The account that a form asks for. What it has no field for, or has left out, stays as `before`.
 
     Raises InvalidAccount with all that is wrong. Teams and brands that neither the rules nor the account know are
     left out.
@@ -140,6 +142,7 @@ def account_of_form(filled: Filled, before: Account, desk: Desk) -> Account:
         teams=_known(filled.teams, {*rules.teams, *before.teams}),
         brands=None if filled.all_brands else brands,
         languages=filled.languages,
+        language=filled.language or before.language,
         skills=tuple(texts["skills"].splitlines()),
         capacity=int(capacity) if is_number else before.capacity,
         timezone=texts["timezone"].strip(),
@@ -187,15 +190,15 @@ def person_form(
         password=row.password is not None,
         link=here.desk.address + link.path if link else "",
         link_until=link.expires_at if link else None,
-        may_mail=here.desk.mails and row.email is not None,
+        may_mail=here.desk.no_mail is None and row.email is not None,
         mail_words=_mail_words(here, row),
     )
 
 
 def _mail_words(here: Visitor, row: UserRow) -> str:
     """Where a link can be mailed to, or why it cannot."""
-    if not here.desk.mails:
-        return say("account.mails_not", here.language)
+    if here.desk.no_mail:
+        return say(here.desk.no_mail, here.language)
     if row.email is None:
         return say("account.mails_no_address", here.language)
     return say("account.mails_to", here.language, email=row.email)
@@ -210,6 +213,7 @@ def _form(here: Visitor, number: int | None, filled: Filled, version: int, error
         teams=_choices(_teams(rules), filled.teams),
         brands=_choices(_brands(rules, language), filled.brands),
         languages=_choices(_languages(rules), filled.languages),
+        page_languages=_choices(NAMES_OF_LANGUAGES, (filled.language,)),
         version=version,
         all_brands=filled.all_brands,
         needs_approval=filled.needs_approval,

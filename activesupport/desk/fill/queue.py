@@ -12,6 +12,7 @@ from activesupport.desk.views.parts import Choice
 from activesupport.desk.views.queue import Filters, LanePostRow, QueueList, QueueName, QueueRow, SavedFilter
 from activesupport.desk.visitor import Visitor
 from activesupport.domain.case import CaseState, Lane
+from activesupport.domain.gate import GateDecision
 from activesupport.domain.labels import Label
 from activesupport.domain.priority import band
 from activesupport.domain.rules import Rules
@@ -112,9 +113,17 @@ def row_of(here: Visitor, item: QueueItem, rules: Rules, names: Names) -> QueueR
         clock=case_clock(here, case, rules),
         holder=names.of(holder),
         mine=holder == here.person.name,
+        planned=not held,
+        gate=_gate(case),
         fresh=case.first_answer_at is not None and case.state == CaseState.OPEN,
         escalated=case.escalated_at is not None,
     )
+
+
+def _gate(case: CaseRow) -> str:
+    """What its posts say against an ordinary answer, empty where nothing does or nobody has to heed it any more."""
+    heeded = case.closed_at is None and case.gate_overruled_by is None
+    return case.gate if heeded and case.gate != GateDecision.OK else ""
 
 
 def _state(case: CaseRow, language: str) -> str:

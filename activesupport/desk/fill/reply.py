@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from activesupport.desk.fill.counting import counter
 from activesupport.desk.fill.dossier import Dossier
 from activesupport.desk.fill.shell import stop_in_force
-from activesupport.desk.fill.suggestions import cards, nothing
+from activesupport.desk.fill.suggestions import cards, nothing, statement
 from activesupport.desk.fill.words import platform
 from activesupport.desk.views.reply import (
     Check,
@@ -28,12 +28,13 @@ from activesupport.domain.outgoing import ReplyState, intent_url, needs_approval
 from activesupport.domain.people import Permission
 from activesupport.storage import contacts, offers, replies
 from activesupport.storage.codec import reason_from_json
-from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.desk_tables import IncidentRow, ReplyRow
 from activesupport.storage.tables import CaseRow
 from activesupport.text.lengths import length, limit
 from activesupport.words import explain, say
 from activesupport.work.sending.checking import STOPS, Checked, check
 from activesupport.work.sending.private import invitation
+from activesupport.work.sending.reconcile import appears_by_itself
 from activesupport.work.speaking import ONLY_A_LEAD, is_overruled, may_offer
 
 _SETTLED = {ReplyState.SEEN, ReplyState.REJECTED, ReplyState.CANCELLED, ReplyState.MISSING, ReplyState.POSTED}
@@ -45,17 +46,18 @@ def panel(session: Session, read: Dossier, draft: Draft, *, seen: bool = False) 
     case = read.case
     offered = offers.of_cases(session, [case.id]).get(case.id, [])
     written = replies.of_case(session, case.id)
+    incident = contacts.incident(session, case.brand)
     on_its_way = next((one for one in written if one.on_its_way), None)
     draft = draft if draft.text else _returned(read, written)
     return ReplyPanel(
-        suggestions=cards(read, offered, contacts.incident(session, case.brand)),
+        suggestions=cards(read, offered, incident),
         nothing=nothing(read),
-        gate=notice(read),
+        gate=notice(read, incident),
         draft=draft,
         check=_check(read, draft, seen=seen),
         way=_way(read),
         platform=platform(case.source, read.language),
-        hand_over=_hand_over(read, on_its_way, stopped=stop_in_force(session) is not None),
+        hand_over=_hand_over(session, read, on_its_way),
         statuses=tuple(_status(read, one) for one in written),
         private=invitation(case, offered, read.rules) if may_offer(case, read.gate) else "",
     )
@@ -77,7 +79,7 @@ def _check(read: Dossier, draft: Draft, *, seen: bool) -> Check:
     return checked(read.here, case, found, draft.text, seen=seen)
 
 
-def notice(read: Dossier) -> GateNotice | None:
+def notice(read: Dossier, incident: IncidentRow | None) -> GateNotice | None:
     """What the gate has to say; None where nothing speaks against speaking."""
     here, case, gate = read.here, read.case, read.gate
     if gate.decision is GateDecision.OK:
@@ -95,6 +97,7 @@ def notice(read: Dossier) -> GateNotice | None:
         overruled_because=because if overruled else "",
         may_overrule=here.person.may(Permission.LEAD if needs_lead else Permission.ANSWER),
         yours=senior and here.person.may(Permission.LEAD),
+        statement=statement(read, incident) if incident is not None and gate.reason == "incident" else None,
     )
 
 
@@ -135,9 +138,11 @@ def _way(read: Dossier) -> SendWay:
     return SendWay.OPEN if case.source == "x" else SendWay.COPY
 
 
-def _hand_over(read: Dossier, reply: ReplyRow | None, *, stopped: bool) -> HandOver | None:
+def _hand_over(session: Session, read: Dossier, reply: ReplyRow | None) -> HandOver | None:
     """A reply in the hand of its writer; none while all sending is held."""
-    if reply is None or reply.author != read.here.person.name or reply.state != ReplyState.HANDED or stopped:
+    if reply is None or reply.author != read.here.person.name or reply.state != ReplyState.HANDED:
+        return None
+    if stop_in_force(session) is not None:
         return None
     return HandOver(
         reply=reply.id,
@@ -145,6 +150,7 @@ def _hand_over(read: Dossier, reply: ReplyRow | None, *, stopped: bool) -> HandO
         platform=platform(reply.source, read.language),
         intent=intent_url(reply.source, reply.target, reply.text, None),
         target=read.post.url,
+        looked_up=appears_by_itself(session, read.rules, reply.brand, reply.source, read.now),
     )
 
 

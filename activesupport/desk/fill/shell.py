@@ -64,17 +64,18 @@ def bare_shell(desk: Desk, language: str, csrf: str, path: str, flashes: Sequenc
 
 
 def counts_for(session: Session, here: Visitor) -> dict[str, int]:
-    """The numbers of the menu, each up to a thousand."""
+    """The numbers of the menu, each up to a thousand. Who leads nobody has none for what waits for a lead."""
     person, now = here.person, here.desk.now()
+    lead = person.may(Permission.LEAD)
     views = {
         str(view): queue.Wish(view, person.name, now, person.brands, () if view is queue.View.MINE else person.teams)
         for view in queue.View
-        if view is not queue.View.CLOSED
+        if view is not queue.View.CLOSED and (lead or view is not queue.View.LEAD)
     }
     counts = queue.counts(session, views)
     own = lanes.Within(person.brands, person.teams)
     counts |= lanes.counts_of_lanes(session, [Lane.UNSURE, Lane.LANGUAGE], own)
-    if person.may(Permission.LEAD):
+    if lead:
         waiting = replies.in_state(session, ReplyState.APPROVAL)
         counts[Door.APPROVALS] = sum(person.sees(reply.brand) for reply in waiting)
     return counts

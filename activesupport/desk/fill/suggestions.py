@@ -22,7 +22,7 @@ def cards(read: Dossier, offered: Sequence[SuggestionRow], incident: IncidentRow
     if not may_offer(read.case, read.gate):
         return ()
     if incident is not None:
-        return (_statement(read, incident),)
+        return (statement(read, incident),)
     return tuple(_card(read, one) for one in offered)
 
 
@@ -34,7 +34,8 @@ def nothing(read: Dossier) -> str:
     return say(f"suggestions.{code}", read.language)
 
 
-def _statement(read: Dossier, incident: IncidentRow) -> SuggestionCard:
+def statement(read: Dossier, incident: IncidentRow) -> SuggestionCard:
+    """The incident's statement in the case's language, marked where it was written in the other alone."""
     case, (said, language) = read.case, statement_in(incident.statements, read.case.language)
     text = " ".join(part for part in (said, incident.link) if part)
     fits = language == case.language or case.language not in LANGUAGES

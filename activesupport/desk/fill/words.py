@@ -18,7 +18,7 @@ from activesupport.words import say
 _A_WEEK = 7
 _COUNTING = {ClockState.RUNNING, ClockState.WARNING}
 PLATFORMS = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "misskey": "Misskey", "reddit": "Reddit"}
-_NAMED = {"feed", "archive"}
+_NAMED = {"feed", "rss", "archive", "review"}
 _SHOWN = {
     ClockState.RUNNING: Shown.OK,
     ClockState.MET: Shown.OK,
@@ -89,7 +89,7 @@ def case_clock(here: Visitor, case: CaseRow, rules: Rules) -> ClockView | None:
     a promise is working time. One that was missed stays missed.
     """
     team, now, language = rules.teams.get(case.team), here.desk.now(), here.language
-    if team is None or case.due_at is None:
+    if team is None or case.due_at is None or CaseState(case.state).is_closed:
         return None
     waiting = now if case.state == CaseState.WAITING else None
     target = team.targets.first_response.of(band(case.priority))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from activesupport.desk.answers import done, go, page
 from activesupport.desk.fill.case import NO_DRAFT, case_view
+from activesupport.desk.fill.meanwhile import lost_race_words
 from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.queue import BESIDE, LANES, Asked, asked, list_of
 from activesupport.desk.problems import status_of
@@ -22,7 +23,6 @@ from activesupport.domain.case import Dismissal
 from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.domain.reason import Reason, Value
 from activesupport.storage import journal
-from activesupport.words import say
 from activesupport.work.casework.hand import Hand
 
 Number = Annotated[int, Path(gt=0, lt=2**31)]
@@ -76,22 +76,25 @@ def refused(
             why = _why(session, here, number, error.reason)
     except UserError:
         raise error from None
-    typed, codes = form.typed(), set(Dismissal)
-    written = tuple(text for name in _WORDS for text in typed.get(name, ()) if text.strip() and text not in codes)
-    refusal = Refusal(form.short("place") or verb, why, typed, written)
+    typed = form.typed()
+    refusal = Refusal(form.short("place") or verb, why, typed, written_in(form))
     draft = Draft(next(iter(typed.get("text", ())), ""), form.number("suggestion")) if verb == "send" else NO_DRAFT
     wanted = asked(here, parse_qs(form.short("query"), keep_blank_values=True))
     return show_case(here, request, number, wanted, draft, refusal, status_of(error), seen=form.has("seen"))
 
 
+def written_in(form: Fields) -> tuple[str, ...]:
+    """What of a form is somebody's own words."""
+    typed, codes = form.typed(), set(Dismissal)
+    return tuple(text for name in _WORDS for text in typed.get(name, ()) if text.strip() and text not in codes)
+
+
 def _why(session: Session, here: Visitor, number: int, reason: Reason) -> str:
     """Why an act was refused; of a lost race also who was first, and with what."""
-    names, language = Names(session), here.language
     last = journal.of_case(session, number)[-1:]
     if reason.code != "case.lost_race" or reason.values["case"] != number or not last:
-        return names.explain(reason, language)
-    act = say(f"action.{last[0].action}", language)
-    return say("case.lost_race_to", language, case=number, who=names.of(last[0].actor), act=act)
+        return Names(session).explain(reason, here.language)
+    return lost_race_words(session, number, last[0], here.language)
 
 
 def as_seen(here: Visitor, form: Fields, number: int) -> Hand:

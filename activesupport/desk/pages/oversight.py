@@ -14,6 +14,7 @@ from activesupport.desk.render import View
 from activesupport.desk.visitor import Fields, Form, Here, Visitor
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
+from activesupport.domain.reason import Reason
 from activesupport.words import LANGUAGES, explain
 from activesupport.work.sending.handing import stop_sending
 from activesupport.work.team import incidents
@@ -28,7 +29,7 @@ _FIELDS = {
     "sending.why_stop": "reason",
 }
 """The field that an error is about."""
-_TYPED = ("brand", "kind", "statement_ja", "statement_en", "link")
+_TYPED = ("brand", "kind", "statement_ja", "statement_en", "link", "reason")
 
 
 @router.get("/lead")
@@ -91,15 +92,22 @@ def _decide(here: Visitor, request: Request, form: Fields, act: Callable[[], obj
     try:
         act()
     except UserError as error:
-        field = _FIELDS.get(error.reason.code)
+        field = _field_of(error.reason)
         if field is None:
             raise
         errors = {field: explain(error.reason, here.language)}
-        typed = {name: form.text(name) for name in _TYPED}
+        typed = {name: texts[0] for name, texts in form.typed().items() if name in _TYPED and texts}
         with here.desk.database.reading() as session:
             view = incidents_view(session, here, errors, typed)
         return page(here, request, view, 422)
     return go(here, "/incidents", done(here, code))
+
+
+def _field_of(reason: Reason) -> str | None:
+    """The field of the page's forms that an error is about; one that is too long is named by the error itself."""
+    if reason.code == "limits.field":
+        return next((name for name in _TYPED if name == reason.values["field"]), None)
+    return _FIELDS.get(reason.code)
 
 
 @router.get("/audit")

@@ -121,8 +121,8 @@ def _show_link(here: Visitor, request: Request, number: int, act: str) -> Respon
 
 def _mail_link(here: Visitor, number: int, act: str) -> Response:
     """The link goes to the person alone: nobody else sees it."""
-    if not here.desk.mails:
-        raise UserError("account.mails_not")
+    if here.desk.no_mail:
+        raise UserError(here.desk.no_mail)
     carry = by_mail(here.desk.accounts, here.desk.address)
     link = _MAILED[act](here.desk.accounts, here.actor, number, carry)
     until = f"{link.expires_at.astimezone(here.zone):%Y-%m-%d %H:%M}"

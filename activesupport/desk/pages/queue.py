@@ -8,7 +8,7 @@ from fastapi import Query as QueryParameter
 from fastapi.responses import RedirectResponse, Response
 
 from activesupport.desk.answers import done, fragment, go, page, refused
-from activesupport.desk.fill.names import Names
+from activesupport.desk.fill.meanwhile import changed_words
 from activesupport.desk.fill.queue import LANES, asked, lane_posts, list_of
 from activesupport.desk.views.parts import Choice
 from activesupport.desk.views.queue import QueueView
@@ -24,6 +24,7 @@ from activesupport.work.casework.claims import renew
 from activesupport.work.casework.closing import dismiss_many, undo
 from activesupport.work.casework.notes import look
 from activesupport.work.labelling import label
+from activesupport.work.looking import put_list_on_record
 
 router = APIRouter()
 MOST_AT_ONCE = 200
@@ -37,6 +38,7 @@ def start() -> RedirectResponse:
 @router.get("/queue")
 def show(here: Here, request: Request, query: Query) -> Response:
     wanted = asked(here, query)
+    put_list_on_record(here.hand, wanted.name, wanted.wish.search)
     with here.desk.database.reading() as session:
         listed = list_of(session, here, wanted)
         posts = lane_posts(session, here, wanted) if wanted.name in LANES else ()
@@ -75,9 +77,7 @@ def news(
         if case is not None and version is not None:
             row = here.hand.case(session, case)
             if row.version != version:
-                last = journal.of_case(session, case)[-1]
-                act = say(f"action.{last.action}", here.language)
-                changed = say("desk.case_changed", here.language, who=Names(session).of(last.actor), act=act)
+                changed = changed_words(session, journal.of_case(session, case)[-1], here.language)
     text = "&".join(part for part in str(here.path).partition("?")[2].split("&") if not part.startswith(_ABOUT_NEWS))
     return fragment(here, News(text, str(since), count, case, version, changed))
 

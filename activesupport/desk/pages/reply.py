@@ -12,8 +12,10 @@ from activesupport.desk.answers import done, go, page
 from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.oversight import approvals_view
 from activesupport.desk.pages.acting import refused as case_again
+from activesupport.desk.pages.acting import written_in
 from activesupport.desk.problems import status_of
 from activesupport.desk.views.oversight import ApprovalRow
+from activesupport.desk.views.parts import Refusal
 from activesupport.desk.visitor import Fields, Form, Here, Visitor
 from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.storage import replies
@@ -59,11 +61,17 @@ def _refused(
 def _approvals_again(
     here: Visitor, request: Request, form: Fields, number: int, verb: str, error: ActiveSupportError
 ) -> Response:
+    """The list with what was typed at its reply, or above it where the visitor cannot decide about that reply."""
     with here.desk.database.reading() as session:
         view = approvals_view(session, here)
         why = Names(session).explain(error.reason, here.language)
-    rows = tuple(_as_typed(one, form) if one.reply == number else one for one in view.rows)
-    return page(here, request, replace(view, rows=rows, errors={f"{_FIELDS[verb]}-{number}": why}), status_of(error))
+    place = f"{_FIELDS[verb]}-{number}"
+    if any(one.reply == number and one.may_decide for one in view.rows):
+        rows = tuple(_as_typed(one, form) if one.reply == number else one for one in view.rows)
+        view = replace(view, rows=rows, errors={place: why})
+    else:
+        view = replace(view, refused=Refusal(place, why, written=written_in(form), offered=False))
+    return page(here, request, view, status_of(error))
 
 
 def _as_typed(row: ApprovalRow, form: Fields) -> ApprovalRow:

@@ -4,7 +4,7 @@
 (() => {
   const { find, all, isSeen } = desk;
   const body = document.body;
-  const VIEWS = { m: "mine", n: "unclaimed", w: "waiting", o: "overdue", u: "unsure", l: "language", d: "delight", q: "all", c: "closed" };
+  const VIEWS = { m: "mine", e: "lead", n: "unclaimed", w: "waiting", o: "overdue", u: "unsure", l: "language", d: "delight", q: "all", c: "closed" };
   const PAGES = { a: "/approvals", t: "/lead" };
   const TYPING = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]";
 

@@ -128,6 +128,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a colleague wrote for whoever takes the case next: a question to a lead, or what they should know.
+
+    `words` say who wrote it and which of the two it is.
+    """
+
+    words: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """A decision: who did what, with the rules and model in force. `undo` is its id where it can be taken back.
 
@@ -165,6 +177,7 @@ class CaseActs:
 class CaseView:
     """A case. `headline` is the post that made the priority, `context` the rest of the conversation in order of time.
 
+    `asked` is what its next reader has to know, until somebody answers.
     `state` is said in words; `facts` are further things that are known of the person (followers, opted out), as
     (name, value). `wake_at` is when a waiting case comes back.
     """
@@ -192,6 +205,7 @@ class CaseView:
     context: tuple[Message, ...] = ()
     earlier: tuple[EarlierContact, ...] = ()
     notes: tuple[Note, ...] = ()
+    asked: Asked | None = None
     history: tuple[HistoryEntry, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     wake_at: datetime | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from activesupport.desk.views.parts import Choice, Errors
+from activesupport.desk.views.parts import Choice, Errors, Refusal
 from activesupport.desk.views.reply import GuardFlag
 from activesupport.desk.views.shell import Stop
 
@@ -36,10 +36,13 @@ class ApprovalRow:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalsView:
+    """`refused` is a decision about a reply that the visitor cannot decide about, or no longer."""
+
     template: ClassVar[str] = "approvals.html.j2"
 
     rows: tuple[ApprovalRow, ...]
     errors: Errors = field(default_factory=dict)
+    refused: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)

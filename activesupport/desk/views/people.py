@@ -37,9 +37,11 @@ class PeopleView:
 @dataclass(frozen=True, slots=True)
 class PersonForm:
     """One account. Fields: `version`; `name` (of a new account only), `display`, `email`, `role`, `teams`, `brands`,
-    `all_brands`, `languages`, `skills` (one a line), `capacity`, `timezone`, `shifts` (one a line), `needs_approval`.
+    `all_brands`, `languages`, `language`, `skills` (one a line), `capacity`, `timezone`, `shifts` (one a line),
+    `needs_approval`.
 
-    `texts` holds the fields that are typed, by name. `all_brands` stands for "no wall". `link` is an invitation or
+    `texts` holds the fields that are typed, by name. `languages` are those that the person answers in,
+    `page_languages` those that the pages can be shown in. `all_brands` stands for "no wall". `link` is an invitation or
     reset that is shown once; `may_mail` says whether one can be mailed, `mail_words` where to or why not. `id` is None
     for a new account. `password` says whether there is one already, `locked` whether wrong ones keep the person out for
     now.
@@ -53,6 +55,7 @@ class PersonForm:
     teams: tuple[Choice, ...]
     brands: tuple[Choice, ...]
     languages: tuple[Choice, ...]
+    page_languages: tuple[Choice, ...]
     version: int = 0
     all_brands: bool = True
     needs_approval: bool = False

@@ -14,6 +14,7 @@ class QueueName(StrEnum):
     """The views of the queue, in the order of their tabs. `unsure` and `language` list posts, not cases."""
 
     MINE = "mine"
+    LEAD = "lead"
     UNCLAIMED = "unclaimed"
     WAITING = "waiting"
     OVERDUE = "overdue"
@@ -86,7 +87,8 @@ class QueueRow:
     """One case of a list. `level` is "high", "medium" or "low"; `line` is the first line of the post that counts.
 
     `wrote_at` is when the customer last wrote, `closed_at` None while the case is open. `fresh` says that the customer
-    wrote again since somebody last looked; `mine` that the viewer holds it.
+    wrote again since somebody last looked. `mine` says that the holder is the viewer, `planned` that nobody has claimed
+    it yet and the holder is to do it. `gate` is "senior" or "hold" while that speaks against an ordinary answer.
     """
 
     id: int
@@ -106,6 +108,8 @@ class QueueRow:
     clock: ClockView | None = None
     holder: str = ""
     mine: bool = False
+    planned: bool = False
+    gate: str = ""
     fresh: bool = False
     escalated: bool = False
 

@@ -73,6 +73,8 @@ class GateNotice:
     may_overrule: bool = False
     yours: bool = False
     """The viewer is the senior person that it asks for: they write, in their own words."""
+    statement: SuggestionCard | None = None
+    """What is said to everybody while an incident holds the case."""
 
     @property
     def closed(self) -> bool:
@@ -118,13 +120,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """A reply that a person now posts: `intent` opens it prefilled on the platform, None where it must be copied."""
+    """A reply that a person now posts: `intent` opens it prefilled on the platform, None where it must be copied.
+
+    `looked_up` says that the platform is read for it; elsewhere it counts as posted when its writer says so.
+    """
 
     reply: int
     text: str
     platform: str
     intent: str | None
     target: str | None
+    looked_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ PARENT_JA = any_of(
         r"|の)?[^。]{0,8}歳|歳の(?:犬|猫|老)"
     ),
 )
+RAISES_JA = any_of(
+    # What parents do and ask among each other; the grade that follows is their child's.
+    r"(?:子(?:ども|供)|こども|息子|娘|孫|うちの子)(?:の|に|へ|を|も)?[^。]{0,12}(?:デビュー|持たせ|買い?与え|買ってあげ|使わせ|見守り)"
+)
 _HIRAGANA_JA = r"(?:[ぁ-ゖー、。!?\s~]|[ァ-ヺ])"
 CHILDISH_JA = Sign(
     any_of(

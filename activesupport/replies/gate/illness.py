@@ -1,6 +1,7 @@
-"""Illness: the writer or somebody of theirs is gravely ill, and the brand is told. Not meant: colds, metaphors."""
+"""Illness: somebody is gravely ill, or in danger of their life now, and the brand is told. Not colds, nor metaphors."""
 
 from activesupport.replies.gate.ailing import AT_WORK_EN, AT_WORK_JA, BY_ITS_COURSE
+from activesupport.replies.gate.danger import danger
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
 from activesupport.replies.gate.vocabulary import (
     DEVICE_EN,
@@ -252,7 +253,11 @@ _MEANT_OTHERWISE = any_of(_NOT_ILL_JA.pattern, _NOT_ILL_EN.pattern, AT_WORK_JA.p
 
 
 def illness(reading: Reading) -> str:
-    """The words that tell of a grave illness, or ""."""
+    """The words that tell of a grave illness or of a life in danger, or ""."""
+    return danger(reading) or _ailing(reading)
+
+
+def _ailing(reading: Reading) -> str:
     found = _SIGNS.found_in(reading) or BY_ITS_COURSE.found_in(reading)
     if not found:
         return ""

@@ -10,7 +10,7 @@ from activesupport.replies.gate.illness import illness
 from activesupport.replies.gate.litigation import litigation
 from activesupport.replies.gate.loss import bereavement
 from activesupport.replies.gate.masked import masked_name
-from activesupport.replies.gate.minors import minor
+from activesupport.replies.gate.minors import minor, of_a_child
 from activesupport.replies.gate.opting_out import opting_out
 from activesupport.replies.gate.reading import Reading, any_of, read
 from activesupport.replies.gate.roundabout import roundabout
@@ -82,9 +82,13 @@ def judge_text(text: str, language: str, names: Sequence[str], reader: SecondRea
     """
     masked = masked_name(text, names)
     told = masked != "" or _is_told(text, names)
-    topics = _by_patterns(read(text, language))
+    reading = read(text, language)
+    topics = _by_patterns(reading)
     if not topics and reader is not None:
-        topics = reader.of_post(text, language, names)
+        likely = reader.of_post(text, language, names)
+        topics = [
+            (reason, found) for reason, found in likely if reason is not GateReason.MINOR or not of_a_child(reading)
+        ]
     gates = [Gate.of(reason, found) for reason, found in topics if told or reason not in ONLY_IF_TOLD]
     gates += [Gate.of(GateReason.MASKED_NAME, masked)] if masked else []
     return gravest(gates)

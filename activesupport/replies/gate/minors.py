@@ -9,6 +9,7 @@ from activesupport.replies.gate.childhood import (
     NOT_AGE,
     NUMBER,
     PARENT_JA,
+    RAISES_JA,
     SCHOOL_JA,
 )
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
@@ -131,8 +132,15 @@ _EN = (
     ),
 )
 _SIGNS = Signs(ja=(*_JA, CHILDISH_JA), en=(*_EN, CHILDISH_EN))
+_OF_ONESELF_JA = any_of(_I_JA, r"親|ママ|パパ|お[かと母父]")
 
 
 def minor(reading: Reading) -> str:
     """The words by which the writer shows to be a child, or ""."""
-    return _SIGNS.found_in(reading)
+    found = _SIGNS.found_in(reading)
+    return "" if of_a_child(reading) and not _OF_ONESELF_JA.search(found) else found
+
+
+def of_a_child(reading: Reading) -> bool:
+    """Whether it is a parent who writes of their child's telephone."""
+    return RAISES_JA.search(reading.text) is not None

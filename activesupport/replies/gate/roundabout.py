@@ -2,7 +2,7 @@
 
 from activesupport.domain.gate import GateReason
 from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
-from activesupport.replies.gate.vocabulary import KIN_EN, STORY_EN, STORY_JA
+from activesupport.replies.gate.vocabulary import KIN_EN, KIN_JA, STORY_EN, STORY_JA
 
 _STORY_JA = any_of(STORY_JA, r"アニメ|原作|推し|セリフ|シーン")
 _STORY_EN = any_of(rf"\b{STORY_EN}\b", r"\b(?:villain|arena|lyrics?|joke|joking)\b")
@@ -12,7 +12,8 @@ _BEREAVEMENT = Signs(
     ja=(
         Sign(
             any_of(
-                r"孤独死|自死(?:遺族|で|し)|自分(?:から|で)逝|逝ってしま|死に目|臨終|最期(?:に(?:間に合|立ち会)|を看|の(?:言葉|顔|食事))",
+                r"孤独死|自死(?:遺族|で|し)|自分(?:から|で)逝|逝ってしま|死に目|(?<!ご)臨終|ご臨終(?:」?と(?:言わ|告げ|いわ)|に(?:立ち会|間に合))|最期(?:に(?:間に合|立ち会)|を看|の(?:言葉|顔|食事))",
+                rf"{KIN_JA}(?:が|は)[^。]{{0,12}}ご臨終",
                 r"(?:名義人|契約者|本人)は(?:もう|すでに)(?:おりません|いません|おらん|いない)",
                 # For whom it was meant.
                 r"(?:使う|着る|着せる|待つ|飲む|食べる|乗る|呼ぶ)(?:人|子|者|相手)(?:が|は)(?:もう)?(?:いなくな(?:り|っ)"

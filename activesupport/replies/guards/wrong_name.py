@@ -45,7 +45,6 @@ _NOBODY = any_of(
     r"|利用|会員|法人|個人|団体|企業|病院|学校|旅館|住人|隣人|乗客|お子|親御|各位)$",
 )
 _KANJI_TAIL = re.compile(r"[一-龠々ヶ]+$")
-_NOT_NAMED_AFTER = re.compile(r"[をにがはもでとへやの]([一-龠々ヶァ-ヴー]{2,6})$")
 _FOLLOWS = re.compile(r"\s*(?:[、。,!?\n…]|\Z|の|に|へ|は|から|より|が|と|も|を|でした|ですね|で)")
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Frau|Herr|Madame|Monsieur|Señora?|Sra?|Signora?)\.?"
 _NAME = r"[^\W\d_a-z][\w'-]*"

@@ -122,6 +122,8 @@ def _wrong(account: Account) -> dict[str, Reason | None]:
 
 
 def _of_name(name: str) -> Reason | None:
+    if not name:
+        return Reason("people.name_empty")
     if name in _RESERVED:
         return Reason("people.reserved", {"name": name})
     return _unless(bool(_NAME.fullmatch(name)), "people.name", name)

@@ -64,7 +64,7 @@ def assign(hand: Hand, case_id: int, name: str | None, why: str = "") -> int:
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
         to = colleague(session, name, case.brand) if name is not None else None
-        detail = {"to": to, "from": case.assignee} | ({"why": why} if why else {})
+        detail = {"to": to, "from": case.assignee} | ({"text": why.strip()} if why.strip() else {})
         return hand.change(session, case, Act.ASSIGN, detail, assignee=to)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState, Dismissal, Outcome
 from activesupport.domain.errors import Forbidden, LostRace, UserError
+from activesupport.domain.gate import GateDecision
 from activesupport.domain.people import Permission
 from activesupport.domain.reason import Reason
 from activesupport.storage import cases, duties, journal, replies
@@ -51,15 +52,25 @@ class Swept:
 
 
 def dismiss_many(hand: Hand, case_ids: Sequence[int], reason: Dismissal) -> Swept:
-    """Dismiss each case by itself: one that somebody else holds does not stop the others."""
+    """Dismiss each case by itself: one that somebody else holds does not stop the others.
+
+    What asks for a senior person is not ended among many, save by one.
+    """
     hand.must(Permission.ANSWER)
     done, refused = [], []
     for case_id in dict.fromkeys(case_ids):
         try:
+            _must_not_be_grave(hand, case_id)
             done.append(dismiss(hand, case_id, reason))
         except (UserError, LostRace, Forbidden) as error:
             refused.append((case_id, error.reason))
     return Swept(tuple(done), tuple(refused))
+
+
+def _must_not_be_grave(hand: Hand, case_id: int) -> None:
+    with hand.database.reading() as session:
+        if hand.case(session, case_id).gate == GateDecision.SENIOR and not hand.person.may(Permission.LEAD):
+            raise Forbidden("case.not_among_many", case=case_id)
 
 
 def set_outcome(hand: Hand, case_id: int, outcome: Outcome) -> int:

@@ -57,7 +57,8 @@ def split(hand: Hand, case_id: int, post_id: int, kit: RuleKit) -> int:
         (number,) = cases.open_cases(session, [_split_off(case, mention, post, part, kit) | {"suggested_at": now}])
         posts.change_mention(session, mention.id, {"case_id": number})
         left = _offered_without(session, case, post_id, kit, now)
-        hand.change(session, case, Act.SPLIT, {"to": number, "post": post_id}, posts=max(1, case.posts - 1), **left)
+        left |= {"posts": max(1, case.posts - 1), "last_post_at": posts.latest_of_case(session, case.id)}
+        hand.change(session, case, Act.SPLIT, {"to": number, "post": post_id}, **left)
         fresh = cases.get(session, number)
         offered = suggest_for(session, kit, fresh, mention, post, now)
         cases.mark_without_faq(session, [number] if offered["without_faq"] else [])

@@ -12,9 +12,11 @@ from activesupport.domain.rules import Rules
 from activesupport.replies.compose import names_of
 from activesupport.replies.fill import customer_name
 from activesupport.replies.guards import guard
+from activesupport.storage import posts
 from activesupport.storage.codec import post_from_row
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.text.lengths import length, limit
+from activesupport.work.casework.hand import Hand
 from activesupport.work.rulekit import RuleKit
 
 STOPS = frozenset({FlagKind.PERSONAL_DATA, FlagKind.LINK})
@@ -55,6 +57,17 @@ def check(text: str, case: CaseRow, post: PostRow, kit: RuleKit) -> Checked:
     context = guard_context(kit.rules, case.brand, case.language, post_from_row(post).author)
     flags = guard(text, context, kit.reader)
     return Checked(length(text, case.source), limit(case.source) or LONGEST, flags)
+
+
+def read_ahead(hand: Hand, case_id: int, text: str, kit: RuleKit) -> None:
+    """Check a draft before the transaction that does so in earnest: the second reader takes its time with a text, and
+    remembers it. Nobody who writes to the database waits for it then.
+    """
+    if kit.reader is None:
+        return
+    with hand.database.reading() as session:
+        case = hand.case(session, case_id)
+        check(text, case, posts.get(session, case.headline_id), kit)
 
 
 def guard_context(rules: Rules, brand_id: str, language: str, author: Author) -> GuardContext:

@@ -28,6 +28,8 @@ from activesupport.work.sending.handing import answered, not_answered
 CLOCKS_DIFFER = timedelta(minutes=5)
 LOOKED_FOR = timedelta(days=14)
 """A reply that nothing has happened to for so long is not looked for any more."""
+READ_LATELY = timedelta(hours=1)
+"""A timeline that was read within this time goes on being read."""
 
 
 def reconcile(*, database: Database, rules: Callable[[], RuleKit], now: Callable[[], datetime]) -> None:
@@ -45,6 +47,15 @@ def reconcile(*, database: Database, rules: Callable[[], RuleKit], now: Callable
         _settle(hand, reply_id, partial(_saw, hand, post))
     for reply in missing:
         _settle(hand, reply.id, partial(_missed, hand, reply.version))
+
+
+def appears_by_itself(session: Session, rules: Rules, brand: str, source: str, now: datetime) -> bool:
+    """Whether the brand's timelines on a platform are read, so that a posted reply is found without being told of."""
+    return subscriptions.all_read_since(session, source, _timelines(rules, brand, source), now - READ_LATELY)
+
+
+def _timelines(rules: Rules, brand: str, source: str) -> list[str]:
+    return [TIMELINE + handle for handle in _handles(rules, brand, source)]
 
 
 def _handles(rules: Rules, brand_id: str, source: str) -> list[str]:
@@ -85,7 +96,7 @@ def _overdue(session: Session, rules: Rules, now: datetime) -> list[ReplyRow]:
     for reply in replies.unseen(session, now - LOOKED_FOR):
         since = reply.posted_at or reply.handed_at or reply.created_at
         until = since + (NOT_YET_THERE if reply.state == ReplyState.POSTED else FORGOTTEN)
-        keys = [TIMELINE + handle for handle in _handles(rules, reply.brand, reply.source)]
+        keys = _timelines(rules, reply.brand, reply.source)
         if now >= until and subscriptions.all_read_since(session, reply.source, keys, until):
             found.append(reply)
     return found

@@ -19,7 +19,7 @@ from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.work.casework.claims import take
 from activesupport.work.casework.hand import Hand
 from activesupport.work.rulekit import RuleKit
-from activesupport.work.sending.checking import Checked, changed, check, must_fit, must_pass
+from activesupport.work.sending.checking import Checked, changed, check, must_fit, must_pass, read_ahead
 from activesupport.work.sending.handing import hand_over, must_not_be_stopped
 from activesupport.work.sending.signing import signed
 from activesupport.work.speaking import gate_of, must_pass_gate
@@ -52,6 +52,7 @@ def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
     """
     hand.must(Permission.ANSWER)
     text = written.text.strip()
+    read_ahead(hand, case_id, text, kit)
     with hand.database.writing() as session:
         case = _only_mine(hand, session, case_id)
         post = posts.get(session, case.headline_id)

@@ -1,12 +1,17 @@
 """The settings of the desk: what is derived from its address, and what cannot be meant."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from activesupport.app.desk_settings import Desk, Oidc
 from activesupport.app.doctor import examine
-from activesupport.app.settings import InvalidSettings, load
+from activesupport.app.embedding import JudgeOptions, open_judge
+from activesupport.app.presence import missing
+from activesupport.app.settings import InvalidSettings, Model, RulesFolder, Settings, load
+from activesupport.app.wiring import House, open_database
 from activesupport.domain.people import Role
 from activesupport.words import LANGUAGES, say, user_language
 
@@ -62,6 +67,72 @@ def test_the_doctor_says_so(config: Path) -> None:
 def test_digests_lead_to_the_desk_unless_another_is_named(config: Path, written: str, page: str | None) -> None:
     config.write_text(written, encoding="utf-8")
     assert load(config).case_page == page
+
+
+@pytest.mark.parametrize(
+    ("desk", "reachable"),
+    [
+        (Desk(), False), (Desk(host="127.0.0.9"), False), (Desk(host="::1"), False), (Desk(host="LocalHost"), False),
+        (Desk(host="0.0.0.0"), False), (Desk(host="::"), False), (Desk(host="192.0.2.7"), True),
+        (Desk(host="desk.example.com"), True), (Desk(url="https://desk.example.com"), True),
+        (Desk(host="0.0.0.0", url="https://desk.example.com"), True),
+    ],
+)  # fmt: skip
+def test_whether_people_elsewhere_can_open_the_desk(desk: Desk, reachable: bool) -> None:
+    assert desk.is_reachable is reachable
+
+
+RULES = Path(__file__).parents[3] / "rules" / "sample"
+OTHER = "https://other.example/{number}"
+MAIL = '[mail]\nhost = "smtp.example.com"\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("", None), ('[desk]\nhost = "0.0.0.0"\n', None), (f'[digest]\ncase_page = "{OTHER}"\n', OTHER),
+        ('[desk]\nurl = "https://desk.example.com"\n', "https://desk.example.com/case/{number}"),
+    ],
+)  # fmt: skip
+def test_what_is_mailed_has_no_link_that_nobody_elsewhere_can_open(
+    config: Path, written: str, page: str | None
+) -> None:
+    config.write_text(MAIL + written, encoding="utf-8")
+    settings = load(config)
+    with _house(settings) as house:
+        assert (house.digests.case_page, house.alerts.case_page) == (page, page)
+
+
+def test_digests_that_stay_on_the_machine_lead_to_the_desk_there(config: Path) -> None:
+    config.write_text("", encoding="utf-8")
+    with _house(load(config)) as house:
+        assert (house.digests.case_page, house.alerts.case_page) == ("http://127.0.0.1:8080/case/{number}", None)
+
+
+@contextmanager
+def _house(settings: Settings) -> Iterator[House]:
+    """What the daemon works with, over the sample of rules."""
+    changed = {"rules": RulesFolder(dir=RULES), "model": Model(embedder="none")}
+    settings = settings.model_copy(update=changed)
+    with closing(open_database(settings)) as database:
+        yield House(settings, database, open_judge(JudgeOptions.of(settings)))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("", None), (MAIL, "desk.mails_nowhere"), (MAIL + '[desk]\nhost = "0.0.0.0"\n', "desk.nameless"),
+        (MAIL + '[desk]\nurl = "https://desk.example.com"\ntrusted_proxies = ["10.0.0.1"]\n', None),
+        (MAIL + "[desk]\nserve = false\n", None),
+    ],
+)  # fmt: skip
+def test_mail_without_an_address_to_lead_to_is_told(config: Path, written: str, code: str | None) -> None:
+    config.write_text(written, encoding="utf-8")
+    told = {fault.code for fault in missing(load(config), config)} & {"desk.mails_nowhere", "desk.nameless"}
+    name = say("doctor.desk_name", user_language())
+    looks = [one.words for one in examine(config) if (one.what, one.state) == (name, "look")]
+    assert told == ({code} if code else set())
+    assert [("desk.url" in words) for words in looks] == ([True] if code else [])
 
 
 def test_groups_may_have_any_name() -> None:

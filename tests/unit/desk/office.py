@@ -9,7 +9,6 @@ from fastapi.testclient import TestClient
 from activesupport.desk.application import make_desk
 from activesupport.desk.house import Desk
 from activesupport.desk.notes import proof_for
-from activesupport.desk.pages import media, oversight
 from activesupport.domain.people import Role
 from activesupport.storage import people
 from activesupport.work.accounts.door import Accounts
@@ -51,8 +50,6 @@ class Office:
             address="http://desk.example", secure=False,
         )  # fmt: skip
         self.app: FastAPI = make_desk(desk)
-        for router in (oversight.router, media.router):
-            self.app.include_router(router)
 
     def browser(self, name: str, role: Role = Role.LEAD, **more: Any) -> "Browser":
         """Somebody new, signed in."""

@@ -173,6 +173,17 @@ def test_outside_working_hours_the_clock_says_when_it_goes_on(
     assert friday in clock(later.get(f"/case/{max(row.id for row in shop.rows(CaseRow))}"))
 
 
+def test_who_holds_a_case_is_not_told_twice(office: Office) -> None:
+    hana = office.browser("hana", Role.RESPONDER, display="Hana Mori")
+    ken = office.browser("ken", Role.RESPONDER, display="Ken Ito")
+    notes.look(office.shop.hand("hana"), 1)
+    assert "Also looking: Hana Mori" in ken.get("/case/1")
+    hana.post("/case/1/claim")
+    page = ken.get("/case/1")
+    assert "Hana Mori holds this case" in page
+    assert "Also looking" not in page
+
+
 def test_colleagues_are_called_by_the_name_that_everybody_knows(office: Office) -> None:
     hana = office.browser("hana", Role.RESPONDER, display="Hana Mori")
     office.browser("ken", Role.RESPONDER, display="Ken Ito")
@@ -228,9 +239,9 @@ def test_who_is_called_in_vain_is_told_with_whom_one_could_call(office: Office) 
     hana.post("/case/1/note", text="@kenij do you know her?")
     page = hana.get("/case/1")
     assert "do you know her?" in page, "the note is kept"
-    assert "@kenij is nobody here, or does not see this brand. You can call: @kenji (Kenji Ito)" in page
+    assert "nobody here is called @kenij, or they do not see this brand. You can call: @kenji (Kenji Ito)" in page
     hana.post("/case/1/note", text="@wim, @伊藤さんに確認")
     page = hana.get("/case/1")
-    assert "@wim, @伊藤 is nobody here, or does not see this brand. You can call: @yui (伊藤 ゆい)" in page
+    assert "nobody here is called @wim, @伊藤, or they do not see this brand. You can call: @yui (伊藤 ゆい)" in page
     hana.post("/case/1/note", text="@kenji thank you")
-    assert "is nobody here" not in hana.get("/case/1")
+    assert "nobody here is called" not in hana.get("/case/1")

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import update
 
-from activesupport.domain.people import Role
+from activesupport.domain.people import Role, Scope, operator
 from activesupport.domain.reason import Reason
 from activesupport.storage import subscriptions
 from activesupport.storage.codec import reason_to_json
@@ -15,6 +15,10 @@ from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import IncidentRow, ReplyRow, SwitchRow
 from activesupport.storage.tables import CaseRow
 from activesupport.words import catalogue
+from activesupport.work.accounts import people as keeping_people
+from activesupport.work.accounts import tokens
+from activesupport.work.accounts.door import Actor
+from activesupport.work.accounts.fields import Account
 from activesupport.work.team.kindness import enter
 from tests.unit.desk.office import Office
 from tests.unit.work.workshop import DAY, HOUR, Workshop
@@ -84,7 +88,12 @@ def test_a_lead_decides_about_replies_but_not_about_their_own(office: Office) ->
 
 def test_an_incident_begins_and_ends(office: Office) -> None:
     lead = office.browser("lead")
-    fields = {"brand": "acme", "kind": "incident", "statement_en": "We know & are on it.", "link": "https://example.com/s"}
+    fields = {
+        "brand": "acme",
+        "kind": "incident",
+        "statement_en": "We know & are on it.",
+        "link": "https://example.com/s",
+    }
     assert lead.post("/incidents", **fields) == (303, "/incidents")
     page = lead.get("/incidents")
     assert "We know &amp; are on it." in page
@@ -116,6 +125,22 @@ def test_what_is_wrong_with_an_incident_is_said_and_nothing_typed_is_lost(
     assert office.shop.rows(IncidentRow) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "field", "fields"),
+    [
+        ("/incidents", "statement_ja", {"brand": "acme", "kind": "incident", "statement_en": "On it."}),
+        ("/incidents", "link", {"brand": "acme", "kind": "incident", "statement_en": "On it."}),
+        ("/stop", "reason", {"on": "1"}),
+    ],
+)
+def test_what_is_too_long_comes_back_whole(office: Office, path: str, field: str, fields: dict[str, str]) -> None:
+    typed = "too long, " * 2001
+    status, page = office.browser("lead").post(path, **fields | {field: typed})
+    assert (status, f'id="e-{field}"' in page) == (422, True)
+    assert typed.strip() in page
+    assert fields.get("statement_en", "") in page
+
+
 def test_the_stop_needs_a_reason_and_a_lead(office: Office) -> None:
     lead = office.browser("lead")
     status, page = lead.post("/stop", on="1", reason=" ")
@@ -137,7 +162,11 @@ def test_an_incident_speaks_two_languages_and_counts_what_it_concerns(office: Of
     assert '<p class="said" lang="en" dir="auto">We are on it.</p>' in page
     assert '<p class="said" lang="ja" dir="auto">復旧中です。</p>' in page
     assert "open cases of the brand: 1" in page
+    held = lead.get("/case/1")
+    assert "replies in all cases of the brand are held" in held
+    assert '<p class="said said-reply" lang="en" dir="auto">We are on it.</p>' in held
     lead.post("/incidents", end="1")
+    assert "We are on it." not in lead.get("/case/1")
     assert "cases opened meanwhile: 0" in lead.get("/incidents")
 
 
@@ -146,6 +175,37 @@ def test_the_record_names_people_and_brands_as_colleagues_do(office: Office) -> 
     lead.post("/incidents", brand="acme", kind="incident", statement_en="Known.")
     page = office.browser("boss", Role.ADMIN).get("/audit")
     assert "<td>Lea Winter</td><td>declared an incident</td><td>Acme</td>" in page
+
+
+def test_the_record_tells_which_list_somebody_went_through_and_what_they_searched(office: Office) -> None:
+    lead = office.browser("lead", display="Lea Winter")
+    for path in ("/queue?view=overdue", "/queue?view=overdue", "/queue?view=all&q=解約"):
+        lead.get(path)
+    page = office.browser("boss", Role.ADMIN, language="ja").get("/audit?action=look")
+    assert page.count("<td>Lea Winter</td><td>閲覧</td>") == 2
+    assert "一覧「" in page
+    assert "「解約」の検索" in page
+
+
+def test_the_record_tells_details_in_words(office: Office) -> None:
+    boss = office.browser("boss", Role.ADMIN, language="ja")
+    accounts, by = office.accounts, Actor(operator("boss"), "terminal")
+    row = keeping_people.add(accounts, by, Account("mori", display="森"))
+    keeping_people.change(accounts, by, row.id, row.version, Account("mori", Role.LEAD, "森", needs_approval=True))
+    tokens.create(accounts, by, row.id, "CI", (Scope.READ,))
+    keeping_people.deactivate(accounts, by, row.id)
+    boss.post("/incidents", brand="acme", kind="incident", statement_en="Known.")
+    page = boss.get("/audit")
+    for words in (
+        ">障害・災害対応 1</td>",
+        ">役割：担当者 → リーダー、すべての返信にリーダーの承認が必要：いいえ → はい</td>",
+        ">mori · 担当者</td>",
+        ">CI</td>",
+        "無効にしたAPIトークン 1件",
+    ):
+        assert words in page
+    for raw in ("incident：", "tokens：", "sessions：", "changed：", "token：", "name："):
+        assert raw not in page
 
 
 def test_a_day_without_cases_that_are_old_enough_says_so(office: Office) -> None:

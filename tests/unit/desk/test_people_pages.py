@@ -81,8 +81,9 @@ def test_a_new_account(house: ApiHouse) -> None:
     assert (row.brands, row.languages, row.skills) == (["acme"], ["ja", "en"], ["billing", "network"])
     assert (row.capacity, row.shifts, row.needs_approval) == (7, ["mon-fri 09:00-18:00"], True)
     assert (row.language, row.password) == ("ja", None)
+    assert '<option value="ja" selected>日本語</option>' in page, "whoever is hired reads what the admin reads"
     shown = boss.get("/people/2").text
-    assert "hana さんのアカウントを作りました（担当者）" in shown
+    assert "hanaさんのアカウントを作りました（担当者）" in shown
     assert 'value="invite"' in shown
 
 
@@ -90,6 +91,7 @@ def test_a_new_account(house: ApiHouse) -> None:
     ("wrong", "field", "words"),
     [
         ({"name": "Hana K"}, "name", "cannot be a name"),
+        ({"name": ""}, "name", "Write a user name: 2 to 40"),
         ({"name": "boss"}, "name", "belongs to another account"),
         ({"name": "activesupport"}, "name", "what the program itself is called"),
         ({"email": "hana"}, "email", "no mail address"),
@@ -137,6 +139,17 @@ def test_an_account_is_changed_and_keeps_its_name(house: ApiHouse) -> None:
     row = account(house, "mori")
     assert (row.role, row.brands, row.teams, row.language) == ("lead", ["gone", "acme"], ["night"], "ja")
     assert "The account of mori is changed." in boss.get("/people/2").text
+
+
+def test_the_language_of_the_pages_is_chosen(house: ApiHouse) -> None:
+    boss = arrived(house, "boss", Role.ADMIN)
+    assert boss.send("/people/new", **(NEW | {"language": "ja"})).status_code == 303
+    assert account(house, "hana").language == "ja"
+    assert '<option value="ja" selected>日本語</option>' in boss.get("/people/2").text
+    assert boss.send("/people/2", **fields_of(house, "hana", language="en")).status_code == 303
+    assert account(house, "hana").language == "en"
+    answer = boss.send("/people/2", **fields_of(house, "hana", language="xx"))
+    assert (answer.status_code, errors(answer.text).keys()) == (422, {"language"})
 
 
 def test_whoever_comes_second_sees_what_the_first_wrote(house: ApiHouse) -> None:
@@ -221,7 +234,7 @@ def link_mails(house: ApiHouse) -> list[OutboxRow]:
 
 @pytest.mark.parametrize(("password", "act"), [(None, "invite_mail"), (PASSWORD, "reset_mail")])
 def test_a_link_goes_by_mail_to_the_person_alone(house: ApiHouse, password: str | None, act: str) -> None:
-    house.desk = replace(house.desk, mails=True)
+    house.desk = replace(house.desk, no_mail=None)
     boss = arrived(house, "boss", Role.ADMIN)
     hired(house, "mori", password=password, email="mori@example.com", language="ja")
     assert f'value="{act}"' in boss.get("/people/2").text
@@ -237,11 +250,17 @@ def test_a_link_goes_by_mail_to_the_person_alone(house: ApiHouse, password: str 
 
 
 @pytest.mark.parametrize(
-    ("mails", "email", "words"),
-    [(False, "mori@example.com", "no mail server is set up"), (True, None, "the account has no mail address")],
+    ("trouble", "email", "words"),
+    [
+        ("account.mails_not", "mori@example.com", "no mail server is set up"),
+        ("account.mails_nowhere", "mori@example.com", "into desk.url"),
+        (None, None, "the account has no mail address"),
+    ],
 )
-def test_a_link_that_cannot_be_mailed_says_so(house: ApiHouse, mails: bool, email: str | None, words: str) -> None:
-    house.desk = replace(house.desk, mails=mails)
+def test_a_link_that_cannot_be_mailed_says_so(
+    house: ApiHouse, trouble: str | None, email: str | None, words: str
+) -> None:
+    house.desk = replace(house.desk, no_mail=trouble)
     boss = arrived(house, "boss", Role.ADMIN)
     hired(house, "mori", email=email)
     shown = boss.get("/people/2").text

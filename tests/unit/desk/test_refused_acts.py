@@ -10,8 +10,10 @@ from activesupport.storage.database import Database
 from activesupport.storage.tables import CaseRow
 from activesupport.words import LANGUAGES, say
 from activesupport.work.casework import bars, claims
+from activesupport.work.team.keeping import keep
+from benchmarks.desk.upkeep import NOBODY_IS_TOLD
 from tests.unit.desk.office import Browser, Office
-from tests.unit.work.workshop import Workshop, post
+from tests.unit.work.workshop import HOUR, Workshop, post
 
 Fields = dict[str, str | list[str]]
 LONG = "We know her. " * 2000
@@ -117,6 +119,29 @@ def test_what_was_typed_for_a_case_that_has_changed_meanwhile_can_be_sent_again(
     assert hana.post("/case/1/escalate", note="Is this ours at all?", version=now)[0] == 303
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_customer_who_wrote_meanwhile_is_no_colleague(office: Office, language: str) -> None:
+    mio = office.browser("mio", Role.RESPONDER, language=language)
+    mio.post("/case/1/claim")
+    seen = case(office).version
+    office.shop.bring(post(9, "Acme is still broken, and now the lamp is out too"))
+    status, page = mio.post("/case/1/escalate", note="Is this ours at all?", version=str(seen))
+    assert (status, say("case.lost_race_post", language, case=1) in page) == (409, True)
+    news = mio.get(f"/queue/news?since=1&case=1&version={seen}")
+    assert say("desk.case_posted", language) in news
+    assert "activesupport" not in refused_form(page)[1] + news
+
+
+def test_what_the_program_did_it_did_by_itself(office: Office, hana: Browser) -> None:
+    seen = case(office).version
+    office.shop.clock.forward(HOUR)
+    keep(database=office.shop.database, rules=office.shop.kits, alerts=NOBODY_IS_TOLD, now=office.shop.clock)
+    _, page = hana.post("/case/1/escalate", note="Is this ours at all?", version=str(seen))
+    assert "Case 1 has just changed by itself (claim ended)." in page
+    news = hana.get(f"/queue/news?since=1&case=1&version={seen}")
+    assert "This case has just changed by itself: claim ended" in news
+
+
 def test_a_draft_for_a_case_that_has_changed_meanwhile_stays_in_the_editor(office: Office, hana: Browser) -> None:
     status, page = hana.post("/case/1/send", text="Shall we look into it?", version="0", suggestion="1", seen="1")
     assert status == 409
@@ -192,6 +217,29 @@ def test_a_lead_keeps_what_they_wrote_in_the_list_of_approvals(office: Office) -
     assert status == 422
     assert "Call 020 7946 0958 for help</textarea>" in page
     assert f'id="e-text-{number}"' in page
+
+
+@pytest.mark.parametrize("verb", ["approve", "reject"])
+def test_a_lead_who_comes_second_keeps_what_they_wrote(office: Office, verb: str) -> None:
+    number = office.waiting_reply()
+    first, second = office.browser("lena"), office.browser("mia")
+    assert first.post(f"/reply/{number}/approve", next="/approvals")[0] == 303
+    fields = {"text": "Hello, do write to us", "reason": "Nobody asks them for it"}
+    status, page = second.post(f"/reply/{number}/{verb}", next="/approvals", **fields)
+    assert (status, "does not wait" in page) == (422, True)
+    above = page.partition('class="problems refused"')[2].partition("</div>")[0]
+    for words in fields.values():
+        assert f'readonly dir="auto">{words}</textarea>' in above
+
+
+def test_who_may_not_decide_about_a_reply_gives_its_writer_no_words(office: Office) -> None:
+    number = office.waiting_reply()
+    writer = office.browser("nori")
+    status, page = writer.post(f"/reply/{number}/approve", next="/approvals", text="My own words")
+    assert status == 403
+    assert "My own words</textarea>" in page.partition('class="problems refused"')[2].partition("</div>")[0]
+    assert page.count("My own words") == 1
+    assert '<p class="said said-reply" lang="en" dir="auto">Hello, shall we look into it together?</p>' in page
 
 
 def test_htmx_is_answered_with_the_same_page_and_keeps_its_address(office: Office, hana: Browser) -> None:

@@ -1,6 +1,9 @@
 """What responders make of a playbook's suggestions."""
 
-from activesupport.insight.edits import Used, edits, edits_of
+from typing import Any
+
+from activesupport.domain.reply import Playbook
+from activesupport.insight.edits import Used, edits, edits_of, edits_of_each
 from activesupport.storage import replies
 from activesupport.storage.database import Database
 from tests.storage.rows import NOON, open_case, post, store
@@ -54,18 +57,42 @@ def test_nothing_was_written_with_it() -> None:
     assert (found.used, found.as_is, found.changed, found.examples) == (0, 0, 0.0, ())
 
 
+def reply_row(case: int, post_id: int) -> dict[str, Any]:
+    """A reply that was written with the playbook `outage`, and edited."""
+    return {
+        "case_id": case, "post_id": post_id, "brand": "acme", "source": "x", "target": "p1", "author": "mika",
+        "text": "Please wait.", "language": "en", "playbook": "outage", "suggested": "Please restart it.",
+        "changed": 0.5, "state": "seen", "on_its_way": False, "created_at": NOON, "changed_at": NOON,
+    }  # fmt: skip
+
+
 def test_only_replies_of_the_playbook_that_were_not_given_up_count(database: Database) -> None:
     with database.writing() as session:
         (post_id,) = store(session, post(1))
         case = open_case(session, post_id)
-        row = {
-            "case_id": case, "post_id": post_id, "brand": "acme", "source": "x", "target": "p1", "author": "mika",
-            "text": "Please wait.", "language": "en", "playbook": "outage", "suggested": "Please restart it.",
-            "changed": 0.5, "state": "seen", "on_its_way": False, "created_at": NOON, "changed_at": NOON,
-        }  # fmt: skip
+        row = reply_row(case, post_id)
         for changes in ({}, {"state": "cancelled"}, {"playbook": "other"}, {"suggested": None}):
             replies.add(session, row | changes)
     with database.reading() as session:
         found = edits(session, "outage")
     assert (found.used, found.edited, found.changed) == (1, 1, 0.5)
     assert found.added == (("Please wait.", 1),)
+
+
+def test_playbooks_of_other_brands_are_left_out_and_those_edited_most_come_first(database: Database) -> None:
+    with database.writing() as session:
+        (post_id,) = store(session, post(1))
+        case = open_case(session, post_id)
+        replies.add(session, reply_row(case, post_id))
+    brands_of = {"any": (), "theirs": ("globex",), "outage": ("acme",)}
+    playbooks = [Playbook(name, (), {}, brands=names) for name, names in brands_of.items()]
+    with database.reading() as session:
+        told = {
+            brands: [(one.id, fared.edited) for one, fared in edits_of_each(session, playbooks, brands)]
+            for brands in (None, ("acme",), ("globex",))
+        }
+    assert told == {
+        None: [("outage", 1), ("any", 0), ("theirs", 0)],
+        ("acme",): [("outage", 1), ("any", 0)],
+        ("globex",): [("any", 0), ("theirs", 0)],
+    }

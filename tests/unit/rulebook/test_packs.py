@@ -113,3 +113,20 @@ def test_leaving_weighs_more() -> None:
     (hit,) = Matcher(rules).match(normalise("つむモバを解約しました"), source="x", language="ja")
     assert hit.weight > 1
     assert "tsumugi-leaving" in hit.watches
+
+
+def test_no_japanese_text_is_a_numbered_menu() -> None:
+    books = [one.values[0] for one in PLAYBOOKS]
+    said = [text for one in books for text in (one.scripts["ja"].quick, *one.scripts["ja"].parts.values())]
+    assert [text for text in said if any(sign in text for sign in "①②!")] == []
+
+
+def test_laughter_is_only_offered_where_the_post_says_that_it_jokes() -> None:
+    light = {"laugh", "smile", "笑", "楽しく"}
+    laughing = [
+        one
+        for one in (given.values[0] for given in PLAYBOOKS)
+        if any(word in text for text in (script.quick for script in one.scripts.values()) for word in light)
+    ]
+    assert [one.id for one in laughing] == ["joke"]
+    assert all(one.only_with_words and one.words for one in laughing)

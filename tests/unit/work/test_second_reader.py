@@ -1,13 +1,20 @@
 """The second reader at work: it is asked when a page is processed, when a case is looked at, and of drafts."""
 
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from activesupport.storage import cases, posts
 from activesupport.storage.database import Database
 from activesupport.work.drafting import draft
 from activesupport.work.sending.checking import check
+from activesupport.work.sending.writing import Written, send
 from activesupport.work.speaking import gate_of
 from tests.unit.replies.taught import Words, reader
 from tests.unit.work.test_drafting import ScriptedDrafter
@@ -31,6 +38,52 @@ def test_a_case_opens_with_what_the_reader_says(reading_shop: Workshop, words: W
     assert sorted(case.gate_reason for case in reading_shop.cases()) == ["bereavement", "none"]
     assert len(words.read) == len(set(words.read)), "no text is read twice"
     assert len([one for one in words.read if "empty chair" in one]) == 2, "the post, and its sentence"
+
+
+def test_nobody_waits_for_it_to_write(reading_shop: Workshop, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading takes long: posts and drafts are read before the transactions in which they are written."""
+    writing = 0
+    read: list[int] = []
+    open_writing = reading_shop.database.writing
+
+    @contextmanager
+    def watched() -> Iterator[Session]:
+        nonlocal writing
+        with open_writing() as session:
+            writing += 1
+            try:
+                yield session
+            finally:
+                writing -= 1
+
+    embed = words.embed
+    monkeypatch.setattr(words, "embed", lambda texts: (read.append(writing), embed(texts))[1])
+    monkeypatch.setattr(reading_shop.database, "writing", watched)
+    reading_shop.bring(post(1, LONELY), post(2, "Acme is broken", author="a2"))
+    reading_shop.bring(post(3, "thanks Acme, all is well here", author="a2"))
+    send(reading_shop.hand(), 2, Written("We are looking into it."), reading_shop.kits())
+    assert read
+    assert set(read) == {0}
+
+
+def test_a_page_leaves_room_for_a_draft(words: Words) -> None:
+    """Whoever wants one draft read does not wait for a page of hundreds."""
+    mine = reader(words)
+    order: list[str] = []
+    embed = words.embed
+
+    def slow(texts: Sequence[str]) -> Any:
+        order.append("draft" if len(texts) == 1 else "page")
+        time.sleep(0.02)
+        return embed(texts)
+
+    words.embed = slow  # type: ignore[method-assign]
+    page = threading.Thread(target=mine.prepare, args=([(f"Acme is broken {n}", "en", ()) for n in range(160)],))
+    page.start()
+    time.sleep(0.03)
+    mine.of_sentences(["Sorry."], "en", ())
+    page.join()
+    assert "page" in order[order.index("draft") :], "it went between"
 
 
 def test_without_a_reader_patterns_decide(small_shop: Workshop) -> None:

@@ -27,6 +27,13 @@ def test_the_gate_is_asked_when_a_case_opens(desk: Desk) -> None:
     assert [_gate(desk, number) for number in (1, 2, 3)] == stored
 
 
+def test_what_something_speaks_against_is_no_chance_to_delight(desk: Desk) -> None:
+    for author, text in (("a1", "Acme is broken on my birthday"), ("a2", MOURNS + " on her birthday")):
+        desk.complain(author, text)
+    told = [("priority.delight" in [one["code"] for one in case.reasons], case.delight) for case in desk.cases()]
+    assert told == [(True, True), (False, False)]
+
+
 def test_overruling_counts_until_a_reason_is_given_again_or_a_graver_one_comes(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain(text=SUES)
@@ -42,7 +49,7 @@ def test_overruling_counts_until_a_reason_is_given_again_or_a_graver_one_comes(s
     desk.complain(text=MOURNS)
     case = desk.case()
     assert (case.gate, case.gate_reason, case.gate_overruled_by) == ("senior", "bereavement", None)
-    desk.refused(lambda: desk.send("ann"), "sending.gate_holds", UserError)
+    desk.refused(lambda: desk.send("ann"), "sending.lead_decides", UserError)
 
 
 def test_what_a_post_without_a_complaint_says_counts_too(small_desk: Desk) -> None:
@@ -84,9 +91,7 @@ def test_a_lead_decides_for_a_case_in_another_hand_and_a_responder_does_not(smal
 def test_a_closed_case_is_past_deciding(small_desk: Desk) -> None:
     small_desk.complain(text=SUES)
     closing.dismiss(small_desk.hand("ann"), 1, closing.Dismissal.LEAVE_ALONE)
-    small_desk.refused(
-        lambda: overrule(small_desk.hand("lea"), 1, "after all"), "case.closed", UserError
-    )
+    small_desk.refused(lambda: overrule(small_desk.hand("lea"), 1, "after all"), "case.closed", UserError)
 
 
 def test_whom_another_case_has_answered_this_week_is_not_written_to_again(desk: Desk) -> None:

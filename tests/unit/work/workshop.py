@@ -76,6 +76,7 @@ WORDS = {
     "leaving": Label.CHURN,
     "fire": Label.URGENT,
     "how do": Label.QUESTION,
+    "birthday": Label.DELIGHT,
     "thank": Label.PRAISE,
     "buy followers": Label.NOISE,
 }

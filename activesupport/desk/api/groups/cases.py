@@ -20,7 +20,7 @@ from activesupport.storage import queue
 from activesupport.storage.queue import View
 from activesupport.words import explain
 from activesupport.work.casework.closing import dismiss_many
-from activesupport.work.looking import put_on_record
+from activesupport.work.looking import put_list_on_record, put_on_record
 
 router = APIRouter(prefix="/cases", tags=["cases"], route_class=Route)
 _Names = Annotated[tuple[Name, ...], Field(max_length=50)]
@@ -40,9 +40,11 @@ class CasesAsked(PageAsked):
 @router.get("")
 def list_cases(here: Here, asked: Annotated[CasesAsked, Query()]) -> Page[CaseItem]:
     """Cases in the order of a view: by priority and then the longest waiting; `overdue` by due time, `closed` with the
-    latest first. `search` finds words in the texts of a case as the pages do.
+    latest first. `search` finds words in the texts of a case as the pages do. Who went through which list, or searched
+    for what, is put on record, once an hour.
     """
     after = place(asked.cursor, *queue.shape_of(asked.view))
+    put_list_on_record(here.hand, asked.view, asked.search, by="api")
     wish = queue.Wish(
         view=asked.view,
         me=here.person.name,

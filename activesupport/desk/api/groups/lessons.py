@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from activesupport.desk.api.caller import Caller, Here
+from activesupport.desk.api.caller import Here
 from activesupport.desk.api.cursors import place
 from activesupport.desk.api.lesson_shapes import DelightItem, EditItem, FaqGapItem, PlaybookItem, QuestionItem, Sentence
 from activesupport.desk.api.route import Route
@@ -12,7 +12,7 @@ from activesupport.desk.api.shapes import Page
 from activesupport.desk.api.values import Moment, PageAsked
 from activesupport.desk.cursors import mark
 from activesupport.domain.reply import Playbook
-from activesupport.insight.edits import Edits, edits
+from activesupport.insight.edits import Edits, edits_of_each
 from activesupport.insight.faq_gaps import FaqGap, faq_gaps
 from activesupport.storage import paging
 from activesupport.storage.desk_tables import DelightRow
@@ -70,14 +70,9 @@ def _gap(gap: FaqGap) -> FaqGapItem:
 @router.get("/playbooks")
 def list_playbooks(here: Here) -> list[PlaybookItem]:
     """What responders make of each playbook's suggestions, those first that are edited most."""
-    known = [one for one in here.desk.rules().rules.playbooks if _concerns(one, here)]
     with here.desk.database.reading() as session:
-        found = [(one, edits(session, one.id, here.person.brands)) for one in known]
-    return [_playbook(one, fared) for one, fared in sorted(found, key=lambda pair: -pair[1].edited)]
-
-
-def _concerns(playbook: Playbook, here: Caller) -> bool:
-    return not playbook.brands or any(map(here.person.sees, playbook.brands))
+        found = edits_of_each(session, here.desk.rules().rules.playbooks, here.person.brands)
+    return [_playbook(one, fared) for one, fared in found]
 
 
 def _playbook(playbook: Playbook, fared: Edits) -> PlaybookItem:

@@ -69,6 +69,13 @@ def test_filters_of_the_list(house: ApiHouse) -> None:
     assert client.get("/cases", params={"veiw": "all"}).json()["error"]["fields"][0]["code"] == "api.field_extra"
 
 
+def test_what_waits_for_a_lead_is_a_view(house: ApiHouse) -> None:
+    client = house.as_("sato")
+    assert _all(client, "/cases", view="lead") == [[]]
+    assert client.post("/cases/2/escalate", json={"why": "Is this ours?"}).status_code == 200
+    assert _all(client, "/cases", view="lead") == [[2]]
+
+
 def test_one_case_whole(house: ApiHouse) -> None:
     client = house.as_("sato")
     client.post("/cases/1/note", json={"text": "Look @sato"})
@@ -95,6 +102,16 @@ def test_who_looked_is_put_on_record_once_an_hour(house: ApiHouse) -> None:
     with house.shop.database.reading() as session:
         rows = audit.page(session, audit.Wanted(target="case:1", action=audit.LOOK)).rows
     assert [(row.actor, row.detail) for row in rows] == [("sato", {"by": "api"})] * 2
+
+
+def test_lists_and_searches_are_put_on_record_once_an_hour(house: ApiHouse) -> None:
+    client = house.as_("sato")
+    for _ in range(2):
+        client.get("/cases", params={"view": "overdue"})
+        client.get("/cases", params={"search": "broken"})
+    with house.shop.database.reading() as session:
+        rows = audit.page(session, audit.Wanted(action=audit.LOOK)).rows
+    assert sorted((row.actor, row.target) for row in rows) == [("sato", "list:overdue"), ("sato", "search:broken")]
 
 
 def test_a_claim_and_a_colleague(house: ApiHouse) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlalchemy import update
 
 from activesupport.desk.media import Picture
@@ -33,13 +34,25 @@ def test_the_ledger_is_walked_through_page_by_page(house: ApiHouse) -> None:
     assert [one["what"] for one in late] == ["A call"]
 
 
+def _answer_with_the_playbook(client: TestClient, more: str) -> str:
+    """Answer case 1 with the short suggestion and a sentence more; what was suggested."""
+    case = client.get("/cases/1").json()
+    quick = next(one for one in case["suggestions"] if one["kind"] == "quick")
+    client.post("/cases/1/replies", json={"text": f"{quick['text']} {more}", "suggestion": quick["number"]})
+    return str(quick["text"])
+
+
 def test_what_is_learnt_stays_behind_its_wall(house: ApiHouse) -> None:
     kindness.enter(house.hand("boss"), 1, "A card", 500, "JPY")
     house.shop.bring(post(11, ASKS, author="b1"), post(12, ASKS + " Please", author="b2"))
+    _answer_with_the_playbook(house.as_("sato"), "Tell us more.")
     walled, free = house.as_("walda", brands=("globex",)), house.as_("vera", Role.VIEWER)
     assert [len(free.get(path).json()) for path in ("/faq-gaps", "/playbooks")] == [1, 1]
     assert walled.get("/delights").json() == {"items": [], "next": None}
     assert walled.get("/faq-gaps").json() == []
+    (seen,), (hidden,) = (client.get("/playbooks").json() for client in (free, walled))
+    assert (seen["used"], len(seen["examples"])) == (1, 1)
+    assert (hidden["used"], hidden["added"], hidden["examples"]) == (0, [], [])
 
 
 def test_questions_without_an_entry_stand_together(house: ApiHouse) -> None:
@@ -52,13 +65,11 @@ def test_questions_without_an_entry_stand_together(house: ApiHouse) -> None:
 
 def test_what_responders_make_of_a_playbook(house: ApiHouse) -> None:
     client = house.as_("sato")
-    case = client.get("/cases/1").json()
-    quick = next(one for one in case["suggestions"] if one["kind"] == "quick")
-    client.post("/cases/1/replies", json={"text": quick["text"] + " Tell us more.", "suggestion": quick["number"]})
+    offered = _answer_with_the_playbook(client, "Tell us more.")
     (fared,) = client.get("/playbooks").json()
     assert (fared["playbook"], fared["used"], fared["edited"]) == ("sorry", 1, 1)
     assert fared["added"] == [{"text": "Tell us more.", "count": 1}]
-    assert fared["examples"][0]["before"] == quick["text"]
+    assert fared["examples"][0]["before"] == offered
 
 
 def test_a_suggestion_is_signed_by_the_tokens_owner(house: ApiHouse) -> None:

@@ -23,6 +23,32 @@ def test_the_words_that_decided_come_along() -> None:
     assert "dad passed" in gate.found
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tsumugi has no signal and I can't dial 999, my son can't breathe", "en"),
+        ("ツムギ圏外、119番がつながらない", "ja"),
+    ],
+)
+def test_a_life_in_danger_now_is_for_a_senior_person(text: str, language: str) -> None:
+    assert reason(text, language) is GateReason.ILLNESS
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tsumugi is a lifesaver", "en"),
+        ("That Tsumugi ad, I can't breathe laughing", "en"),
+        ("can't get 110mbps on Tsumugi", "en"),
+        ("ツムギの請求が119円多い", "ja"),
+        ("ツムギのルーター死んだ。三台目。ご臨終です。", "ja"),
+        ("ツムギで子どものスマホデビューさせた方いますか。小4です", "ja"),
+    ],
+)
+def test_what_only_sounds_grave_is_clear(text: str, language: str) -> None:
+    assert reason(text, language) is GateReason.NONE
+
+
 def test_what_is_told_goes_before_the_circumstances() -> None:
     context = GateContext(opted_out=True, contacted_days_ago=1, incident=True)
     assert reason("ツムギさん、祖母が亡くなり解約したいです", "ja", context) is GateReason.BEREAVEMENT

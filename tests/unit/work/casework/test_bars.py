@@ -21,7 +21,7 @@ def test_whoever_asked_to_be_left_alone_is_not_written_to(desk: Desk) -> None:
         "acme", "x", "a1", "opt_out", "ann", "said so by phone",
     )  # fmt: skip
     assert (desk.last().action, desk.last().detail) == ("bar", {"bar": "opt_out", "text": "said so by phone"})
-    error = desk.refused(lambda: desk.send("ann"), "sending.gate_holds", UserError)
+    error = desk.refused(lambda: desk.send("ann"), "sending.lead_decides", UserError)
     assert error.reason.values["reason"] == "opt_out"
     desk.refused(lambda: desk.send("lea"), "sending.gate_holds", UserError)
 
@@ -42,9 +42,7 @@ def test_only_a_lead_sets_a_wish_aside(small_desk: Desk) -> None:
     desk = small_desk
     desk.complain()
     bars.bar(desk.hand("ann"), 1, Bar.OPT_OUT, "")
-    desk.refused(
-        lambda: overrule(desk.hand("ann"), 1, "they wrote first"), "gate.lead_overrules", Forbidden
-    )
+    desk.refused(lambda: overrule(desk.hand("ann"), 1, "they wrote first"), "gate.lead_overrules", Forbidden)
     overrule(desk.hand("lea"), 1, "they wrote first")
     assert desk.send("ann").state == "handed"
 
@@ -89,7 +87,7 @@ def test_a_wish_that_comes_after_the_approval_still_holds_the_reply(small_desk: 
     handing.approve(desk.hand("lea"), sent.reply, desk.kits())
     bars.bar(desk.hand("bob"), 1, Bar.OPT_OUT, "wrote to us by mail")
     error = desk.refused(
-        lambda: handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits()), "sending.gate_holds", UserError
+        lambda: handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits()), "sending.lead_decides", UserError
     )
     assert error.reason.values["reason"] == "opt_out"
     overrule(desk.hand("lea"), 1, "a last word")

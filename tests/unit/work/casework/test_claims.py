@@ -112,7 +112,7 @@ def test_a_case_is_given_to_a_colleague_under_their_own_name(small_desk: Desk) -
     small_desk.complain()
     claims.assign(small_desk.hand("lea"), 1, " Bob ", "knows the customer")
     assert (small_desk.case().assignee, small_desk.case().state) == ("bob", "open")
-    assert small_desk.last().detail == {"to": "bob", "from": None, "why": "knows the customer"}
+    assert small_desk.last().detail == {"to": "bob", "from": None, "text": "knows the customer"}
     claims.assign(small_desk.hand("lea"), 1, None)
     assert small_desk.case().assignee is None
 

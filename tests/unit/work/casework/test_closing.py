@@ -12,6 +12,16 @@ from tests.unit.work.deskshop import Desk, race
 from tests.unit.work.workshop import HOUR, MINUTE
 
 
+def test_what_asks_for_a_senior_person_is_not_dismissed_among_many(small_desk: Desk) -> None:
+    desk = small_desk
+    desk.complain("a1")
+    desk.complain("a2", "Acme is broken and my mother died last week, please cancel her contract")
+    swept = closing.dismiss_many(desk.hand("ann"), [1, 2], Dismissal.OTHER)
+    assert [(number, reason.code) for number, reason in swept.refused] == [(2, "case.not_among_many")]
+    assert [desk.case(number).state for number in (1, 2)] == ["dismissed", "open"]
+    assert closing.dismiss_many(desk.hand("lea"), [2], Dismissal.OTHER).refused == ()
+
+
 def test_a_snoozed_case_comes_back_at_its_time_to_whoever_put_it_off(desk: Desk) -> None:
     desk.complain()
     claims.claim(desk.hand("ann"), 1)

@@ -3,7 +3,7 @@
 from activesupport.domain.case import Outcome
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage import cases, offers, posts, search
-from activesupport.storage.tables import CaseRow, MentionRow
+from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 from activesupport.work.casework import claims, closing, joining
 from activesupport.work.promises import promise
 from activesupport.work.speaking import gate_of
@@ -42,6 +42,8 @@ def test_a_merged_case_is_closed_and_its_posts_are_shown_with_the_other(desk: De
     assert desk.case(first).version == 1
     assert _found(desk, "cellar") == [first, second], "where somebody works on it, and where it was said"
     assert _found(desk, "kitchen") == [first]
+    assert _found(desk, f"#{second}") == _found(desk, f"＃{second}") == _found(desk, str(second)) == [second]
+    assert _found(desk, "#99") == _found(desk, f"{second}x") == []
 
 
 def test_what_is_merged_by_way_of_another_is_shown_too(small_desk: Desk) -> None:
@@ -61,7 +63,7 @@ def test_the_gate_hears_what_was_said_in_the_merged_case(desk: Desk) -> None:
         assert posts.gates_of_case(session, second) == ["bereavement"]
         gate = gate_of(session, cases.get(session, first), desk.clock())
     assert gate.reason == "bereavement"
-    desk.refused(lambda: desk.send("ann", first), "sending.gate_holds", UserError)
+    desk.refused(lambda: desk.send("ann", first), "sending.lead_decides", UserError)
 
 
 def test_an_answer_in_the_merged_case_is_no_other_contact(small_desk: Desk) -> None:
@@ -134,6 +136,7 @@ def test_a_split_off_post_is_a_case_of_its_own(desk: Desk) -> None:
         "open", 1, 1, 2, 1, "a1",
     )  # fmt: skip
     assert (old.posts, old.claimed_by, old.headline_id) == (1, "ann", 1)
+    assert (old.last_post_at, new.last_post_at) == tuple(row.time for row in desk.rows(PostRow))
     assert (new.labels, new.opened_at, new.first_answer_at) == (["complaint", "question"], come_in, None)
     promised = promise(desk.kits().rules, "support", new.priority, come_in)
     assert {"first_due_at": new.first_due_at, "due_at": new.due_at, "warn_at": new.warn_at} == promised, (
@@ -208,3 +211,6 @@ def test_what_is_split_off_keeps_the_care_that_its_case_needs(small_desk: Desk) 
     small_desk.complain(text="Acme, how do I pay?")
     number = joining.split(small_desk.hand("ann"), 1, 2, small_desk.kits())
     assert (small_desk.case(number).gate, small_desk.case(number).gate_reason) == ("senior", "bereavement")
+    with small_desk.database.reading() as session:
+        found = gate_of(session, cases.get(session, number), small_desk.clock())
+    assert found.reason == "bereavement"

@@ -177,10 +177,8 @@ def test_a_held_case_is_answered_after_somebody_says_why(small_desk: Desk) -> No
 
 def test_what_needs_a_senior_person_is_a_leads_to_answer(small_desk: Desk) -> None:
     small_desk.complain(text=MOURNS)
-    small_desk.refused(lambda: small_desk.send("ann"), "sending.gate_holds", UserError)
-    small_desk.refused(
-        lambda: overrule(small_desk.hand("ann"), 1, "I can"), "gate.lead_overrules", Forbidden
-    )
+    small_desk.refused(lambda: small_desk.send("ann"), "sending.lead_decides", UserError)
+    small_desk.refused(lambda: overrule(small_desk.hand("ann"), 1, "I can"), "gate.lead_overrules", Forbidden)
     assert small_desk.send("lea").state == "handed"
 
 
