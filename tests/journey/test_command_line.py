@@ -101,7 +101,7 @@ def test_broken_settings_are_told_all_at_once(tmp_path: Path) -> None:
         said = program(*arguments, at=tmp_path, code=2).err
         for words in ("line 2, mail.hots", "host", "line 3, mail.port", "line 5, log.level"):
             assert words in said
-    assert "3 行目 mail.port" in program("config", "check", at=tmp_path, language=JAPANESE, code=2).err
+    assert "3行目 mail.port" in program("config", "check", at=tmp_path, language=JAPANESE, code=2).err
 
 
 def test_a_configuration_that_names_what_is_not_there_is_worth_a_look(tmp_path: Path) -> None:

@@ -26,13 +26,14 @@ def headline_and_context(
 
 def _message(here: Visitor, case: CaseRow, post: PostRow, mention: MentionRow | None, rules: Rules) -> Message:
     own = mention is not None and mention.case_id is not None
+    customer = own or (post.source, post.author_id) == (case.source, case.author_id)
     spans = evidence_of(here, post, mention) if own and mention is not None else ()
     normal = with_offsets(post.text)
     brand = rules.brands.get(case.brand)
     from_brand = brand is not None and brand.owns(post.source, post.author_handle)
     return Message(
         id=post.id,
-        speaker=Speaker.CUSTOMER if own else Speaker.BRAND if from_brand else Speaker.OTHER,
+        speaker=Speaker.CUSTOMER if customer else Speaker.BRAND if from_brand else Speaker.OTHER,
         author=author(post.author_handle, here.language),
         time=post.time,
         text=post.text,
@@ -41,7 +42,7 @@ def _message(here: Visitor, case: CaseRow, post: PostRow, mention: MentionRow | 
         evidence=spans,
         normalised="" if normal.text == post.text else normal.text,
         deleted_at=post.deleted_at,
-        hidden=say("desk.hidden_abuse", here.language) if case.abuse and own else "",
+        hidden=say("desk.hidden_abuse", here.language) if case.abuse and customer else "",
         folded=not own,
         media=len(post.media_links),
     )

@@ -58,6 +58,11 @@ def release(hand: Hand, case_id: int, force: bool = False) -> int:
         return hand.change(session, case, Act.RELEASE, detail, state=CaseState.OPEN, assignee=None, **FREE)
 
 
+def _seen_to(hand: Hand) -> dict[str, None]:
+    """What was asked of a lead is answered once a lead says whose the case is to be."""
+    return {"escalated_at": None} if hand.person.may(Permission.LEAD) else {}
+
+
 def assign(hand: Hand, case_id: int, name: str | None, why: str = "") -> int:
     """Say whose case it is to be (None: anybody's). A case in another person's hand stays there."""
     hand.must(Permission.ANSWER if name == hand.actor else Permission.LEAD)
@@ -65,7 +70,7 @@ def assign(hand: Hand, case_id: int, name: str | None, why: str = "") -> int:
         case = hand.own_case(session, case_id)
         to = colleague(session, name, case.brand) if name is not None else None
         detail = {"to": to, "from": case.assignee} | ({"text": why.strip()} if why.strip() else {})
-        return hand.change(session, case, Act.ASSIGN, detail, assignee=to)
+        return hand.change(session, case, Act.ASSIGN, detail, assignee=to, **_seen_to(hand))
 
 
 def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
@@ -76,7 +81,15 @@ def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
         name = colleague(session, to, case.brand) if to else None
         detail = {"to": name, "text": note.strip()}
         return hand.change(
-            session, case, Act.HAND_OVER, detail, state=CaseState.OPEN, assignee=name, wake_at=None, **FREE
+            session,
+            case,
+            Act.HAND_OVER,
+            detail,
+            state=CaseState.OPEN,
+            assignee=name,
+            wake_at=None,
+            **FREE,
+            **_seen_to(hand),
         )
 
 

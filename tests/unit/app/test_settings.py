@@ -162,7 +162,7 @@ def test_what_is_named_but_not_there_is_worth_a_look(
 
 def test_faults_are_told_in_japanese(make: Make) -> None:
     [said] = _faults(make('[log]\nlevel = "inof"\n'), "ja")
-    assert "2 行目 log.level" in said
+    assert "2行目 log.level" in said
     assert "。もしかして info" in said
 
 
@@ -229,7 +229,7 @@ def test_a_fault_of_the_environment_names_the_variable(
     for language in LANGUAGES:
         said = _faults(make("[mail]\nport = 25\n"), language)
         assert any(name in words for words in said)
-        assert not any("line 0" in words or "0 行目" in words for words in said)
+        assert not any("line 0" in words or "0行目" in words for words in said)
     assert any(hint in words for words in _faults(make()))
 
 
@@ -306,7 +306,7 @@ def test_addresses_that_are_whole_stay_as_they_are(make: Make, url: str) -> None
     ],
 )
 def test_broken_toml_is_one_fault_with_its_line(make: Make, text: str | bytes, line: int) -> None:
-    for language, place in zip(LANGUAGES, (f"line {line}", f"{line} 行目"), strict=True):
+    for language, place in zip(LANGUAGES, (f"line {line}", f"{line}行目"), strict=True):
         [said] = _faults(make(text), language)
         assert "config.toml" in said
         assert place in said

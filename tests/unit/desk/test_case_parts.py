@@ -81,6 +81,19 @@ def test_a_case_that_is_split_off_has_suggestions(office: Office) -> None:
     assert "split: came out of case 1" in history(hana.get(f"/case/{fresh}"))
 
 
+def test_what_the_customer_said_in_another_case_is_still_theirs(office: Office) -> None:
+    shop = office.shop
+    shop.bring(post(20, "Acme is broken, I am leaving", author="b1", thread="t"))
+    shop.bring(post(21, "Acme, how do I pay?", author="b1", thread="t", at=NOON + MINUTE))
+    case = next(row for row in shop.rows(CaseRow) if row.author_id == "b1")
+    part = joining.split(shop.hand(), case.id, max(row.post_id for row in shop.rows(MentionRow)), shop.kits())
+    page = office.browser("hana", Role.RESPONDER).get(f"/case/{case.id}")
+    assert "how do I pay?" in page
+    assert "others</span>" not in page
+    assert f"/case/{case.id}/split" not in page, "it is in a case of its own already"
+    assert part != case.id
+
+
 def test_nothing_is_offered_while_the_case_is_held_and_the_words_say_why(office: Office) -> None:
     lead = office.browser("lead")
     offered = suggested(lead.get("/case/1"))

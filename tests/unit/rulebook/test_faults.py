@@ -62,7 +62,7 @@ def test_a_validator_brings_its_own_message() -> None:
 def test_a_bound_is_named() -> None:
     (fault,) = faults("[server]\nport = 0\n")
     assert fault.words("en") == "config.toml, line 2, server.port: write a number from 1 upwards."
-    assert fault.words("ja") == "config.toml 2 行目 server.port：1 以上の数字を書いてください。"
+    assert fault.words("ja") == "config.toml 2行目 server.port：1 以上の数字を書いてください。"
 
 
 @pytest.mark.parametrize(

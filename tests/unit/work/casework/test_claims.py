@@ -183,3 +183,16 @@ def test_only_a_lead_takes_a_case_out_of_a_hand(small_desk: Desk) -> None:
     small_desk.refused(lambda: claims.release(small_desk.hand("bob"), 1, force=True), "people.may_not", Forbidden)
     claims.release(small_desk.hand("lea"), 1, force=True)
     assert (small_desk.case().state, small_desk.case().assignee) == ("open", None)
+
+
+def test_what_was_asked_of_a_lead_is_seen_to_once_a_lead_says_whose_it_is(small_desk: Desk) -> None:
+    desk = small_desk
+    desk.complain()
+    claims.escalate(desk.hand("ann"), 1, "wants to speak to the boss")
+    claims.assign(desk.hand("ann"), 1, "ann")
+    assert desk.case().escalated_at is not None, "whoever asked may not answer it"
+    claims.assign(desk.hand("lea"), 1, "bob")
+    assert (desk.case().assignee, desk.case().escalated_at) == ("bob", None)
+    claims.escalate(desk.hand("bob"), 1, "once more")
+    claims.hand_over(desk.hand("lea"), 1, "ann", "offer a new one")
+    assert (desk.case().assignee, desk.case().escalated_at) == ("ann", None)
