@@ -22,7 +22,7 @@ from activesupport.desk.visitor import Fields, Form, Here, Visitor
 from activesupport.domain.case import Dismissal
 from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.domain.reason import Reason, Value
-from activesupport.storage import journal
+from activesupport.storage import journal, queue
 from activesupport.work.casework.hand import Hand
 
 Number = Annotated[int, Path(gt=0, lt=2**31)]
@@ -109,12 +109,18 @@ def back(here: Visitor, form: Fields, number: int, code: str, undo: int | None =
     return go(here, f"/case/{number}" + (f"?{query}" if query else ""), first, *told)
 
 
+def _following(session: Session, here: Visitor, wish: queue.Wish, number: int) -> int | None:
+    """Whoever has passed over the top of a list on purpose does not want it again after each case further down."""
+    place = queue.place_of(wish.view, here.hand.case(session, number))
+    later = [] if None in place else queue.page(session, wish, 1, place)
+    return next((item.case.id for item in later or queue.page(session, wish, 2) if item.case.id != number), None)
+
+
 def on(here: Visitor, form: Fields, number: int, code: str, undo: int, **values: Value) -> Response:
-    """The case that follows in the queue, or the queue where none does."""
+    """The case that follows in the queue, else its first one, or the queue where none is left."""
     query = form.short("query")
     wanted = asked(here, parse_qs(query, keep_blank_values=True))
     with here.desk.database.reading() as session:
-        rows = () if wanted.name in LANES else list_of(session, here, wanted, BESIDE).rows
-    following = next((row.id for row in rows if row.id != number), None)
+        following = None if wanted.name in LANES else _following(session, here, wanted.wish, number)
     path = f"/case/{following}" if following is not None else "/queue"
     return go(here, f"{path}?{query}", done(here, code, (undo,), case=number, **values))

@@ -113,3 +113,20 @@ def test_a_lead_calls_a_sent_reply_an_example_and_no_longer_one(office: Office) 
     assert "No longer an example" in lead.get("/case/1")
     assert lead.post(f"/reply/{number}/example", on="0")[0] == 303
     assert [row.example for row in office.shop.rows(ReplyRow)] == [False]
+
+
+def test_after_an_act_the_case_below_comes_next_and_not_the_top_that_was_passed_over(office: Office) -> None:
+    office.shop.bring(*(post(number, "Acme is broken", author=f"b{number}") for number in range(20, 23)))
+    hana = office.browser("hana", Role.RESPONDER)
+    order = [int(number) for number in re.findall(r'data-row="(\d+)"', hana.get("/queue?view=all&team="))]
+    assert len(order) == 5
+
+    def passed(number: int) -> str:
+        _status, place = hana.post(f"/case/{number}/dismiss", reason="other", query="view=all&team=")
+        return place.partition("?")[0]
+
+    assert passed(order[2]) == f"/case/{order[3]}"
+    assert passed(order[4]) == f"/case/{order[0]}", "below the last one the list begins again"
+    for number in (order[0], order[1]):
+        passed(number)
+    assert passed(order[3]) == "/queue"
