@@ -166,6 +166,7 @@ _SAID: Mapping[str, Said] = {
     "after": _was("queue.detail_after"),
     "from": _whose("queue.detail_from", "history.split_from"),
     "to": _whose("history.to", "history.split_to"),
+    "parted": lambda value, reader: reader.say("history.parted", case=value),
     "merged": lambda value, reader: reader.say("history.merged", case=value),
     "into": lambda value, reader: reader.say("history.into", case=value),
     "until": lambda value, reader: reader.say("history.until", time=reader.when(datetime.fromisoformat(value))),

@@ -155,6 +155,8 @@ def undo(hand: Hand, decision_id: int) -> int:
         values = columns_from_json(decision.before)
         if CaseState(case.state).is_closed and values.get("closed_at", case.closed_at) is None:
             must_be_alone(session, case)
+        if decision.action == Act.MERGE and case.merged_into is not None:
+            hand.record(session, hand.case(session, case.merged_into), Act.UNDO, {"parted": case.id})
         hand.change(session, case, Act.UNDO, {"undone": decision.action}, **values)
         return case.id
 

@@ -3,7 +3,7 @@
 from activesupport.domain.case import Outcome
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.storage import cases, offers, posts, search
-from activesupport.storage.tables import CaseRow, MentionRow, PostRow
+from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow
 from activesupport.work.casework import claims, closing, joining
 from activesupport.work.promises import promise
 from activesupport.work.speaking import gate_of
@@ -112,6 +112,9 @@ def test_a_merge_is_undone_exactly(small_desk: Desk) -> None:
     closing.undo(small_desk.hand("ann"), joining.merge(small_desk.hand("ann"), second, first))
     assert columns(small_desk.case(second)) == before
     assert len(_texts(small_desk, first)) == 1
+    last = small_desk.rows(DecisionRow)[-2:]
+    assert [(row.case_id, row.action) for row in last] == [(first, "undo"), (second, "undo")]
+    assert last[0].detail == {"parted": second}
 
 
 def test_a_merged_case_that_its_person_opens_again_stands_alone(small_desk: Desk) -> None:
