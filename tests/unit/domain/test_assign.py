@@ -46,7 +46,7 @@ def test_the_least_busy_by_share_of_what_they_can_hold() -> None:
     found = chosen(MEI, part_time, full_time)
     assert found.name == "ken"
     assert explain(found.reason, "en") == "least busy of 3 who speak Japanese and are on shift"
-    assert explain(found.reason, "ja") == "日本語で対応できる勤務中の 3 名のうち、いちばん余裕があります"
+    assert explain(found.reason, "ja") == "日本語で対応できる勤務中の3名のうち、いちばん余裕があります"
 
 
 def test_among_equals_whoever_has_waited_longest_then_by_name() -> None:
