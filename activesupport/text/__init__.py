@@ -5,6 +5,7 @@ from ._masks import masked_spans
 from .language import detect
 from .lengths import length, limit, shorten
 from .normalise import Normalised, normalise, with_offsets
+from .phrases import Phrases
 from .signs import signs
 from .tokens import fingerprint, has_words, is_old_style_repost, reply_chain, split_quote, strip_addresses
 
@@ -13,6 +14,7 @@ __all__ = [
     "MENTION",
     "URL",
     "Normalised",
+    "Phrases",
     "detect",
     "fingerprint",
     "has_words",

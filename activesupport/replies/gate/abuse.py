@@ -1,7 +1,8 @@
 """Abuse of responders (カスハラ): threats, humiliation and slurs at people. Swearing at a service is none."""
 
 from activesupport.replies.gate.menace import UNSPOKEN
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
+from activesupport.text import Phrases
 
 _STAFF_JA = (
     r"(?:担当(?:者)?|オペ(?:レーター)?|サポート|窓口|受付|フロント|店員|店長|社員|スタッフ|従業員|配達員"
@@ -22,7 +23,7 @@ _SLUR_JA = (
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # Threats of violence.
             (
                 r"(?:ぶっ|ぶち|ブッ|ブチ)?(?:殺す|ころす|コロス|殺し)(?:ぞ|からな|わ(?!け|か)|に(?:行|いく|いき)"
@@ -62,7 +63,7 @@ _JA = (
                 r"|靴(?:を)?(?:舐|なめ)|丸坊主|坊主にして|指(?:を)?詰め|腹(?:を)?切(?:れ|って詫)"
             ),
         ),
-        any_of(
+        Phrases(
             # Games, insects, figures of speech.
             (
                 rf"{_THING_JA}[^。]{{0,10}}(?:ぶっ|ぶち)?(?:殺|殴|飛ば|刺|蹴)|殺す気(?:か|だ|で)|殺されて?|(?:私"
@@ -75,7 +76,7 @@ _JA = (
         ),
     ),
     Sign(
-        any_of(
+        Phrases(
             # Slurs at somebody at work.
             (
                 rf"{_STAFF_JA}[^。]{{0,24}}(?:{_SLUR_JA}|ゴミ(?:ども|共|すぎ|め|やろう|野郎|カス|[。!]|$)|(?:クズ"
@@ -102,7 +103,7 @@ _JA = (
                 r"|スリーサイズ)(?:を)?(?:見せ|触らせ)"
             ),
         ),
-        any_of(
+        Phrases(
             # What is not said to people; what was said to the writer; pork and rubbish bins.
             (
                 rf"{_THING_JA}(?:は|が|、|も|マジ|まじで)?(?:死ね|くたばれ|消えろ)|死ね(?:る|な(?!い?の)|ない"
@@ -143,7 +144,7 @@ _STRONG_EN = (
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # Threats of violence.
             (
                 r"\b(?:i'?ll|i will|i'?m (?:going to|gonna|coming)|gonna|going to|i swear i'?ll|i'?d like to"
@@ -193,7 +194,7 @@ _EN = (
                 r"|\bwhat are you wearing"
             ),
         ),
-        any_of(
+        Phrases(
             # Figures of speech.
             (
                 r"\bkill(?:ing)? it\b|\bkill(?:s|ing|ed)? (?:my|the|your) (?:battery|vibe|mood|app|process|time"
@@ -214,7 +215,7 @@ _EN = (
         ),
     ),
     Sign(
-        any_of(
+        Phrases(
             # Slurs that are said of somebody.
             (
                 rf"\b(?:{_STAFF_EN}|support =|is|are|=|ya|u)\b,?(?: (?:is|are|=|a|an|the|all|such|just"
@@ -242,7 +243,7 @@ _EN = (
                 r"|urself)\b.{0,40}\b(?:you|ugly|b[i○]tch|personally|die)|\bugly (?:too|cow|b○tch|as)\b"
             ),
         ),
-        any_of(
+        Phrases(
             # Idioms, real animals, oneself.
             r"\b(?:son of a b[i○]tch of a|life'?s a b[i○]tch|is a b[i○]tch to|bitching|resting b|a b[i○]tch (?:to"
             r"|of)|rat race|smell a rat|guinea pigs?|lab rats?|monkey'?s|poor bastards?|lucky bastards?|pet rats?"

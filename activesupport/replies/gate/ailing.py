@@ -1,14 +1,15 @@
 """Grave illness by its course: what the doctors said, what no longer works, where one lies, what one is waiting for."""
 
-from activesupport.replies.gate.reading import Sign, Signs, any_of
+from activesupport.replies.gate.reading import Sign, Signs
 from activesupport.replies.gate.vocabulary import DEVICE_EN, KIN_EN, KIN_JA, PET_EN, PET_JA, STORY_EN, STORY_JA
+from activesupport.text import Phrases
 
 _WHO_JA = rf"(?:{KIN_JA}|{PET_JA}|私|僕|俺|自分|わたし|うち|当方)(?:さん|ちゃん)?"
 _ORGAN_JA = (
     r"(?:心臓|肺|腎臓|肝臓|膵臓|脾臓|脳|骨髄|胃|大腸|子宮|卵巣|胸|乳房|のど|喉|声帯|足|脚|腕|背骨|リンパ|眼球"
     r"|角膜)"
 )
-AT_WORK_JA = any_of(
+AT_WORK_JA = Phrases(
     # Who works where others lie ill.
     (
         r"(?:病院|ホスピス|icu|hcu|nicu|透析室?|手術室|病棟|救急(?:外来|センター)?|脳外科|脳外|外科|内科|小児科"
@@ -22,7 +23,7 @@ AT_WORK_JA = any_of(
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # Diagnoses, results, what the doctor said.
             r"(?<!広)告知(?:を)?(?:受け|され)|余命|(?:ステージ|病期)(?:[34]|iii|iv|Ⅲ|Ⅳ|ⅲ|ⅳ|三|四)",
             (
@@ -101,7 +102,7 @@ _JA = (
             r"病気と(?:闘|戦|付き合)|大腿骨|圧迫骨折[^。]{0,10}(?:入院|寝|動け)|切断",
             r"(?:流産|早産|死産|切迫|妊娠高血圧|胎児)(?:の|で|し|と|に|が)|未熟児|保育器|nicu",
         ),
-        any_of(
+        Phrases(
             AT_WORK_JA.pattern,
             rf"{STORY_JA}(?:で|の|が|は|、)(?=[^。]{{0,24}}(?:手術|余命|病|告知|倒れ|意識))|余命もの",
             r"告知され(?:て)?た?(?:メンテ|イベ|アプデ|新)|(?:メンテ|発表|広告|イベント|公式)[^。]{0,6}告知",
@@ -119,7 +120,7 @@ _ILL_EN = (
     r"|brain (?:injury|tumou?r|bleed|damage)|spinal (?:injury|cord injury)|heart (?:failure|disease|condition"
     r"|defect)|kidney (?:failure|disease)|liver (?:failure|disease))"
 )
-AT_WORK_EN = any_of(
+AT_WORK_EN = Phrases(
     # Who works where others lie ill.
     (
         r"\b(?:nurse|consultant|doctor|physio(?:therapist)?|porter|ward clerk|paramedic|surgeon|radiographer|midwife"
@@ -148,7 +149,7 @@ AT_WORK_EN = any_of(
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # Diagnoses, results, the time that is left.
             r"\b(?:my|the|his|her|our|post|after my|after the|waiting (?:for|on)) (?:\w+ )?biopsy\b",
             r"\bbiopsy (?:results?|came|was|is|on|today|tomorrow)",

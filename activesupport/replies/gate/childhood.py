@@ -1,11 +1,12 @@
 """How children write: of classes and clubs, under the eyes of parents, in kana alone; and who only speaks of them."""
 
-from activesupport.replies.gate.reading import Sign, any_of
+from activesupport.replies.gate.reading import Sign
+from activesupport.text import Phrases
 
 AGE_JA = r"(?<![\d.:])(?:[6-9]|1[0-7]|[六七八九]|十[一二三四五六七]?)\s?(?:歳|才|さい|ちゃい)"
 GRADE_JA = r"(?:(?:小|中|高)(?:学)?(?:校)?(?:の)?[1-6一二三四五六](?:年生?)?)"
 SCHOOL_JA = r"(?:小学生|中学生|高校生|小中学生|未成年|学生服|[jd][ksc][123]?|[fls]j[kc]|[fls]d[kc])"
-PARENT_JA = any_of(
+PARENT_JA = Phrases(
     # Whose age it is.
     (
         r"(?:息子|娘|(?<!様)子(?:ども|供)|うちの子|弟|妹|孫|長[男女]|次[男女]|甥|姪|教え子|生徒|従[兄姉弟妹]"
@@ -23,13 +24,13 @@ PARENT_JA = any_of(
         r"|の)?[^。]{0,8}歳|歳の(?:犬|猫|老)"
     ),
 )
-RAISES_JA = any_of(
+RAISES_JA = Phrases(
     # What parents do and ask among each other; the grade that follows is their child's.
     r"(?:子(?:ども|供)|こども|息子|娘|孫|うちの子)(?:の|に|へ|を|も)?[^。]{0,12}(?:デビュー|持たせ|買い?与え|買ってあげ|使わせ|見守り)"
 )
 _HIRAGANA_JA = r"(?:[ぁ-ゖー、。!?\s~]|[ァ-ヺ])"
 CHILDISH_JA = Sign(
-    any_of(
+    Phrases(
         # Grades to come, classes, clubs, school uniforms.
         (
             rf"(?:来年|らいねん|今年|この春|4月から|春から|今度)(?:から)?、?(?:{SCHOOL_JA}|{GRADE_JA}|(?:小学|中学"
@@ -80,7 +81,7 @@ CHILDISH_JA = Sign(
         rf"(?:ばあば|じいじ|ママ|おかあさん|おとうさん)(?:が|に|の|と)(?={_HIRAGANA_JA}{{10,}})",
         r"(?:まちがえて|かってに)[ぁ-ゖ]{4,}",
     ),
-    any_of(
+    Phrases(
         PARENT_JA.pattern,
         r"(?:12歳|歳)用|小柄な大人|お小遣い制|夫|妻|嫁|旦那|息子|娘|孫が|うちの(?:子|1[0-7]|[6-9])|(?:猫|犬)に|甥|姪",
         r"ママ友|育児|子育て|時間制限に悩|のとき(?!に)|のころ|の頃|だった頃|料金(?:は|って)|何年|年目|先生してます",
@@ -97,7 +98,7 @@ NOT_AGE = (
     r"|steps|pages|games?|orders?|attempts?|seasons?|stops|rows?|bags|seats|years (?:into|in\b|with|clean"
     r"|sober|on\b|at\b|late|deep|married|a)|yrs (?:in|with)|and a half (?:weeks|months|hours)))"
 )
-GROWN_EN = any_of(
+GROWN_EN = Phrases(
     # Somebody else's age.
     (
         r"\b(?:son|daughter|kids?|child|children|nephew|niece|grandson|granddaughter|brother|sister|pupils?"
@@ -119,7 +120,7 @@ GROWN_EN = any_of(
     ),
 )
 CHILDISH_EN = Sign(
-    any_of(
+    Phrases(
         # Grades and years at school.
         (
             r"\b(?:year|yr|grade|class|p|s|primary|form) ?(?:[1-9]|1[0-3]|one|two|three|four|five|six|seven|eight"
@@ -191,7 +192,7 @@ CHILDISH_EN = Sign(
         r"\bhow do i hide it from (?:them|my)\b|\bmy pocket money\b",
         r"\bhome alone\b(?=.{0,40}\b(?:im|i'?m|meter|scared|what do i|and)\b)|\bgrandad cant\b|\bship to my school\b",
     ),
-    any_of(
+    Phrases(
         GROWN_EN.pattern,
         r"\b(?:my|our) (?:year|grade|class) ?\d+ (?:class|pupils|kids|students)|\bepisodes?\b|\bsize \d+|\bon hold\b",
         r"\bminutes\b|\bpocket money prices|\bteacher here\b",

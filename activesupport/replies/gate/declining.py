@@ -1,8 +1,9 @@
 """Answers declined politely, in dialect or in passing: pass by, no need, about you and not to you."""
 
-from activesupport.replies.gate.reading import Sign, any_of
+from activesupport.replies.gate.reading import Sign
+from activesupport.text import Phrases
 
-OTHER_JA = any_of(
+OTHER_JA = Phrases(
     # Mailings, calls, fraud.
     (
         r"メルマガ|メール(?:配信|マガジン|が|を|の)|ニュースレター|郵送|ハガキ|はがき|葉書|ポスト|カタログ|チラシ"
@@ -23,7 +24,7 @@ OTHER_JA = any_of(
     ),
 )
 POLITE_JA = Sign(
-    any_of(
+    Phrases(
         # Passing by, not noticing, not reading.
         (
             r"(?:中の人|公式|企業|関係者|運営|サポート|担当|広報|メーカー|お店|店|会社|カスタマー|相談室"
@@ -74,7 +75,7 @@ POLITE_JA = Sign(
     ),
     OTHER_JA,
 )
-_NOT_ME_EN = any_of(
+_NOT_ME_EN = Phrases(
     r"\bbest\b|\bbut wow\b|\bbut (?:could|can|would|please)\b|\bhome ?page\b",
     r"\bi want (?:someone|somebody|my|a|an|action|answers)\b|\bnewsletters?\b|\bnotification|\bmy last message",
     r"\bstop (?:the )?(?:texts|emails|paper|charging)|\b(?:refund|reply) button|\breply all\b",
@@ -86,7 +87,7 @@ _NOT_ME_EN = any_of(
     r"\bwhy (?:do|does|is|has|won'?t)",
 )
 POLITE_EN = Sign(
-    any_of(
+    Phrases(
         # No need, kindly, I'd be grateful.
         (
             r"\b(?:no need|no reason|not necessary|needn'?t|need not|don'?t need|doesn'?t need|nobody (?:at"

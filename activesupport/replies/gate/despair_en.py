@@ -1,9 +1,10 @@
 """Self-harm said calmly, in English: what is put in order, the last of something, a place at hand, nobody to see."""
 
-from activesupport.replies.gate.reading import Sign, Together, any_of
+from activesupport.replies.gate.reading import Sign, Together
 from activesupport.replies.gate.vocabulary import DEVICE_EN, STORY_EN
+from activesupport.text import Phrases
 
-_LIGHT_EN = any_of(
+_LIGHT_EN = Phrases(
     rf"\b{STORY_EN}\b(?=.{{0,30}}\b(?:die|died|dead|kill|suicide|end)\b)",
     r"\b(?:trial|subscription|contract|plan|lease|sale|hotel|holiday|vacation) (?:ends|ended|ending|is over)\b",
     r"\bcontracts?\b(?=.{0,20}\bthat is\b)",
@@ -16,7 +17,7 @@ _LIGHT_EN = any_of(
 )
 CALMLY_EN = (
     Sign(
-        any_of(
+        Phrases(
             # Putting things in order.
             (
                 r"\b(?:giving|given|gave|give) (?:away )?(?:all )?(?:of )?my (?:\w+ )?(?:things|stuff|possessions"
@@ -169,12 +170,12 @@ CALMLY_EN = (
     ),
     # A place or a means, and how calm it is.
     Together(
-        any_of(
+        Phrases(
             r"\bon (?:the|a) (?:roof|ledge|bridge|railings?|parapet|cliff)\b(?! (?:terrace|bar|garden))",
             r"\b(?:\d{1,2}[:.]?\d\d|train|express) (?:\w+ )?(?:doesn'?t|does not) stop here",
             r"\bstopped taking (?:my|any) (?:insulin|meds|medication|tablets|heart)",
         ),
-        any_of(
+        Phrases(
             r"\bquiet up here|\bpeaceful|\bgoodbye\b|\bi'?m sorry\b|\bgood\.?$|\bso calm|\bnobody (?:here|around)",
             r"\bexplain (?:that|this)|\bwon'?t matter",
         ),

@@ -1,9 +1,10 @@
 """Self-harm said calmly, in Japanese: what is put in order, the last of something, a place at hand, nobody to see."""
 
-from activesupport.replies.gate.reading import Sign, Together, any_of
+from activesupport.replies.gate.reading import Sign, Together
 from activesupport.replies.gate.vocabulary import DEVICE_JA, STORY_JA
+from activesupport.text import Phrases
 
-_LIGHT_JA = any_of(
+_LIGHT_JA = Phrases(
     STORY_JA,
     r"断捨離|フラグ|試験|テスト|レポート|引退|引っ越|転職|卒業|帰省|セール|ガチャ|周回|ログボ|推し|ダイエット|筋トレ",
     r"眠すぎ|残業|締切|〆切|締め切り",
@@ -11,7 +12,7 @@ _LIGHT_JA = any_of(
 )
 CALMLY_JA = (
     Sign(
-        any_of(
+        Phrases(
             # Putting things in order.
             (
                 r"(?:身の回り|持ち物|荷物|もの|服|大事なもの|コレクション|財産|貯金|全部|ぜんぶ)(?:の)?(?:もの|物"
@@ -135,21 +136,23 @@ CALMLY_JA = (
     ),
     # A farewell or an apology, and where or why it is said.
     Together(
-        any_of(
+        Phrases(
             r"橋の上|屋上|ベランダ|線路|踏切|崖|夜の海|樹海|駅のホームに(?:い|座|立)",
             r"もう(?:頑張|がんば)れ(?:ない|ません)|生きるの|保険金|団信|借金|取り立て",
             r"最後に[^。]{0,16}(?:済ませ|片付)|さいごに",
         ),
-        any_of(
+        Phrases(
             r"ごめん(?:ね|なさい)?(?:[。!]|$)|さよなら|さようなら|ばいばい|言っておく|迷惑(?:を)?かけたくない",
             r"もう(?:[^。]{0,14})?(?:誰も)?いません(?:[。]|$)|許して",
         ),
-        any_of(_LIGHT_JA.pattern, r"解約します|乗り換え(?:ます|た)|他社|卒業|動画|写真|景色|遅れ"),
+        Phrases(_LIGHT_JA.pattern, r"解約します|乗り換え(?:ます|た)|他社|卒業|動画|写真|景色|遅れ"),
     ),
     # Everything is given away, and one thing is left to settle.
     Together(
-        any_of(r"(?:もの|物|荷物|服|コレクション|全部|ぜんぶ)(?:を|は)?[^。]{0,6}(?:人に|友達に|誰かに)(?:あげ|譲|配)"),
-        any_of(r"最後|どうしようか迷|残った|もう(?:いら|必要)"),
+        Phrases(
+            r"(?:もの|物|荷物|服|コレクション|全部|ぜんぶ)(?:を|は)?[^。]{0,6}(?:人に|友達に|誰かに)(?:あげ|譲|配)"
+        ),
+        Phrases(r"最後|どうしようか迷|残った|もう(?:いら|必要)"),
         _LIGHT_JA,
     ),
 )

@@ -1,13 +1,12 @@
 """Disaster: the post comes out of a public emergency, or asks after one. Preparing and metaphors are not meant."""
 
-import re
-
 from activesupport.replies.gate.emergencies import INSIDE_EN, INSIDE_JA, NOT_NOW_EN, NOT_NOW_JA
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
+from activesupport.text import Phrases
 
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # Earthquakes.
             (
                 r"地震(?!速報(?:アプリ)?(?:の|を)(?:使|設))(?:で|の(?:影響|せい|後|あと|揺れ|直後)|が|、|だ|!"
@@ -48,7 +47,7 @@ _JA = (
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # Earthquakes, storms.
             (
                 r"\b(?:earth)?quake\b|\baftershocks?\b|\btsunami\b|\bmagnitude \d|\brichter|\b(?:hurricane"
@@ -102,7 +101,7 @@ _EN = (
 )
 # What was taken from the writer: no alarm is told, only that there is no house any more.
 _TAKEN_JA = Sign(
-    re.compile(
+    Phrases(
         r"(?:水害|洪水|大水|津波|台風|豪雨|大雨|土石流|土砂|火事|火災|噴火|溶岩|竜巻|地震|震災|高潮)で[^。]{0,12}"
         r"(?:家|自宅|実家|店|住まい|住むところ|何もかも|すべて|全部|家財|財産|ふるさと)[^。]{0,8}"
         r"(?:なくし|なくな|失|流され|流れ|持っていかれ|やられ|焼け|焼かれ|壊され|壊れ|潰れ|つか[りっ]|浸か|住めな|消え)"
@@ -119,7 +118,7 @@ _HOME_EN = (
     r"|cottage|caravan|bungalow)|everything)"
 )
 _TAKEN_EN = Sign(
-    any_of(
+    Phrases(
         rf"\b{_FORCE_EN} (?:has |have |had |just |also )*(?:took|taken|destroyed|swept away|wiped out|flattened"
         rf"|levelled|leveled|claimed|swallowed|got|gutted|ripped through|tore through|tore apart|reached|ruined)"
         rf" {_HOME_EN}\b"

@@ -1,9 +1,10 @@
 """Emergencies as told from inside: what has come down, where people shelter, who fetches them; and what is none."""
 
-from activesupport.replies.gate.reading import Sign, any_of
+from activesupport.replies.gate.reading import Sign
 from activesupport.replies.gate.vocabulary import STORY_EN, STORY_JA
+from activesupport.text import Phrases
 
-NOT_NOW_JA = any_of(
+NOT_NOW_JA = Phrases(
     # Like a disaster, a flood of.
     (
         r"(?:災害|台風|津波|地震|洪水|嵐|爆弾|竜巻|噴火|戦場|被災地|避難所|テロ)(?:級|並み|なみ|みたい|のよう"
@@ -36,7 +37,7 @@ NOT_NOW_JA = any_of(
     STORY_JA,
 )
 INSIDE_JA = Sign(
-    any_of(
+    Phrases(
         # What has come down, broken, burst or burns.
         r"(?:堤防|土手|ダム)(?:が|は|も)(?:切れ|決壊|越)",
         (
@@ -99,7 +100,7 @@ INSIDE_JA = Sign(
     ),
     NOT_NOW_JA,
 )
-NOT_NOW_EN = any_of(
+NOT_NOW_EN = Phrases(
     # Like a disaster.
     (
         r"\b(?:like|as if|felt like|feels like|looks like|absolute|total|complete|utter|pr|marketing|walking|is a"
@@ -141,7 +142,7 @@ NOT_NOW_EN = any_of(
     rf"\b{STORY_EN}\b",
 )
 INSIDE_EN = Sign(
-    any_of(
+    Phrases(
         # What has come down, burst, burns.
         (
             r"\b(?:bridge|hillside|hill|cliff|crane|building|flats|tower|scaffolding|pylons?|power ?lines?|roof|levee"
@@ -256,7 +257,7 @@ INSIDE_EN = Sign(
             r"|outside|platform|just|heard|hotel|okay|ok)\b)"
         ),
     ),
-    any_of(
+    Phrases(
         NOT_NOW_EN.pattern,
         (
             r"\b(?:prices?|rates|score|sales|signal|wifi|app|site|server|deal) (?:has |have )?(?:come|came|gone"

@@ -1,10 +1,11 @@
 """Deaths that are told without the word: what was done for the dead, whose place is empty, what is never used again."""
 
-from activesupport.replies.gate.reading import Sign, Signs, Together, any_of
+from activesupport.replies.gate.reading import Sign, Signs, Together
 from activesupport.replies.gate.vocabulary import DEVICE_EN, KIN_EN, KIN_JA, PET_EN, PET_JA, STORY_EN, STORY_JA
+from activesupport.text import Phrases
 
 _MOURNED_JA = rf"(?:{KIN_JA}|{PET_JA}|あの(?:人|子)|あいつ)(?:さん|ちゃん|くん|たち)?"
-_NOBODY_JA = any_of(
+_NOBODY_JA = Phrases(
     STORY_JA,
     # Whom one sees off and meets again.
     r"ホーム|空港|改札|駅|バス停|新幹線|玄関|引っ越|転勤|留学|上京|卒業|入学|修学旅行|ロス(?:ジェネ|アンゼルス)|先代機",
@@ -13,7 +14,7 @@ _NOBODY_JA = any_of(
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # Seen off, asleep for good, gone over there.
             (
                 rf"{_MOURNED_JA}(?:を|の最期を|のこと)(?:、|(?:先日|先月|先週|昨日|去年|このあいだ)"
@@ -96,14 +97,14 @@ _JA = (
     ),
     # Two last year, one this year.
     Together(
-        any_of(
+        Phrases(
             (
                 r"(?:去年|昨年|前回|いつも|これまで|ずっと)(?:まで)?は?[^。]{0,8}(?:二人|ふたり|2人|夫婦|主人と|妻と"
                 r"|夫と)"
             ),
         ),
-        any_of(r"(?:今年|今回|今日|これから|今度)(?:から)?は[^。]{0,6}(?:一人|ひとり|独り|1人)"),
-        any_of(_NOBODY_JA.pattern, r"出張|一人旅|単身|彼女|彼氏|友達|別れ"),
+        Phrases(r"(?:今年|今回|今日|これから|今度)(?:から)?は[^。]{0,6}(?:一人|ひとり|独り|1人)"),
+        Phrases(_NOBODY_JA.pattern, r"出張|一人旅|単身|彼女|彼氏|友達|別れ"),
     ),
 )
 
@@ -122,7 +123,7 @@ _WHEN = (
     r"|november|december|the spring|the summer|the autumn|the winter|the end)|on (?:the \d+\w*|\w+day|christmas"
     r"|boxing|new year)|at \d+ weeks|(?:two|three|four|five|six|\d+) (?:days|weeks|months|years) ago)"
 )
-_NOBODY_EN = any_of(
+_NOBODY_EN = Phrases(
     rf"\b{STORY_EN}\b",
     r"\bguild\b(?!.{0,80}\b(?:for real|in real life|irl)\b)|\bboss\b|\bcraft\w*",
     r"\b(?:actor|actress|singer|celebrity|legend|footballer|fella who voiced)\b",
@@ -138,7 +139,7 @@ _NOBODY_EN = any_of(
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # What is done for the dead.
             (
                 r"\b(?:we |i |they |they've |just |had to )*(?:buried|burying|bury|cremated"
@@ -230,7 +231,7 @@ _EN = (
         _NOBODY_EN,
     ),
     Sign(
-        any_of(
+        Phrases(
             # Without somebody, years after.
             (
                 r"\bfirst (?:christmas|birthday|easter|summer|holiday|eid|diwali|anniversary|mother's day"

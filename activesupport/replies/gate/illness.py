@@ -2,7 +2,7 @@
 
 from activesupport.replies.gate.ailing import AT_WORK_EN, AT_WORK_JA, BY_ITS_COURSE
 from activesupport.replies.gate.danger import danger
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
 from activesupport.replies.gate.vocabulary import (
     DEVICE_EN,
     DEVICE_JA,
@@ -13,9 +13,10 @@ from activesupport.replies.gate.vocabulary import (
     STORY_EN,
     STORY_JA,
 )
+from activesupport.text import Phrases
 
 _WHO_JA = rf"(?:{KIN_JA}|{PET_JA}|私|僕|俺|自分|わたし|うち|当方)"
-_NOT_ILL_JA = any_of(
+_NOT_ILL_JA = Phrases(
     # Phones in hospital.
     (
         rf"(?:{DEVICE_JA})(?:さん|ちゃん|くん)?(?:が|は|も|を|、| |、?また|の)?[^。、]{{0,6}}(?:入院|手術|重症"
@@ -51,7 +52,7 @@ _NOT_ILL_JA = any_of(
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # Cancer by its place.
             (
                 r"(?:肺|胃|大腸|直腸|乳|子宮|卵巣|前立腺|膵臓?|肝臓?|腎臓?|食道|咽頭|喉頭|甲状腺|血液の?|皮膚"
@@ -113,7 +114,7 @@ _JA = (
 )
 
 _WHO_EN = rf"(?:i|we|he|she|they|(?:my|our|his|her) (?:[\w-]+ ){{0,2}}?(?:{KIN_EN}|{PET_EN}))"
-_NOT_ILL_EN = any_of(
+_NOT_ILL_EN = Phrases(
     # Phones on life support, plants.
     (
         rf"\b(?:{DEVICE_EN})s?(?:'s| is| was| are| has| had| needs?| just had| in| on)?(?: (?!my\b|our\b|his\b"
@@ -164,7 +165,7 @@ _NOT_ILL_EN = any_of(
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # Cancer.
             (
                 r"\b(?:breast|lung|bowel|prostate|skin|brain|ovarian|cervical|pancreatic|liver|throat|bone|blood"
@@ -247,9 +248,9 @@ _EN = (
         _NOT_ILL_EN,
     ),
 )
-_STORY = Sign(any_of(STORY_JA, rf"\b{STORY_EN}\b"))
+_STORY = Sign(Phrases(STORY_JA, rf"\b{STORY_EN}\b"))
 _SIGNS = Signs(ja=_JA, en=_EN)
-_MEANT_OTHERWISE = any_of(_NOT_ILL_JA.pattern, _NOT_ILL_EN.pattern, AT_WORK_JA.pattern, AT_WORK_EN.pattern)
+_MEANT_OTHERWISE = Phrases(_NOT_ILL_JA.pattern, _NOT_ILL_EN.pattern, AT_WORK_JA.pattern, AT_WORK_EN.pattern)
 
 
 def illness(reading: Reading) -> str:
@@ -264,5 +265,5 @@ def _ailing(reading: Reading) -> str:
     sentence = next(one for one in reading.sentences if found in one)
     if _MEANT_OTHERWISE.search(sentence):
         return ""
-    own = any_of(_WHO_JA, r"\b(?:i|i'm|i've|my|me|our|we)\b", r"入院|です|ました|ます").search(sentence)
+    own = Phrases(_WHO_JA, r"\b(?:i|i'm|i've|my|me|our|we)\b", r"入院|です|ました|ます").search(sentence)
     return "" if _STORY.found_in(sentence) and not own else found

@@ -12,11 +12,11 @@ from activesupport.replies.gate.loss import bereavement
 from activesupport.replies.gate.masked import masked_name
 from activesupport.replies.gate.minors import minor, of_a_child
 from activesupport.replies.gate.opting_out import opting_out
-from activesupport.replies.gate.reading import Reading, any_of, read
+from activesupport.replies.gate.reading import Reading, read
 from activesupport.replies.gate.roundabout import roundabout
 from activesupport.replies.gate.self_harm import self_harm
 from activesupport.replies.second_reader import SecondReader
-from activesupport.text import normalise
+from activesupport.text import Phrases, normalise
 
 TOPICS: dict[GateReason, Callable[[Reading], str]] = {
     GateReason.SELF_HARM: self_harm,
@@ -30,7 +30,7 @@ TOPICS: dict[GateReason, Callable[[Reading], str]] = {
 }
 ONLY_IF_TOLD = frozenset({GateReason.BEREAVEMENT, GateReason.ILLNESS})
 """Sorrow is everywhere; it concerns the brand where the brand is told of it."""
-_BUSINESS = any_of(
+_BUSINESS = Phrases(
     # Business, in Japanese.
     (
         r"解約|契約|名義|請求|引き落と|退会|アカウント|注文|配送|配達|届[いくけ]|返品|返金|サポート|問い合わ|窓口"

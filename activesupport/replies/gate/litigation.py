@@ -1,8 +1,9 @@
 """Litigation: lawyers and courts are between the writer and the brand, or are said to be next. Jokes are not."""
 
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
+from activesupport.text import Phrases
 
-_NOT_SERIOUS_JA = any_of(
+_NOT_SERIOUS_JA = Phrases(
     # Stories, who is a lawyer or wants to be one.
     (
         r"(?:弁護士|法律)(?:費用|相談)?(?:あんしん|安心|サポート)?(?:プラン|特約|保険|付き|つき)|(?:法律"
@@ -25,7 +26,7 @@ _NOT_SERIOUS_JA = any_of(
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # Lawyers at work.
             (
                 r"弁護士(?:の?先生|さん)?(?:に|を|と|から|が|へ|経由|同席|通じ|立て|つけ|入れ|名)(?!な(?:り|る)"
@@ -57,7 +58,7 @@ _JA = (
     ),
 )
 _PROCEEDING_JA = Sign(
-    any_of(
+    Phrases(
         # Dates, papers, offices of the law.
         r"(?:第[一二三1-9]回)?期日(?:は|が|に|呼出|通知)[^。]{0,16}(?:\d|来|次|録音|証|決|届|裁|出)",
         r"(?:次回|初回|第一回)期日|期日(?:呼出|までに答弁)|(?:少額|集団|本|民事|株主|行政)訴訟",
@@ -83,7 +84,7 @@ _PROCEEDING_JA = Sign(
         r"争(?:います|うつもり|う準備|うことに|点)|(?:知財|労働|消費者)(?:の)?(?:弁護士|審判|調停)",
         r"労基(?:署)?(?:と|に|へ)[^。]{0,8}(?:裁判|訴|通報|申)",
     ),
-    any_of(
+    Phrases(
         _NOT_SERIOUS_JA.pattern,
         r"(?:費用|あんしん|安心|相談)(?:プラン|特約|付き|つき)|特約|この旨さ|法律クイズ|公訴|食堂|勉強|ぺろり",
         r"つまみ食い|好きだけど|(?:支払|返却|予約|申込|提出|納付)期日",
@@ -93,7 +94,7 @@ _LAWYER = (
     r"(?:lawyers?|solicitors?|attorneys?|barristers?|legal (?:team|counsel|rep(?:resentative)?s?|advis[oe]rs?"
     r"|representation)|paralegal|counsel)"
 )
-_NOT_SERIOUS_EN = any_of(
+_NOT_SERIOUS_EN = Phrases(
     # Other courts, stories.
     (
         r"\b(?:tennis|basketball|food|squash|badminton|royal|court ?yard|crown prosec|volleyball|netball) court"
@@ -124,7 +125,7 @@ _NOT_SERIOUS_EN = any_of(
         r"|\btribunal (?:skin|boss)|\btrial (?:period|month|version|ended|run|season|pack)|\bin a court of memes"
     ),
 )
-_JOKE_COURT = any_of(
+_JOKE_COURT = Phrases(
     # Builds, pets, roads, insurance, public opinion.
     (
         r"\b(?:litigation|lawyer|legal|lawsuit) (?:build|class|skin|deck|run|add-?on|cover|expenses|shield|protection"
@@ -150,7 +151,7 @@ _JOKE_COURT = any_of(
     ),
 )
 _PROCEEDING_EN = Sign(
-    any_of(
+    Phrases(
         # Dates, papers, offices of the law.
         (
             r"\b(?:court|small claims|tribunal|case|next|first|final|our|the|my)?'? ?hearing(?:'s| is| on| date| next"
@@ -202,11 +203,11 @@ _PROCEEDING_EN = Sign(
             r"|four courts|high court|judge))\b"
         ),
     ),
-    any_of(_NOT_SERIOUS_EN.pattern, _JOKE_COURT.pattern),
+    Phrases(_NOT_SERIOUS_EN.pattern, _JOKE_COURT.pattern),
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # Lawyers at work.
             (
                 rf"\b(?:my|our|a|the|his|her|their|your|own|good) (?:\w+ )?{_LAWYER} (?:(?:has|have|had|now|will"
@@ -247,13 +248,13 @@ _EN = (
                 r"|\b(?:people|customers|they|woman|man|family|who) (?:is |are )?suing\b"
             ),
         ),
-        any_of(_NOT_SERIOUS_EN.pattern, _JOKE_COURT.pattern),
+        Phrases(_NOT_SERIOUS_EN.pattern, _JOKE_COURT.pattern),
     ),
 )
 _SIGNS = Signs(ja=(*_JA, _PROCEEDING_JA), en=(*_EN, _PROCEEDING_EN))
-_JOKES = any_of(r"訴え(?:る(?:ぞ|わ)|てやる|ます)", r"\bsu(?:e|ing)\b|\b(?:see|meet) you\b")
+_JOKES = Phrases(r"訴え(?:る(?:ぞ|わ)|てやる|ます)", r"\bsu(?:e|ing)\b|\b(?:see|meet) you\b")
 
-_PETS = any_of(
+_PETS = Phrases(
     r"(?:うちの|飼い)?(?:猫|犬|ハムスター|インコ)(?:が|は|に|を)[^。]{0,14}(?:食べ|占領|かじ|噛|盗|破|寝)",
     (
         r"\bmy (?:\w+ )?(?:cat|dog|puppy|kitten|hamster|toddler|parrot)\b[^.]{0,20}\b(?:ate|chewed|stole|destroyed"

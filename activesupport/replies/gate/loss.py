@@ -7,7 +7,7 @@ subject; "died" and 亡くなる need one that can be mourned, or at least none 
 import re
 
 from activesupport.replies.gate.farewells import SOFTLY
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
 from activesupport.replies.gate.vocabulary import (
     DEVICE_EN,
     DEVICE_JA,
@@ -18,6 +18,7 @@ from activesupport.replies.gate.vocabulary import (
     STORY_EN,
     STORY_JA,
 )
+from activesupport.text import Phrases
 
 _GENTLE_JA = (
     r"亡くな(?:っ|り|る)|亡くし|亡く(?:し|な)|帰らぬ人|お?亡骸|他界|逝去|永眠|死去|急逝|先立た|天国(?:に"
@@ -48,7 +49,7 @@ _FAR = 30
 """Characters before the event within which its subject is looked for."""
 
 _RITES_JA = Sign(
-    any_of(
+    Phrases(
         r"四十九日|49日(?:法|も?(?:が|を)?(?:過|済|終|明))|初七日|一周忌|三回忌|七回忌|[一三七]回忌|新盆|初盆|喪中",
         r"忌中|忌引き?|喪主|喪に服(?!す(?:気持|る気))|服喪|遺品(?!整理業)|遺骨|棺(?:に|の)|弔電|供花|忌明け|戒名|位牌",
         r"遺影|お骨|納骨|火葬|告別式|お通夜|通夜|葬(?:儀|式)|香典|訃報|お悔やみ状",
@@ -56,7 +57,7 @@ _RITES_JA = Sign(
         r"亡き(?:父|母|夫|妻|祖|兄|弟|姉|妹|主人|友|人|息子|娘|子|愛)|遺族|相続(?:手続|の手続|人|放棄|届|し(?:た|ま))",
         r"名義人(?:が|の)?死亡|死別|忘れ形見|死産|月命日|命日|先立たれ|ペットロス(?!なら)|未亡人",
     ),
-    any_of(
+    Phrases(
         # As at a funeral.
         r"(?:葬(?:儀|式)|通夜)(?:会場)?(?:みたい|のよう|状態|ムード|かよ|は(?:ここ|こちら|どこ)|会場)",
         # The trade, insurance, scenes.
@@ -70,7 +71,7 @@ _RITES_JA = Sign(
         r"(?:サービス|アプリ|スマホ|携帯|機種|充電器|データ)(?:の|に)(?:葬|通夜|命日|四十九日|喪|遺)",
     ),
 )
-_JOKE_JA = any_of(
+_JOKE_JA = Phrases(
     STORY_JA,
     # Dying of laughter.
     r"(?:笑い|萌え|尊)死|死んだ(?:魚|ふり|目|よう)|死んで?(?:る|ます)?(?:w|笑|草)",
@@ -86,7 +87,7 @@ _WHOSE = r"(?:my|our|his|her|their|late|the)"
 _MOURNED_EN = rf"(?:{KIN_EN}|{PET_EN})"
 _SIGNS_EN = (
     Sign(
-        any_of(
+        Phrases(
             # My mother died.
             rf"\b{_WHOSE} (?:[\w-]+ ){{0,3}}?{_MOURNED_EN}s?\b(?!'s|')[ ,]*{_ADVERBS}(?:died|passed(?: away"
             rf"| on\b| over\b|(?=[.,!]| (?:last|this|yester|in|sudden|peace|at|two|three|a)))"
@@ -169,7 +170,7 @@ _SIGNS_EN = (
                 r"| has)? (?:now )?(?:dead|died|deceased|passed)"
             ),
         ),
-        any_of(
+        Phrases(
             rf"\b{STORY_EN}\b",
             # Nearly, of laughter.
             (
@@ -200,8 +201,8 @@ _SIGNS_EN = (
         ),
     ),
     Sign(
-        re.compile(rf"\bdied\b.{{0,60}}\b(?:our|his|her) account\b|\b{KIN_EN}(?: [a-z]+)? (?:died|passed away)\b"),
-        any_of(
+        Phrases(rf"\bdied\b.{{0,60}}\b(?:our|his|her) account\b|\b{KIN_EN}(?: [a-z]+)? (?:died|passed away)\b"),
+        Phrases(
             rf"\b{STORY_EN}\b",
             r"\b(?:nearly|almost|practically) died|died (?:laughing|of (?:laughter|embarrass|boredom))",
             rf"'s (?:[\w-]+ ){{0,2}}?{DEVICE_EN} (?:\w+ )?died",

@@ -8,8 +8,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from activesupport.replies.gate.reading import any_of
-from activesupport.text import strip_addresses
+from activesupport.text import Phrases, strip_addresses
 
 _ALIKE = {
     "か": "力ゕ", "え": "工ぇ", "ろ": "口囗", "に": "二", "は": "八", "み": "三彡", "ち": "千", "た": "夕", "と": "卜",
@@ -47,7 +46,7 @@ _SHORTEST = 3
 """Letters of the shortest name that is looked for: shorter ones are in every other word."""
 _LONGEST = 40
 """Letters of the longest one: nobody masks more."""
-_SAYS_SO = any_of(
+_SAYS_SO = Phrases(
     r"伏せ?字|伏せ(?:ます|とく|ておく|てる|と(?:い|か)|る(?:けど|わ|が))",
     r"(?:検索|エゴサ|えごさ|サーチ|さーち)(?:避|除|よけ|対策|に(?:引っ|かか|ひっ))",
     (

@@ -1,7 +1,8 @@
 """Threats and contempt without swear words: what the writer knows of somebody, what will befall them, their worth."""
 
-from activesupport.replies.gate.reading import Sign, Signs, any_of
+from activesupport.replies.gate.reading import Sign, Signs
 from activesupport.replies.gate.vocabulary import KIN_EN, STORY_EN, STORY_JA
+from activesupport.text import Phrases
 
 _STAFF_JA = (
     r"(?:担当(?:者)?|オペ(?:レーター)?|サポート|窓口|受付|フロント|店員|店長|社員|スタッフ|従業員|配達員|配達"
@@ -10,7 +11,7 @@ _STAFF_JA = (
     r"|レジ|カウンター|返信|公式|お前|おまえ|おめえ|てめ[えぇー]|貴様|あんた|あの女|この女|兄ちゃん|姉ちゃん"
     r"|おっさん|おばはん|ババア|連中|奴|やつ)"
 )
-_HARMLESS_JA = any_of(
+_HARMLESS_JA = Phrases(
     STORY_JA,
     r"ボス|ゲーム|敵|お礼|感謝|ありがとう|惚れ|褒め|応援|会いたい|かわいい|可愛い|ファン|唐揚げ|胃袋",
     r"(?:私|俺|僕|自分)(?:が|は|も)[^。]{0,6}(?:殴られ|殺され|刺され|言われ)|虫|蚊|ゴキ|覚えてくれ",
@@ -18,7 +19,7 @@ _HARMLESS_JA = any_of(
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # What the writer knows of somebody.
             (
                 r"(?:名札|ネームプレート|名前|顔|車のナンバー|ナンバー|住所|家|自宅|退勤(?:時間)?|シフト|帰る時間"
@@ -110,7 +111,7 @@ _NAMED = (
     r"|witch(?:es)?|slappers?|whales?|lardarses?|retards?|spastics?|muppets? deserves?|moron deserves|ladyboys?"
     r"|mongs?|freaks?|halfwits?|runts?|cretins?|scrubbers?|heifers?)"
 )
-_HARMLESS_EN = any_of(
+_HARMLESS_EN = Phrases(
     rf"\b(?:villain|{STORY_EN})\b",
     r"\bcall(?:ed|s|ing)? (?:me|us|my)\b|\b(?:hope|glad|enjoy|thank)\w* .{0,20}\bhome\b",
     (
@@ -125,7 +126,7 @@ _HARMLESS_EN = any_of(
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # What the writer knows of somebody.
             (
                 r"\bi (?:know|found out|worked out|have found|can find out) (?:exactly )?(?:when|what time|where"
@@ -269,7 +270,7 @@ _EN = (
     ),
     # Who waits for somebody to come off shift, and is not family.
     Sign(
-        any_of(
+        Phrases(
             (
                 r"\bi(?:'ll| will|'m (?:going to|gonna)) (?:be |just )?(?:wait(?:ing)?|hang(?:ing)? (?:a)?round|outside"
                 r"|standing|sat|sitting|at the)\b[^.!?]{0,40}\b(?:he|she|they|you|his|her|their|your"
@@ -278,7 +279,7 @@ _EN = (
             ),
             r"\bwait(?:ing)? for (?:him|her|them|you) (?:after (?:work|closing|hours|the shift)|outside)\b",
         ),
-        any_of(_HARMLESS_EN.pattern, rf"\bmy (?:\w+ )?{KIN_EN}\b|\b(?:flask|tea|pizza|lift|umbrella)\b"),
+        Phrases(_HARMLESS_EN.pattern, rf"\bmy (?:\w+ )?{KIN_EN}\b|\b(?:flask|tea|pizza|lift|umbrella)\b"),
     ),
 )
 UNSPOKEN = Signs(ja=_JA, en=_EN)

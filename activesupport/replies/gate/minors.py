@@ -12,7 +12,8 @@ from activesupport.replies.gate.childhood import (
     RAISES_JA,
     SCHOOL_JA,
 )
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
+from activesupport.text import Phrases
 
 _I_JA = r"(?:私|わたし|わたくし|あたし|うち|僕|ぼく|ボク|俺|おれ|オレ|自分|わい|ワイ|当方)"
 _SAYS_JA = (
@@ -27,7 +28,7 @@ _NOT_SELF_JA = (
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # I am.
             rf"{_I_JA}(?:は|、|も|まだ|、まだ| )*(?:{AGE_JA}|{GRADE_JA}|{SCHOOL_JA}){_NOT_SELF_JA}",
             # A grade or school alone.
@@ -72,7 +73,7 @@ _JA = (
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # I'm 13.
             (
                 rf"\b(?:i'?m|i am|im|me,) (?:(?:only|just|literally|like|actually|still|currently|barely|almost"
@@ -132,7 +133,7 @@ _EN = (
     ),
 )
 _SIGNS = Signs(ja=(*_JA, CHILDISH_JA), en=(*_EN, CHILDISH_EN))
-_OF_ONESELF_JA = any_of(_I_JA, r"親|ママ|パパ|お[かと母父]")
+_OF_ONESELF_JA = Phrases(_I_JA, r"親|ママ|パパ|お[かと母父]")
 
 
 def minor(reading: Reading) -> str:

@@ -5,7 +5,8 @@ names brands and bots as those who are not wanted.
 """
 
 from activesupport.replies.gate.declining import OTHER_JA, POLITE_EN, POLITE_JA
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
+from activesupport.text import Phrases
 
 _BRANDS_JA = (
     r"(?:企業|公式|関係者(?:の方|さん|各位)?|ご担当|中の人|メーカー|会社|サポート|カスタマー|カスサポ|サポ垢"
@@ -27,7 +28,7 @@ _NO_JA = (
 )
 _JA = (
     Sign(
-        any_of(
+        Phrases(
             # Answers of brands are not wanted.
             (
                 rf"{_BRANDS_JA}(?:の|から|からの|が|は|に|も|って|、|による"
@@ -92,7 +93,7 @@ _ACT_EN = (
     r"|pop(?:ping)? up|write|writing|bother(?:ing)?|come (?:at|for|into|in)|@(?:ing)?|at me|weigh in|butt in"
     r"|show up)"
 )
-_OTHER_EN = any_of(
+_OTHER_EN = Phrases(
     (
         r"\bi (?:just )?want (?:my|a|an|the|this|some\w*) (?:\w+ )?(?:refund|money|human|person|answer|fix"
         r"|explanation|it fixed)\b"
@@ -121,7 +122,7 @@ _HEAD = (
 )
 _EN = (
     Sign(
-        any_of(
+        Phrases(
             # Brands, bots: do not.
             (
                 rf"\b(?:{_ADDRESSEE_EN}|(?:customer (?:service|support|care)|support"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from activesupport.text import normalise, signs, split_quote, strip_addresses
+from activesupport.text import Phrases, normalise, signs, split_quote, strip_addresses
 
 # Titles of books, films and songs: who dies in 『…』 is nobody's mother.
 _TITLE = re.compile(r"『[^『』]{1,60}』")
@@ -49,8 +49,8 @@ def read(text: str, language: str) -> Reading:
 class Sign:
     """Something that is said, `unless` the same sentence shows that it is meant otherwise."""
 
-    says: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    says: Phrases
+    unless: Phrases | None = None
 
     def found_in(self, sentence: str) -> str:
         """The words that say it, or ""."""
@@ -64,9 +64,9 @@ class Sign:
 class Together:
     """Two things that mean it when one post says both, `unless` it shows anywhere that it is meant otherwise."""
 
-    one: re.Pattern[str]
-    other: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    one: Phrases
+    other: Phrases
+    unless: Phrases | None = None
 
     def found_in(self, text: str) -> str:
         """The words of the first of them, or ""."""
@@ -91,8 +91,3 @@ class Signs:
                 if words := sign.found_in(part):
                     return words
         return ""
-
-
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """One of the patterns, each of which may hold alternatives."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

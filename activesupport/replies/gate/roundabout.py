@@ -1,17 +1,18 @@
 """What is said in a roundabout way, topic by topic: asked where the topic's own patterns have found nothing."""
 
 from activesupport.domain.gate import GateReason
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
 from activesupport.replies.gate.vocabulary import KIN_EN, KIN_JA, STORY_EN, STORY_JA
+from activesupport.text import Phrases
 
-_STORY_JA = any_of(STORY_JA, r"アニメ|原作|推し|セリフ|シーン")
-_STORY_EN = any_of(rf"\b{STORY_EN}\b", r"\b(?:villain|arena|lyrics?|joke|joking)\b")
+_STORY_JA = Phrases(STORY_JA, r"アニメ|原作|推し|セリフ|シーン")
+_STORY_EN = Phrases(rf"\b{STORY_EN}\b", r"\b(?:villain|arena|lyrics?|joke|joking)\b")
 _KIN = rf"(?:my|our|your|his|her|their) (?:\w+ )?{KIN_EN}"
 
 _BEREAVEMENT = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"孤独死|自死(?:遺族|で|し)|自分(?:から|で)逝|逝ってしま|死に目|(?<!ご)臨終|ご臨終(?:」?と(?:言わ|告げ|いわ)|に(?:立ち会|間に合))|最期(?:に(?:間に合|立ち会)|を看|の(?:言葉|顔|食事))",
                 rf"{KIN_JA}(?:が|は)[^。]{{0,12}}ご臨終",
                 r"(?:名義人|契約者|本人)は(?:もう|すでに)(?:おりません|いません|おらん|いない)",
@@ -20,12 +21,12 @@ _BEREAVEMENT = Signs(
                 r"|い(?:ない|ません)(?:ので|から|のに|んです|んだ|$|。))",
                 r"(?:月|お空|お星さま|お星様)(?:に|へ)(?:帰|かえ|旅立)[りっ]|相続の(?:書類|用紙|届|件|相談を?し)",
             ),
-            any_of(_STORY_JA.pattern, r"サービス|機能|サイズ|アプリ|セミナー|かぐや姫"),
+            Phrases(_STORY_JA.pattern, r"サービス|機能|サイズ|アプリ|セミナー|かぐや姫"),
         ),
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\b(?:he|she|they)(?:'d| would) have (?:turned|been) (?:\w+teen|twenty|thirty|forty|fifty"
                 r"|sixty|seventy"
                 r"|eighty|ninety)\b",
@@ -47,16 +48,16 @@ _BEREAVEMENT = Signs(
 _ILLNESS = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"(?:痰の)?吸引器|あと(?:半年|[一二三四五六\d]+(?:か月|ヶ月|カ月|年))(?:だ)?と(?:言|告)|飲み込む力|副作用で[^。]{0,16}(?:ない|感覚|動|立て)",
                 r"(?:脚|足|腕|指)を切(?:ること|断)|記憶がどんどん|(?:主治医|ドクター|医者)に[^。]{0,12}(?:止められ|禁じられ|覚悟)",
             ),
-            any_of(_STORY_JA.pattern, r"お酒|酒を|タバコ|甘いもの|塩分|糖分|カフェイン|運動|筋トレ|ダイエット"),
+            Phrases(_STORY_JA.pattern, r"お酒|酒を|タバコ|甘いもの|塩分|糖分|カフェイン|運動|筋トレ|ダイエット"),
         ),
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\bbone marrow\b|\bstem cells?\b|\bneurologist\b|\bseizures\b|\bkidneys (?:are"
                 r"|have) (?:packing|packed|failing|given)\b",
                 r"\b(?:nothing|not much) more (?:they|the doctors|anyone) can do\b|\bcan only swallow\b"
@@ -72,7 +73,7 @@ _ILLNESS = Signs(
 _SELF_HARM = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"猫の(?:ごはん|世話)があるから生きて|また切っちゃ[^。]{0,10}(?:腕|手首)|(?:腕|手首)[^。]{0,16}また切っちゃ"
             ),
             _STORY_JA,
@@ -80,7 +81,7 @@ _SELF_HARM = Signs(
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\b(?:don'?t|please don'?t|do not) (?:come |try to |ever )?(?:look for|find) me\b(?! (?:a|an"
                 r"|another|any|the|some))",
                 r"\b(?:world|family|everyone|everybody|kids|children|they|you)(?:'d| would|'ll"
@@ -96,25 +97,25 @@ _SELF_HARM = Signs(
                 r"\bfor (?:them|someone|somebody|him|her|my \w+) to find me (?:in|with|there)\b"
                 r"|\bnothing else holding me here\b",
             ),
-            any_of(_STORY_EN.pattern, r"\bhide and seek\b|\b(?:gps|map|app) .{0,16}find me\b|\bholiday\b"),
+            Phrases(_STORY_EN.pattern, r"\bhide and seek\b|\b(?:gps|map|app) .{0,16}find me\b|\bholiday\b"),
         ),
     ),
 )
 _ABUSE = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"(?:鎌|包丁|ナイフ|斧|鉈|鉄パイプ)で[^。]{0,6}(?:切り刻|刺し|刺す|殴|ぶっ|やって)|火(?:を)?つけられても|ひざまず(?:け|いて)",
                 r"帰り道は?(?:一人|ひとり)で(?:歩|帰)|(?:家|自宅|家族)の写真[^。]{0,16}(?:配|貼|晒|手に入)|唾(?:を)?吐(?:い|く|き)[^。]{0,8}(?:やる"
                 r"|やった|かけ)",
                 r"飛び(?:込|降り)[^。]{0,4}(?:め(?:よ|や)|んで[^。]{0,8}(?:詫|貢献|こい))|全員死刑|知恵遅れ|人間(?:未満|以下)|あばずれ|売女|泣き声聞く",
             ),
-            any_of(_STORY_JA.pattern, r"ボス|敵|モンスター|料理|野菜|魚"),
+            Phrases(_STORY_JA.pattern, r"ボス|敵|モンスター|料理|野菜|魚"),
         ),
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\bsp[ia]t(?:ting)? (?:right )?(?:in|at|on) (?:your|her|his|their|that) (?:\w+ )?(?:face|eyes"
                 r"|food|mouth)\b",
                 r"\b(?:me and (?:the|my) \w+|someone|somebody|my mates?|shame if)\b.{0,30}\b(?:pay|paid"
@@ -136,16 +137,16 @@ _ABUSE = Signs(
 _LITIGATION = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"代理人(?:あて|宛て?)に|差し?止め(?:の準備|を求め|を請求)|本裁判|(?:十分|必ず)勝てる(?:そう|と言)|法廷という",
                 r"調停(?:、|は|も|の)[^。]{0,8}(?:平行線|決裂|次は|不調)",
             ),
-            any_of(_STORY_JA.pattern, r"試合|クイズ|猫"),
+            Phrases(_STORY_JA.pattern, r"試合|クイズ|猫"),
         ),
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\bunder oath\b|\bmagistrates? (?:said|says|told|agreed|thinks)\b|\binvolv(?:e"
                 r"|ing) the courts?\b|\bformal proceedings\b",
                 r"\bbailiffs (?:will|are|can|come)\b.{0,30}\b(?:you|your|instead|money)\b"
@@ -158,16 +159,16 @@ _LITIGATION = Signs(
 _MINOR = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"(?:来年|らいねん|春から)[^。]{0,3}(?:小学)?[1-6１-６一二三四五六]年生(?:に|です|だ)|うちの(?:中学|小学校)[、はのも]|生徒手帳",
                 r"保護者(?:の方)?に代わって(?:って|と)言われ|テスト期間で親|高校(?:に)?受かったら[^。]{0,12}買ってもらえ",
             ),
-            any_of(r"息子|娘|孫|子どもが|子供が|うちの子|教員|先生をして|生徒が"),
+            Phrases(r"息子|娘|孫|子どもが|子供が|うちの子|教員|先生をして|生徒が"),
         ),
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\bi(?:'m| am) (?:only |just )?(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
                 r"|fifteen) (?:and|but|so)\b",
                 r"\bmy (?:\w+ )?teacher\b.{0,24}\b(?:gave|set|told|asked) us\b|\b(?:we are|i am|i'm"
@@ -175,23 +176,23 @@ _MINOR = Signs(
                 r"|sixth|seventh|eighth) grade\b|\bi'?m (?:just |only )?a kid\b|\b(?:after|finished?"
                 r"|done) my homework\b|\bbed(?:time)? is at \d\b",
             ),
-            any_of(r"\b(?:son|daughter|kids?'s|my kids?|pupils|students|when i was)\b", r"\bkid (?:at heart|in a)"),
+            Phrases(r"\b(?:son|daughter|kids?'s|my kids?|pupils|students|when i was)\b", r"\bkid (?:at heart|in a)"),
         ),
     ),
 )
 _DISASTER = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"(?:家|町|街|通帳|車)[^。]{0,6}泥の中|噴煙|サイレンが(?:ずっと|まだ)?鳴|停電(?:して)?[一二三四五六七八九十\d]+日目|棚が(?:全部|ぜんぶ)倒れ",
                 r"(?:駅|店|ビル|工場|マンション)が爆発|水(?:は|が)まだ出(?:ない|ません)",
             ),
-            any_of(_STORY_JA.pattern, r"猫|セール|訓練|引っ越し|工事"),
+            Phrases(_STORY_JA.pattern, r"猫|セール|訓練|引っ越し|工事"),
         ),
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\bunder \w+ (?:metres|meters|feet|foot) of (?:mud|water|snow|ash|rubble)\b"
                 r"|\beverything we (?:had|own|owned) (?:has |was |is )?"
                 r"(?:burned|burnt|gone|lost|drowned|destroyed)\b|\b(?:ridge|hills?|hillside|forest"
@@ -210,16 +211,16 @@ _DISASTER = Signs(
 _OPT_OUT = Signs(
     ja=(
         Sign(
-            any_of(
+            Phrases(
                 r"公式(?:さん)?が?来るの(?:が)?(?:こわ|怖|嫌|いや|無理)|話しかけてくるの(?:を)?(?:やめ|無理)|二度と(?:リプ|返信|dm|連絡)(?:を)?(?:送|し|よこ|くれ)",
                 r"(?:連絡|リプ|返信|返事|お声がけ)は[^。、]{0,8}(?:受けません|受け付けません|お断り|遠慮(?:して|く|し))",
             ),
-            any_of(_STORY_JA.pattern, r"と(?:言われ|返ってき|表示)|担当者?(?:が|は)"),
+            Phrases(_STORY_JA.pattern, r"と(?:言われ|返ってき|表示)|担当者?(?:が|は)"),
         ),
     ),
     en=(
         Sign(
-            any_of(
+            Phrases(
                 r"\b(?:withdraw|revoke) (?:my )?consent\b.{0,20}\b(?:contact|messag|call|writ)\w*|\b(?:want"
                 r"|need) no (?:answer|reply|response)\b",
                 r"\bslid(?:e|es|ing) into my (?:mentions|replies|dms)\b|\b(?:don'?t|do not) @ me with\b"

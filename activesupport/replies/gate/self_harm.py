@@ -6,10 +6,11 @@ of a long queue count unless the sentence shows it: 死にたいほど, a laugh,
 
 from activesupport.replies.gate.despair_en import CALMLY_EN
 from activesupport.replies.gate.despair_ja import CALMLY_JA
-from activesupport.replies.gate.reading import Reading, Sign, Signs, any_of
+from activesupport.replies.gate.reading import Reading, Sign, Signs
 from activesupport.replies.gate.vocabulary import KIN_JA
+from activesupport.text import Phrases
 
-_ABOUT_IT_JA = any_of(
+_ABOUT_IT_JA = Phrases(
     # What is thrown at others; what fell off a bridge.
     r"(?:お前|おまえ|てめ[えぇー]|あいつ|こいつ|貴様|ゴミ)(?:ら|ども|みたいな)?[^。]{0,14}生きて",
     r"(?:列車|電車|車|バス|荷物|スマホ|傘)(?:が|は|を)[^。]{0,10}(?:橋|ホーム|線路)(?:から|に)落",
@@ -32,7 +33,7 @@ _ABOUT_IT_JA = any_of(
     ),
 )
 _GRAVE_JA = Sign(
-    any_of(
+    Phrases(
         # Suicide and its ways.
         (
             r"自殺(?:し(?:たい|よう|ます|か|て)|を(?:考|図|決)|未遂|しか|願望|する(?:しか|つもり|予定|ね)|するわ)"
@@ -95,14 +96,14 @@ _GRAVE_JA = Sign(
     ),
     _ABOUT_IT_JA,
 )
-_SAYS_JA = any_of(
+_SAYS_JA = Phrases(
     r"(?:死|し|タヒ)にた(?:い|くな|く(?!な(?:い|かっ|し))|すぎ)|タヒにたい|死んじゃいたい|(?:もう|本当に"
     r"|マジで|いっそ|ただ|今すぐ|静かに|、|^|。|\s)消え(?:てしまい|ちゃい)?たい|死ぬしか|死んでもいい(?:かな"
     r"|や|と)|死ねたら|死ねば(?:楽|いい(?:の|んで)?(?:か|よ|ん))"
 )
 _SAID_SO_JA = Sign(
     _SAYS_JA,
-    any_of(
+    Phrases(
         # So much that.
         (
             r"(?:死に|消え)た(?:い|く(?:な(?:る|って|った)?)?)(?:ほど|程|くらい|ぐらい|位|レベル|んか|のか|やつ"
@@ -125,7 +126,7 @@ _SAID_SO_JA = Sign(
     ),
 )
 
-_ABOUT_IT_EN = any_of(
+_ABOUT_IT_EN = Phrases(
     # Somebody else's death.
     (
         r"\b(?:lost|died|death|passed)\b.{0,60}\bsuicide|\b(?:his|her|their) (?:own )?suicide\b|\b(?:he|she|they"
@@ -155,7 +156,7 @@ _ABOUT_IT_EN = any_of(
     r"\bcutting (?:again )?(?:the cord|my (?:own )?hair|down|costs|ties|out|carbs|off|corners|me off)",
 )
 _GRAVE_EN = Sign(
-    any_of(
+    Phrases(
         # Plans.
         (
             r"\b(?:plan\w*|going|gonna|decided|ready|about|how|ways?|try|trying|tried|tempted|intend|need"
@@ -238,14 +239,14 @@ _GRAVE_EN = Sign(
     ),
     _ABOUT_IT_EN,
 )
-_SAYS_EN = any_of(
+_SAYS_EN = Phrases(
     r"\b(?:want|wanna|wanted|wish|just) (?:to )?(?:die|be dead|disappear forever|not exist)\b|\bkill myself\b",
     r"(?<!\d )(?<!\d)\bkms\b(?! (?:speed|away|per|an hour|from))|\bend(?:ing)? it all\b",
     r"\b(?:i'?d|would) rather (?:die|be dead)\b|\bend my life\b",
 )
 _SAID_SO_EN = Sign(
     _SAYS_EN,
-    any_of(
+    Phrases(
         # Hyperbole.
         r"\b(?:makes?|made|making|make) (?:me|you|one|us) (?:(?:actually|literally|just|genuinely) )?(?:want"
         r"|wanna|feel like)|\bevery time (?:i|you|we)|\bi(?:'d| would) rather\b|\bbefore i (?:kill|kms)"
@@ -256,7 +257,7 @@ _SAID_SO_EN = Sign(
         r"|\bwithout (?:wanting|trying) to (?:die|kill)|\bdon'?t (?:want|wanna) (?:to )?die\b|\bdie hard\b",
     ),
 )
-_HEAVY = any_of(
+_HEAVY = Phrases(
     (
         r"借金|督促|滞納|差し?押さえ|いじめ|ひとりぼっち|独りぼっち|孤独|失業|解雇|クビに|離婚|うつ病|鬱病|眠れな"
         r"|誰にも|頼れ|居場所|毎日|本気|真剣に|冗談じゃ"
@@ -275,8 +276,8 @@ _HEAVY = any_of(
 _GRAVE = Signs(ja=(_GRAVE_JA, *CALMLY_JA), en=(_GRAVE_EN, *CALMLY_EN))
 _SAID_SO = Signs(ja=(_SAID_SO_JA,), en=(_SAID_SO_EN,))
 _SAID_AT_ALL = Signs(
-    ja=(Sign(_SAYS_JA, any_of(r"死にたくな(?:い|かっ)|死にたい(?:ほど|くらい|ぐらい)")),),
-    en=(Sign(_SAYS_EN, any_of(r"\bdon'?t (?:want|wanna) (?:to )?die\b|\bdie (?:hard|for|of|laughing)\b")),),
+    ja=(Sign(_SAYS_JA, Phrases(r"死にたくな(?:い|かっ)|死にたい(?:ほど|くらい|ぐらい)")),),
+    en=(Sign(_SAYS_EN, Phrases(r"\bdon'?t (?:want|wanna) (?:to )?die\b|\bdie (?:hard|for|of|laughing)\b")),),
 )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from activesupport.domain.guard import Flag, FlagKind
+from activesupport.text import Phrases
 
 # One character for one, so that offsets stay: full-width signs, blanks, apostrophes, dashes.
 _FOLD = {
@@ -34,9 +35,9 @@ _AROUND = 300
 """Characters each side that are read of a sentence without end, so that long texts stay quick."""
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> Phrases:
     """One pattern for several; case does not matter."""
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return Phrases(*patterns, flags=re.IGNORECASE)
 
 
 def words(text: str) -> frozenset[str]:
@@ -92,8 +93,8 @@ class Cue:
     """Words that are a flag, unless the same clause holds something that takes them back."""
 
     code: str
-    said: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    said: Phrases
+    unless: Phrases | None = None
 
 
 def flags_for(cues: Sequence[Cue], draft: Draft, kind: FlagKind) -> Iterator[Flag]:
