@@ -27,27 +27,9 @@ from activesupport.work.casework.hand import Hand
 
 Number = Annotated[int, Path(gt=0, lt=2**31)]
 Do = Callable[[Visitor, Fields, int], Response]
+Refused = Callable[[Visitor, Request, Fields, int, str, ActiveSupportError], Response]
 _WORDS = ("text", "note", "what", "reason")
 """Fields in which people write."""
-
-
-def acts(router: APIRouter) -> Callable[[str], Callable[[Do], Do]]:
-    """Routes for acts on a case: what is refused is the case again, with why at the form that it came from."""
-
-    def act(verb: str) -> Callable[[Do], Do]:
-        def register(do: Do) -> Do:
-            def answer(here: Here, request: Request, form: Form, number: Number) -> Response:
-                try:
-                    return do(here, form, number)
-                except ActiveSupportError as error:
-                    return refused(here, request, form, number, verb, error)
-
-            router.add_api_route(f"/case/{{number}}/{verb}", answer, methods=["POST"], name=verb)
-            return do
-
-        return register
-
-    return act
 
 
 def show_case(
@@ -81,6 +63,25 @@ def refused(
     draft = Draft(next(iter(typed.get("text", ())), ""), form.number("suggestion")) if verb == "send" else NO_DRAFT
     wanted = asked(here, parse_qs(form.short("query"), keep_blank_values=True))
     return show_case(here, request, number, wanted, draft, refusal, status_of(error), seen=form.has("seen"))
+
+
+def acts(router: APIRouter, thing: str = "case", refused: Refused = refused) -> Callable[[str], Callable[[Do], Do]]:
+    """Routes for acts on a case, or on another thing: what is refused is answered with where it was tried, and why."""
+
+    def act(verb: str) -> Callable[[Do], Do]:
+        def register(do: Do) -> Do:
+            def answer(here: Here, request: Request, form: Form, number: Number) -> Response:
+                try:
+                    return do(here, form, number)
+                except ActiveSupportError as error:
+                    return refused(here, request, form, number, verb, error)
+
+            router.add_api_route(f"/{thing}/{{number}}/{verb}", answer, methods=["POST"], name=f"{thing}_{verb}")
+            return do
+
+        return register
+
+    return act
 
 
 def written_in(form: Fields) -> tuple[str, ...]:

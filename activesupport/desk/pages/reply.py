@@ -1,47 +1,27 @@
 """A reply on its way: what its writer says of it, and what a lead decides."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from activesupport.desk.answers import done, go, page
 from activesupport.desk.fill.names import Names
 from activesupport.desk.fill.oversight import approvals_view
+from activesupport.desk.pages.acting import acts, written_in
 from activesupport.desk.pages.acting import refused as case_again
-from activesupport.desk.pages.acting import written_in
 from activesupport.desk.problems import status_of
 from activesupport.desk.views.oversight import ApprovalRow
 from activesupport.desk.views.parts import Refusal
-from activesupport.desk.visitor import Fields, Form, Here, Visitor
+from activesupport.desk.visitor import Fields, Visitor
 from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.storage import replies
 from activesupport.work.sending import handing
 
 router = APIRouter()
-Number = Annotated[int, Path(gt=0, lt=2**31)]
-Do = Callable[[Visitor, Fields, int], Response]
 _FIELDS = {"approve": "text", "reject": "reject"}
 """The field of the list of approvals that an act is about."""
-
-
-def act(verb: str) -> Callable[[Do], Do]:
-    """A route for an act on a reply: what is refused is the page that it came from, with why at its form."""
-
-    def register(do: Do) -> Do:
-        def answer(here: Here, request: Request, form: Form, number: Number) -> Response:
-            try:
-                return do(here, form, number)
-            except ActiveSupportError as error:
-                return _refused(here, request, form, number, verb, error)
-
-        router.add_api_route(f"/reply/{{number}}/{verb}", answer, methods=["POST"], name=f"reply_{verb}")
-        return do
-
-    return register
 
 
 def _refused(
@@ -83,6 +63,9 @@ def _as_typed(row: ApprovalRow, form: Fields) -> ApprovalRow:
 
 def _next(form: Fields, otherwise: str) -> str:
     return form.short("next") or otherwise
+
+
+act = acts(router, "reply", _refused)
 
 
 @act("hand")
