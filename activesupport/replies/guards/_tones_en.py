@@ -119,14 +119,20 @@ _DISMISSIVE = any_of(
     r"(?:y|id) for\b|\bwhat (?:did|do|were) you expect|\byou (?:should|could) be (?:more )?grateful\b|\b"
     r"(?:count|consider) yourself lucky\b|\bbeggars\b",
     r"\b(?:complaining|shouting|moaning|tweeting|ranting|getting angry|posting) (?:about it )?(?:won't"
-    r"|doesn't|isn't going to|will not)\b|\bsorry (?:that )?(?:you feel that way|reality|you(?:'re| are) "
-    r"(?:so )?(?:upset|offended|easily|confused)(?=[.!]|$| by))|\breality disappoints\b",
+    r"|doesn't|isn't going to|will not)\b|\breality disappoints\b",
     r"\bnot sure what (?:you|else you)(?:'re| were|'d)? (?:\w+ )?(?:expect|want|think)|\b(?:would|might"
     r"|may) suit you better\b(?=[.!]|$)|\bmaybe (?:this|it|\w+) (?:isn't|just isn't|is not) for you\b|\b"
     r"(?:it|that|this)'s hardly\b|\b(?:we've|we have) been (?:over|through) this\b",
     rf"{_START}whatever(?=[.!]|, (?:you|it))|\bcan't be bothered\b|\bcouldn't care less\b"
     rf"|\btell someone who\b|\byour loss(?=[.!,]|$)|\bget real\b|\b(?:another|yet another) (?:complaint"
     rf"|moan|rant|tweet|angry \w+) (?:from|about)\b|\bnot (?:really )?(?:a|our) priority\b",
+)
+# Sorry for what the customer feels, not for what was done; the word itself takes nothing back here.
+_NOT_SORRY = any_of(
+    r"\b(?:sorry|apologi[sz]e|regret) (?:that )?(?:you (?:feel|see (?:it|things)) (?:that|this) way|reality"
+    r"|you(?:'re| are) (?:so )?(?:upset|offended|easily|confused)(?=[.!]|$| by))",
+    r"\b(?:sorry|apologi[sz]e) if (?:you|anyone|anybody|somebody|someone) (?:was|were|felt|feels?|got|took|found) "
+    r"(?:it |this |that )?(?:upset|offen\w+|hurt|insult\w+)",
 )
 _IMPATIENT = any_of(
     r"\b(?:as|like) (?:i|we|my colleague|our team)(?:'ve| have|'d| had)? (?:already|previously|just"
@@ -203,6 +209,7 @@ _CASUAL = any_of(
 CUES = (
     Cue("guard.tone_blame", _BLAME, _NOT_YOURS),
     Cue("guard.tone_dismissive", _DISMISSIVE, _SOFTENED),
+    Cue("guard.tone_dismissive", _NOT_SORRY),
     Cue("guard.tone_impatient", _IMPATIENT, _SOFTENED),
     Cue(
         "guard.tone_mocking",

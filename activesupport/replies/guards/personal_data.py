@@ -1,9 +1,10 @@
 """Personal details that a reply gives away, or asks for where everybody reads along."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
+from activesupport.domain.private import DM
 from activesupport.replies.guards import _numbers
 from activesupport.replies.guards._asks import casual_asks
 from activesupport.replies.guards._phones import all_phones, phones
@@ -48,7 +49,17 @@ def personal_data(draft: Draft, context: GuardContext) -> Iterator[Flag]:
     if context.public:
         usual = asked_in_public(draft.text, "ja") + asked_in_public(draft.text, "en")
         for start, end in (*usual, *casual_asks(draft)):
-            yield flag(FlagKind.PERSONAL_DATA, draft, start, end, "guard.asks")
+            yield _asks(draft, start, end, context.private)
+
+
+def _asks(draft: Draft, start: int, end: int, ways: Sequence[str] | None) -> Flag:
+    """The flag for asking in public, with where to ask instead as far as that is known."""
+    if ways is None:
+        return flag(FlagKind.PERSONAL_DATA, draft, start, end, "guard.asks")
+    if not ways:
+        return flag(FlagKind.PERSONAL_DATA, draft, start, end, "guard.asks_nowhere")
+    places = ", ".join("DM" if way == DM else way for way in ways)
+    return flag(FlagKind.PERSONAL_DATA, draft, start, end, "guard.asks_at", places=places)
 
 
 def _given(draft: Draft, context: GuardContext) -> Iterator[tuple[str, Span]]:
