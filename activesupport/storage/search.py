@@ -88,5 +88,6 @@ def _texts(session: Session, case_ids: Collection[int]) -> Iterator[tuple[int, s
 
 def _grams(texts: Iterable[str]) -> str:
     """The grams of the texts, in their order, as they are stored."""
-    whole = f" {_BREAK} ".join(" ".join(grams) for grams in map(bigrams, texts) if grams)
+    found = (bigrams(text[:LONGEST]) for text in texts)
+    whole = f" {_BREAK} ".join(" ".join(grams) for grams in found if grams)
     return whole if len(whole) <= LONGEST else whole[: whole.rindex(" ", 0, LONGEST)]

@@ -64,10 +64,10 @@ def shorten(text: str, width: int) -> str:
     """
     if width < 1:
         raise ValueError("width must be at least 1")
-    line = " ".join(text.split())
+    # Of a text without end no more is looked at than can be shown.
+    line = " ".join(text.split(maxsplit=width * _WIDEST))
     if len(line) <= width:
         return line
-    # Of a text without end no more is looked at than can be shown.
     graphemes = _GRAPHEME.findall(line[: width * _WIDEST])
     if len(graphemes) <= width and len(line) <= width * _WIDEST:
         return line

@@ -19,6 +19,7 @@ from activesupport.storage.cases import Person
 from activesupport.storage.codec import reasons_to_json
 from activesupport.work.casebook import ACTOR, Casebook, Judged, person_of
 from activesupport.work.circumstances import Circumstances, names_of
+from activesupport.work.reading import READABLE
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.suggesting import PastOf, past_of, suggestion_rows, without_faq
 
@@ -35,6 +36,8 @@ def hear(mentions: Sequence[Judged], kit: RuleKit, known: Collection[Person] = (
         kit.reader.prepare(texts)
     for mention, text in zip(heard, texts, strict=True):
         mention.said = judge_text(*text, kit.reader)
+        if mention.said.life and mention.verdict is not None:
+            mention.lane = Lane.QUEUE  # a cry for help wants an answer, whatever the judge makes of its words
 
 
 def settle(session: Session, mentions: Sequence[Judged], kit: RuleKit, now: datetime) -> None:
@@ -106,14 +109,15 @@ def _prioritise(mention: Judged, rules: Rules, contacted_before: bool) -> None:
         watch_weight=mention.hit.weight,
         addressed=mention.hit.addressed,
         contacted_before=contacted_before,
+        life=mention.said.life,
     )
     mention.urgent = is_urgent(mention.priority, mention.verdict, rules.priority)
 
 
 def _said(mention: Judged, rules: Rules) -> tuple[str, str, Sequence[str]]:
-    """What the gate looks at: the text, its language, and what the brand is called."""
+    """What the gate looks at: as much of the text as the judge reads, its language, and what the brand is called."""
     names = names_of(rules.brands.get(mention.hit.brand))
-    return mention.reading.post.text, mention.reading.language, names
+    return mention.reading.post.text[:READABLE], mention.reading.language, names
 
 
 def _decision_row(mention: Judged, rules_version: str, model: str | None, now: datetime) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.docs.pages import CHECKOUT
-from tests.journey.program import NO_EMBEDDINGS
+from tests.journey.program import NO_EMBEDDINGS, PATIENCE, warm_command
 
 
 def clean_environment() -> dict[str, str]:
@@ -34,9 +33,9 @@ class Installation:
     ) -> str:
         """Standard output of a command; its exit code must be one of `expected`."""
         done = subprocess.run(
-            [sys.executable, "-m", "activesupport.app.main", *words],
+            [*warm_command(), *words],
             cwd=self.folder, env=clean_environment() | dict(settings or {}),
-            input=given.encode(), capture_output=True, check=False,
+            input=given.encode(), capture_output=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
         assert done.returncode in expected, done.stderr.decode()
         return done.stdout.decode("utf-8-sig")

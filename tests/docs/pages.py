@@ -74,7 +74,7 @@ def own_files() -> list[Path]:
     if git and (CHECKOUT / ".git").exists():
         said = subprocess.run(
             [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=CHECKOUT, capture_output=True, check=True,
+            cwd=CHECKOUT, capture_output=True, check=True, timeout=60,
         ).stdout.decode()  # fmt: skip
         found = [CHECKOUT / name for name in said.split("\0") if name]
     else:

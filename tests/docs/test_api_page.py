@@ -62,7 +62,7 @@ def test_the_whole_way_works_as_it_stands_on_the_page(shop: Installation, port: 
     script = program + "".join(steps).replace("127.0.0.1:8080", f"127.0.0.1:{port}")
     done = subprocess.run(
         ["bash", "-eu", "-o", "pipefail", "-c", script],
-        cwd=shop.folder, env=clean_environment(), capture_output=True, text=True, check=False,
+        cwd=shop.folder, env=clean_environment(), capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     sent = json.loads((shop.folder / "sent.json").read_text(encoding="utf-8"))

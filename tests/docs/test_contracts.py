@@ -51,9 +51,16 @@ def test_explanations(sample: Installation) -> None:
 
 
 def test_training_and_measuring(sample: Installation, tmp_path: Path) -> None:
-    (tmp_path / "own.jsonl").write_text('{"text": "Down again, third time", "labels": ["complaint"]}\n')
+    """Without the shipped corpus, which takes its time: docs/cli.md trains with it as well."""
+    said = {"complaint": "Down again, for the {}th time", "praise": "Works well in town {}, thank you"}
+    lines = [
+        json.dumps({"text": words.format(number), "labels": [label], "lang": "en"})
+        for number in range(20)
+        for label, words in said.items()
+    ]
+    (tmp_path / "own.jsonl").write_text("\n".join(lines))
     data = ("--data", str(tmp_path / "own.jsonl"))
-    trained = sample.json("train", *data, "--output", str(tmp_path / "model"), "--json")
+    trained = sample.json("train", *data, "--no-corpus", "--output", str(tmp_path / "model"), "--json")
     measured = sample.json("evaluate", *data, "--json")
     assert set(trained) == _told(CLI, "train")
     assert set(measured) == _told(CLI, "evaluate")

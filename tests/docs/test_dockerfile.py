@@ -82,7 +82,7 @@ def test_what_it_copies_is_enough_to_build_and_install(tmp_path: Path) -> None:
     assert shlex.split(step)[1:] == ["install", "--no-cache-dir", "--no-deps", "--no-build-isolation", "."]
     built = subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", "out", "."],
-        cwd=tmp_path, check=False, capture_output=True, text=True,
+        cwd=tmp_path, check=False, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
     assert built.returncode == 0, built.stderr
     assert list((tmp_path / "out").glob("activesupport-*.whl"))

@@ -16,6 +16,8 @@ from activesupport.sources.archive import ArchiveSource
 from tests.docs.conftest import Installation, clean_environment
 from tests.docs.pages import CHECKOUT, blocks, page
 
+PATIENCE = 300
+"""Seconds until a script that does not end is ended; the longest has some twenty commands."""
 RULE_PAGES = ["README.md", "README.ja.md", "docs/rules.md", "docs/rules.ja.md"]
 
 
@@ -24,7 +26,7 @@ def _shell(script: str, folder: Path, programs: Path) -> subprocess.CompletedPro
     environment["PATH"] = f"{programs}:{environment['PATH']}"
     return subprocess.run(
         ["bash", "-eu", "-o", "pipefail", "-c", script + "\npwd > " + str(programs / "where")],
-        cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+        cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=PATIENCE,
     )  # fmt: skip
 
 
@@ -108,7 +110,8 @@ def test_the_numbers_of_the_data_card_are_those_of_the_corpus(name: str) -> None
         block for block in blocks(card, "python") if f"<!-- python: {name} -->\n```python\n{block.body}" in card
     ]
     counted = subprocess.run(
-        [sys.executable, "-c", program.body], cwd=CHECKOUT, env=clean_environment(), capture_output=True, check=True
-    ).stdout.decode()
+        [sys.executable, "-c", program.body],
+        cwd=CHECKOUT, env=clean_environment(), capture_output=True, check=True, timeout=PATIENCE,
+    ).stdout.decode()  # fmt: skip
     shown = card.partition(f"<!-- {name} -->\n")[2].partition(f"<!-- /{name} -->")[0]
     assert shown == counted, "put what the program of docs/data-card.md prints between its two marks"

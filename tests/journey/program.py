@@ -1,18 +1,29 @@
 """The program as people start it: a process of its own, with a known environment."""
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from tempfile import mkdtemp
+from typing import Any, TypeVar
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "activesupport.app.main")
+"""The program, started from nothing."""
+PATIENCE = 120
+"""Seconds until a program that does not end is ended; nothing is measured by it."""
 ENGLISH, JAPANESE = "C.UTF-8", "ja_JP.UTF-8"
 NO_EMBEDDINGS = {"ACTIVESUPPORT_MODEL__EMBEDDER": "none"}
+Started = TypeVar("Started", bound="subprocess.Popen[Any]")
 OURS = {"ACTIVESUPPORT_USER": "sato"} | NO_EMBEDDINGS
 
 
@@ -56,29 +67,78 @@ def environment(language: str = ENGLISH, **more: str) -> dict[str, str]:
     )
 
 
+@cache
+def warm_command() -> tuple[str, ...]:
+    """The program, started from a process that has imported it already (tests/journey/warm_server.py).
+
+    It is as good as `COMMAND` where what matters is what a command does and says, not what its start costs or loads.
+    """
+    if not hasattr(os, "fork"):
+        return COMMAND
+    folder, beside = Path(mkdtemp(prefix="activesupport-warm-")), Path(__file__).parent
+    address = folder / "socket"
+    server = subprocess.Popen(
+        [sys.executable, str(beside / "warm_server.py"), str(address)], env=environment(), stdin=subprocess.PIPE
+    )
+    atexit.register(_end, server, folder)
+    end = time.monotonic() + PATIENCE
+    while not address.exists():
+        assert server.poll() is None, "the server of warm processes has ended"
+        assert time.monotonic() < end, "the server of warm processes does not come up"
+        time.sleep(0.02)
+    return (sys.executable, "-IS", str(beside / "warm_start.py"), str(address))
+
+
+def _end(server: subprocess.Popen[bytes], folder: Path) -> None:
+    server.kill()
+    server.wait(PATIENCE)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def program(
     *arguments: str | Path,
     at: Path,
     given: bytes = b"",
     language: str = ENGLISH,
     code: int | None = 0,
-    command: Sequence[str] = COMMAND,
+    command: Sequence[str] = (),
     **more: str,
 ) -> Finished:
-    """Run the program in the folder `at`; fails unless it ends with `code` (None: any) and without a traceback."""
+    """Run the program in the folder `at`; fails unless it ends with `code` (None: any) and without a traceback.
+
+    `command` starts another program than that of this checkout.
+    """
     done = subprocess.run(
-        [*command, *map(str, arguments)],
+        [*(command or warm_command()), *map(str, arguments)],
         cwd=at,
         env=environment(language, **more),
         input=given,
         capture_output=True,
         check=False,
+        timeout=PATIENCE,
     )
     finished = Finished(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
     assert "Traceback" not in finished.err, finished.err
     if code is not None:
         assert finished.code == code, f"exit code {finished.code}, not {code}: {finished.err}"
     return finished
+
+
+@contextmanager
+def ended(process: Started) -> Iterator[Started]:
+    """A process that was started is ended in any case, and before whoever reads from it would wait for ever."""
+    patience = threading.Timer(PATIENCE, process.kill)
+    patience.daemon = True
+    patience.start()
+    try:
+        yield process
+    finally:
+        patience.cancel()
+        process.kill()
+        process.wait(PATIENCE)
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
 
 
 def make_sample(folder: Path) -> Path:

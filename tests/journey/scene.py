@@ -58,7 +58,11 @@ class Scene:
 
 @contextmanager
 def the_world(here: Installation) -> Iterator[Scene]:
-    """X, a mail server and a webhook on loopback, and an installation that knows them by its environment."""
+    """X, a mail server and a webhook on loopback, and an installation that knows them by its environment.
+
+    Everything is as it is shipped: embeddings judge too.
+    """
+    here.set("model.embedder", "auto")
     receiver = Receiver()
     with (
         running(token="token-from-a-file", now=here.clock()) as x,

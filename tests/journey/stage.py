@@ -200,10 +200,11 @@ def _content(sink: io.TextIOWrapper) -> str:
 
 
 def install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Installation:
-    """`activesupport init`, then the brand's own rules."""
+    """`activesupport init`, then the brand's own rules. The cheap tier judges, unless a test is about embeddings."""
     for name in [name for name in os.environ if name.startswith("ACTIVESUPPORT_")]:
         monkeypatch.delenv(name)
     here = Installation(folder, monkeypatch)
+    here.set("model.embedder", "none")
     made = here.command("init", str(folder))
     assert made.code == 0, made.err
     here.rules(RULES)

@@ -17,6 +17,7 @@ from activesupport.language.store import load as load_model
 from activesupport.storage import subscriptions
 from activesupport.storage.tables import MentionRow, OutboxRow
 from tests.journey.stage import LOCALES, ONE_TEAM, Installation, mail_server
+from tests.together import finish
 
 
 @contextmanager
@@ -167,13 +168,14 @@ def test_a_database_that_somebody_else_writes_to_is_waited_for(here: Installatio
     other = sqlite3.connect(here.folder / "activesupport.db", isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
     release = threading.Timer(2.0, other.execute, ["COMMIT"])
+    release.daemon = True
     release.start()
     try:
         assert here.run().new_posts == 1
         assert len(here.queue()) == 2
         assert here.command("queue", "claim", "1").code == 0
     finally:
-        release.join()
+        finish(release)
         other.close()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.program import ENGLISH, JAPANESE, as_lines, environment, make_sample, program
+from tests.journey.program import ENGLISH, JAPANESE, PATIENCE, as_lines, environment, make_sample, program
 
 HEAVY = ("sqlalchemy", "sklearn", "numpy", "httpx", "alembic", "jinja2", "tweepy", "apscheduler")
 COMMANDS = [
@@ -42,8 +42,9 @@ print("LOADED", loaded)
 def test_help_of_every_command_comes_without_anything_heavy(tmp_path: Path, language: str) -> None:
     script = _HELP_IN_ONE_PROCESS.format(commands=COMMANDS, heavy=HEAVY)
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, env=environment(language), capture_output=True, check=True
-    )
+        [sys.executable, "-c", script],
+        cwd=tmp_path, env=environment(language), capture_output=True, check=True, timeout=PATIENCE,
+    )  # fmt: skip
     said = done.stdout.decode()
     assert said.endswith("LOADED []\n")
     assert "PYDANTIC False\n" in said  # for a command's own help typer itself takes it

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.program import COMMAND, ENGLISH, JAPANESE, as_lines, environment, program
+from tests.journey.program import COMMAND, ENGLISH, JAPANESE, PATIENCE, as_lines, ended, environment, program
 
 LABELS = ["complaint", "churn", "question", "request", "praise", "delight", "urgent", "noise"]
 ANGRY_JA = "つむモバの電話サポート、1時間待たされた挙句に切られた。対応が最悪すぎる。もう解約します"
@@ -27,6 +27,13 @@ ODD_TEXTS: dict[str, dict[str, object]] = {
 }
 
 
+@pytest.fixture
+def quick(tmp_path: Path) -> Path:
+    """A folder with a configuration: without one, nothing tells the program to do without embeddings."""
+    (tmp_path / "config.toml").touch()
+    return tmp_path
+
+
 @pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
 def test_a_verdict_has_the_promised_form(tmp_path: Path, language: str) -> None:
     given = as_lines(
@@ -42,8 +49,8 @@ def test_a_verdict_has_the_promised_form(tmp_path: Path, language: str) -> None:
         assert set(one["labels"]) <= set(LABELS)
 
 
-def test_noise_excludes_the_other_labels(tmp_path: Path, processed_sample: Path) -> None:
-    verdicts = program("classify", processed_sample / "sample-posts.jsonl", at=tmp_path).lines
+def test_noise_excludes_the_other_labels(processed_sample: Path) -> None:
+    verdicts = program("classify", "sample-posts.jsonl", at=processed_sample).lines
     noisy = [one["labels"] for one in verdicts if "noise" in one["labels"]]
     assert len(verdicts) == 354
     assert noisy
@@ -113,10 +120,10 @@ def test_a_last_line_without_an_end_is_read(tmp_path: Path) -> None:
     assert len(program("classify", at=tmp_path, given=b'{"text": "x"}').lines) == 1
 
 
-def test_order_holds_over_several_batches(tmp_path: Path) -> None:
+def test_order_holds_over_several_batches(quick: Path) -> None:
     items: list[object] = [{"text": f"post {number}: {ANGRY_EN}", "id": number} for number in range(1203)]
     items[700] = b"broken"
-    lines = program("classify", at=tmp_path, given=as_lines(*items), code=1).lines
+    lines = program("classify", at=quick, given=as_lines(*items), code=1).lines
     assert [one["id"] for one in lines] == [*range(700), None, *range(701, 1203)]
     assert lines[700]["line"] == 701
 
@@ -127,17 +134,20 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out.jsonl").read_bytes())["id"] == "絵文字😀"
 
 
-def test_a_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_bytes(as_lines(*({"text": ANGRY_EN, "id": number} for number in range(3000))))
-    with subprocess.Popen(
-        [*COMMAND, "classify", "in.jsonl"], cwd=tmp_path, env=environment(), stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+def test_a_reader_that_leaves_early_is_no_fault(quick: Path) -> None:
+    (quick / "in.jsonl").write_bytes(as_lines(*({"text": ANGRY_EN, "id": number} for number in range(3000))))
+    with ended(
+        subprocess.Popen(
+            [*COMMAND, "classify", "in.jsonl"], cwd=quick, env=environment(), stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
     ) as running:  # fmt: skip
         assert running.stdout is not None
         assert running.stderr is not None
         assert json.loads(running.stdout.readline())["id"] == 0
         running.stdout.close()
         said = running.stderr.read().decode()
+        running.wait(PATIENCE)
     assert "Traceback" not in said
     assert "Exception" not in said
 

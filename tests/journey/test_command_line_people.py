@@ -21,7 +21,7 @@ from activesupport.storage.tables import OutboxRow
 from activesupport.work.accounts import links, signing_in, tokens
 from activesupport.work.accounts.door import Accounts
 from tests.docs.pages import page, table
-from tests.journey.program import COMMAND, environment
+from tests.journey.program import COMMAND, ended, environment
 from tests.journey.stage import Installation, mail_server
 
 FAULT = 2
@@ -213,7 +213,9 @@ def typed(shop: Installation, *lines: str) -> str:
     """What stands on a terminal at which these lines are typed, each when it is asked for."""
     ours, theirs = pty.openpty()
     command = [*COMMAND, "user", "add", "kenji"]
-    with subprocess.Popen(command, cwd=shop.folder, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs):
+    with ended(
+        subprocess.Popen(command, cwd=shop.folder, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs)
+    ):
         os.close(theirs)
         said, waiting, end = "", list(lines), time.monotonic() + 60
         while time.monotonic() < end:
@@ -249,7 +251,9 @@ def first_words(shop: Installation, lines: int) -> list[str]:
         port = str(found.getsockname()[1])
     command = [*COMMAND, "--config", str(shop.folder / "config.toml"), "desk"]
     started = environment(ACTIVESUPPORT_DESK__PORT=port)
-    with subprocess.Popen(command, env=started, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as desk:
+    with ended(
+        subprocess.Popen(command, env=started, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    ) as desk:
         assert desk.stdout is not None
         said = [desk.stdout.readline().strip().replace(port, "PORT") for _line in range(lines)]
         desk.terminate()

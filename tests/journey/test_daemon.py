@@ -80,7 +80,7 @@ def _daemon(folder: Path, **variables: str) -> Iterator[Daemon]:
     finally:
         if process.poll() is None:
             process.kill()
-        process.wait()
+        process.wait(PATIENCE)
 
 
 def _is_running(number: int) -> bool:
@@ -175,7 +175,7 @@ def test_killed_in_the_middle_it_loses_nothing(fresh: Path, processed_sample: Pa
     with _daemon(fresh) as daemon:
         daemon.until(lambda: daemon.events("polled"))
         daemon.process.kill()
-        daemon.process.wait()
+        daemon.process.wait(PATIENCE)
     with _daemon(fresh) as again:
         again.until(lambda: len(daemon.digests) + len(again.digests) >= 2)
         again.stop()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.program import CHECKOUT, Finished, as_lines, environment, program
+from tests.journey.program import CHECKOUT, PATIENCE, Finished, as_lines, environment, program
 
 # Isolated (-I): neither the folder nor PYTHONPATH is importable, and the checkout's own path is taken out.
 _START = """
@@ -46,7 +46,7 @@ def target(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _pip(*arguments: str, at: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments, "--no-index"],
-        cwd=at, env=environment(), capture_output=True, check=False, text=True,
+        cwd=at, env=environment(), capture_output=True, check=False, text=True, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
 

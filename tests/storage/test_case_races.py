@@ -1,7 +1,7 @@
 """One open case for one person, brand and platform, whoever comes first; and one winner for every change."""
 
-import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -13,32 +13,22 @@ from activesupport.storage.tables import CaseRow
 from activesupport.work.casework import claims, closing
 from activesupport.work.casework.hand import Hand
 from tests.storage import rows
+from tests.together import together
 
 
 def _race(*acts: Callable[[], object]) -> list[ActiveSupportError | None]:
     """Start all at the same moment; how each ended. What is no error of ours is raised."""
-    ready = threading.Barrier(len(acts))
     ends: list[ActiveSupportError | None] = []
-    bad: list[BaseException] = []
 
     def run(act: Callable[[], object]) -> None:
-        ready.wait(20)
         try:
             act()
         except ActiveSupportError as error:
             ends.append(error)
-        except BaseException as error:  # noqa: BLE001  # shown by the test, not by a lost thread
-            bad.append(error)
         else:
             ends.append(None)
 
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    if bad:
-        raise bad[0]
+    together(*(partial(run, act) for act in acts))
     return ends
 
 

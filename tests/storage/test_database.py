@@ -1,6 +1,6 @@
 """Short transactions: all or nothing, readers that see one moment, writers that wait in line instead of failing."""
 
-import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from sqlalchemy import text
 from activesupport.storage import posts
 from activesupport.storage.database import Database
 from tests.storage import rows
+from tests.together import together
 
 
 def test_writing_commits_at_the_end(database: Database) -> None:
@@ -64,25 +65,13 @@ def test_what_a_writer_sees_is_what_others_have_committed(database: Database) ->
 
 
 def test_writers_that_read_first_wait_in_line(database: Database) -> None:
-    failures: list[BaseException] = []
-    ready = threading.Barrier(4)
-
     def write(worker: int) -> None:
-        ready.wait(20)
-        try:
-            for number in range(10):
-                with database.writing() as session:
-                    posts.count(session)
-                    rows.store(session, rows.post(number, platform_id=f"{worker}-{number}"))
-        except BaseException as error:  # noqa: BLE001  # shown by the test, not by a lost thread
-            failures.append(error)
+        for number in range(10):
+            with database.writing() as session:
+                posts.count(session)
+                rows.store(session, rows.post(number, platform_id=f"{worker}-{number}"))
 
-    threads = [threading.Thread(target=write, args=(worker,)) for worker in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert failures == []
+    together(*(partial(write, worker) for worker in range(4)))
     with database.reading() as session:
         assert posts.count(session) == 40
 

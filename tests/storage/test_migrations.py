@@ -1,7 +1,7 @@
 """The migrations make exactly the schema that the tables describe, on both engines, and can be taken back."""
 
-import threading
 from collections.abc import Callable
+from functools import partial
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -15,6 +15,7 @@ from activesupport.storage.database import Database
 from activesupport.storage.dialect import is_in_metadata
 from activesupport.storage.tables import Table
 from tests.conftest import Postgres
+from tests.together import together
 
 COMPARED = {"compare_type": True, "include_name": is_in_metadata}
 
@@ -85,22 +86,8 @@ def test_the_partial_indexes_are_partial(database: Database) -> None:
 def test_daemons_that_start_at_once_migrate_one_after_the_other(postgres: Postgres) -> None:
     """On SQLite a lock beside the database keeps a second daemon out; on PostgreSQL there may be many."""
     name = postgres.create()
-    failures: list[BaseException] = []
-    ready = threading.Barrier(3)
-
-    def start() -> None:
-        database = Database(postgres.url(name))
-        ready.wait(20)
-        try:
-            migrate.upgrade(database, shipped.migrations())
-        except BaseException as error:  # noqa: BLE001  # shown by the test, not by a lost thread
-            failures.append(error)
+    databases = [Database(postgres.url(name)) for _ in range(3)]
+    together(*(partial(migrate.upgrade, database, shipped.migrations()) for database in databases))
+    for database in databases:
         database.close()
-
-    threads = [threading.Thread(target=start) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
     postgres.drop(name)
-    assert failures == []

@@ -1,6 +1,5 @@
 """The outbox: promised once, taken by one, finished once; what nobody can know becomes `uncertain`."""
 
-import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,6 +12,7 @@ from activesupport.domain.reason import Reason
 from activesupport.storage import outbox
 from activesupport.storage.database import Database
 from activesupport.storage.tables import OutboxRow
+from tests.together import together
 
 HOUR = timedelta(hours=1)
 MESSAGE = Message("k1", ("a@example.com",), "Subject", "Text", "<p>", {"case": 7}, {"a.csv": "x,y\n"})
@@ -76,18 +76,12 @@ def test_of_two_senders_one_takes(database: Database, now: datetime) -> None:
         _promise(session, now, "k1")
         key = _row(session, "k1").id
     took: list[bool] = []
-    ready = threading.Barrier(2)
 
     def take() -> None:
-        ready.wait(20)
         with database.writing() as session:
             took.append(outbox.take(session, key, now) is not None)
 
-    threads = [threading.Thread(target=take) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
+    together(take, take)
     assert sorted(took) == [False, True]
 
 

@@ -1,17 +1,18 @@
 """Posts and mentions: unseen ones go in once, wait to be taken by one worker, and come out in the order of arrival."""
 
-import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
 from activesupport.domain.reason import Reason
-from activesupport.storage import lanes, posts
+from activesupport.storage import counting, lanes, posts
 from activesupport.storage.database import Database
 from activesupport.storage.posts import Processed, Twin
 from activesupport.storage.tables import PostRow
 from tests.storage import rows
+from tests.together import together
 
 
 def test_a_post_goes_in_once(database: Database, now: datetime) -> None:
@@ -61,20 +62,13 @@ def test_a_page_larger_than_one_statement_goes_in_whole(database: Database, now:
 def test_two_pollers_of_the_same_posts_store_each_once(database: Database, now: datetime) -> None:
     page = [rows.post(number) for number in range(200)]
     new: list[int] = []
-    ready = threading.Barrier(2)
 
     def bring(order: list[int]) -> None:
-        ready.wait(20)
         for start in range(0, 200, 20):
             with database.writing() as session:
                 new.extend(posts.add_posts(session, [page[number] for number in order[start : start + 20]], now))
 
-    forth = list(range(200))
-    threads = [threading.Thread(target=bring, args=(order,)) for order in (forth, forth)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
+    together(*[partial(bring, list(range(200)))] * 2)
     assert len(new) == len(set(new)) == 200
 
 
@@ -109,18 +103,12 @@ def test_of_two_workers_one_takes_the_page(database: Database, now: datetime) ->
     with database.writing() as session:
         keys = rows.store(session, rows.post(1), rows.post(2))
     took: list[bool] = []
-    ready = threading.Barrier(2)
 
     def work() -> None:
-        ready.wait(20)
         with database.writing() as session:
             took.append(posts.take(session, [Processed(key, "en", None) for key in keys], now))
 
-    threads = [threading.Thread(target=work) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
+    together(work, work)
     assert sorted(took) == [False, True]
 
 
@@ -201,8 +189,8 @@ def test_platforms_are_looked_for_among_the_latest_of_a_lane(
         for key in rows.store(session, *(rows.post(number, source=source) for number, source in sources)):
             rows.mention(session, key, lane="unsure")
         assert [post.platform_id for post, _mention in lanes.in_lane(session, "unsure", 9, on_x)] == ["p3"]
-        assert lanes.count_lane(session, "unsure", on_x) == 1
-        assert lanes.count_lane(session, "unsure") == 4
+        numbers = {"on x": lanes.counted("unsure", on_x), "all": lanes.counted("unsure")}
+        assert counting.counts(session, numbers) == {"on x": 1, "all": 4}
 
 
 def test_a_lane_is_narrowed_by_walls_team_brand_and_platform(database: Database) -> None:
@@ -226,7 +214,7 @@ def test_a_lane_is_narrowed_by_walls_team_brand_and_platform(database: Database)
                 sorted(post.platform_id for post, _mention in lanes.in_lane(session, "unsure", 9, within))
                 == found[::-1]
             )
-            assert lanes.count_lane(session, "unsure", within) == len(found)
+            assert counting.counts(session, {"all": lanes.counted("unsure", within)}) == {"all": len(found)}
 
 
 def test_platforms_are_those_that_posts_came_from(database: Database) -> None:

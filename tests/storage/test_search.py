@@ -1,7 +1,7 @@
 """Full-text search: both engines find the same cases, by their index, and take whatever is typed."""
 
+import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from activesupport.storage.tables import CaseRow, CaseTextRow, DecisionRow
 from activesupport.text.bigrams import bigrams
 from activesupport.work.reindex import reindex
 from tests.storage import rows
+from tests.together import finish
 
 NOON = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
 TEXTS = {
@@ -187,16 +188,15 @@ def test_of_two_who_write_at_once_both_are_found(database: Database) -> None:
             search.index_cases(session, [case])
             meanwhile()
 
-    with ThreadPoolExecutor(1) as pool:
-        second: list[Future[None]] = []
+    second = threading.Thread(target=add, args=("違約金", lambda: None), daemon=True)
 
-        def start_second() -> None:
-            second.append(pool.submit(add, "違約金", lambda: None))
-            with pytest.raises(TimeoutError):  # it waits for the first
-                second[0].result(0.3)
+    def start_second() -> None:
+        second.start()
+        second.join(0.3)
+        assert second.is_alive(), "it waits for the first"
 
-        add("技術部", start_second)
-        second[0].result(20)
+    add("技術部", start_second)
+    finish(second)
     with database.reading() as session:
         assert find(session, "技術部 違約金 圏外") == {case}
 

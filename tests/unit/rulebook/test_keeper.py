@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from activesupport.rulebook import InvalidRules, Rulebook
+from tests.together import finish
 
 GOOD = """\
 [[brand]]
@@ -113,7 +114,7 @@ def test_readers_always_see_rules_and_matcher_of_one_version(rules: Path) -> Non
             if not snapshot.matcher.match(word, source="x", language="en"):
                 mixed.append(word)
 
-    readers = [threading.Thread(target=read) for _ in range(3)]
+    readers = [threading.Thread(target=read, daemon=True) for _ in range(3)]
     for reader in readers:
         reader.start()
     for number in range(50):
@@ -121,6 +122,6 @@ def test_readers_always_see_rules_and_matcher_of_one_version(rules: Path) -> Non
         rulebook.refresh()
     stop.set()
     for reader in readers:
-        reader.join()
+        finish(reader)
     assert mixed == []
     assert rulebook.current.watches[0].keywords == ("word49",)

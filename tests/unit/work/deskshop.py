@@ -1,8 +1,8 @@
 """A workshop with people in it, two brands and two teams: what the tests of the desk's verbs share."""
 
-import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from activesupport.work.casework.hand import Hand
 from activesupport.work.plan import plan_polling
 from activesupport.work.sending import handing
 from activesupport.work.sending.writing import Sent, Written, send
+from tests.together import together
 from tests.unit.work.workshop import HOUR, RULES, Workshop, post
 
 GLOBEX = """
@@ -169,26 +170,15 @@ class Desk(Workshop):
 
 def race(*acts: Callable[[], object]) -> list[ActiveSupportError | None]:
     """Start all at the same moment; how each ended, in their order. What is no error of ours is raised."""
-    ready = threading.Barrier(len(acts))
     ends: list[ActiveSupportError | None] = [None] * len(acts)
-    bad: list[BaseException] = []
 
     def run(place: int, act: Callable[[], object]) -> None:
-        ready.wait(20)
         try:
             act()
         except ActiveSupportError as error:
             ends[place] = error
-        except BaseException as error:  # noqa: BLE001  # shown by the test, not by a lost thread
-            bad.append(error)
 
-    threads = [threading.Thread(target=run, args=(place, act)) for place, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    if bad:
-        raise bad[0]
+    together(*(partial(run, place, act) for place, act in enumerate(acts)))
     return ends
 
 

@@ -1,6 +1,5 @@
 """Each message is sent once, tried again where that is safe, and never repeated where nobody knows."""
 
-import threading
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from activesupport.storage.codec import reason_from_json
 from activesupport.storage.tables import OutboxRow
 from activesupport.work.deliver import MOST_ATTEMPTS
 from activesupport.work.sweep import SENDER_IS_DEAD_AFTER
+from tests.together import together
 from tests.unit.work.workshop import HOUR, MINUTE, Workshop
 
 SECOND = timedelta(seconds=1)
@@ -152,11 +152,7 @@ def test_a_stop_is_heeded_between_messages(shop: Workshop) -> None:
 def test_two_workers_send_each_message_once(shop: Workshop) -> None:
     keys = [f"k{number}" for number in range(30)]
     shop.promise(*keys)
-    threads = [threading.Thread(target=shop.tasks["deliver"]) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
+    together(*[shop.tasks["deliver"]] * 2)
     assert sorted(shop.email.tried) == sorted(keys)
     assert set(_states(shop).values()) == {"sent"}
 

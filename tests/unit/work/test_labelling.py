@@ -1,8 +1,8 @@
 """A person says what a post of a lane is: it is kept, and what wants an answer gets its case as the judge's do."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from activesupport.storage.tables import DecisionRow, MentionRow
 from activesupport.words import explain
 from activesupport.work.casework import claims, closing
 from activesupport.work.labelling import label
+from tests.together import together
 from tests.unit.work.workshop import DAY, HOUR, Workshop, post
 
 
@@ -198,21 +199,16 @@ def test_a_brand_that_the_rules_have_dropped_gets_no_case_but_keeps_its_labels(s
 
 def test_of_two_people_who_label_a_post_at_once_one_opens_the_case(shop: Workshop) -> None:
     (key,) = shop.bring(post(1, "Acme, perhaps"))
-    kit, ready = shop.kits(), threading.Barrier(2)
+    kit = shop.kits()
     ended: list[object] = []
 
     def say(who: str) -> None:
-        ready.wait(20)
         try:
             ended.append(label(shop.hand(who), key, [Label.COMPLAINT], kit))
         except UserError as error:
             ended.append(error.reason.code)
 
-    threads = [threading.Thread(target=say, args=(who,)) for who in ("mika", "sam")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
+    together(*(partial(say, who) for who in ("mika", "sam")))
     assert sorted(map(str, ended)) == ["1", "labelling.in_case"]
     assert [row.action for row in shop.rows(DecisionRow)] == ["label", "open"]
 

@@ -16,6 +16,7 @@ from activesupport.work.drafting import draft
 from activesupport.work.sending.checking import check
 from activesupport.work.sending.writing import Written, send
 from activesupport.work.speaking import gate_of
+from tests.together import finish
 from tests.unit.replies.taught import Words, reader
 from tests.unit.work.test_drafting import ScriptedDrafter
 from tests.unit.work.workshop import Workshop, post
@@ -78,11 +79,12 @@ def test_a_page_leaves_room_for_a_draft(words: Words) -> None:
         return embed(texts)
 
     words.embed = slow  # type: ignore[method-assign]
-    page = threading.Thread(target=mine.prepare, args=([(f"Acme is broken {n}", "en", ()) for n in range(160)],))
+    posts = [(f"Acme is broken {n}", "en", ()) for n in range(160)]
+    page = threading.Thread(target=mine.prepare, args=(posts,), daemon=True)
     page.start()
     time.sleep(0.03)
     mine.of_sentences(["Sorry."], "en", ())
-    page.join()
+    finish(page)
     assert "page" in order[order.index("draft") :], "it went between"
 
 

@@ -1,7 +1,7 @@
 """The same request sent again: done once, answered the same, and what does not count as the same."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from activesupport.domain.people import Role
@@ -9,6 +9,7 @@ from activesupport.storage import idempotency
 from activesupport.storage.desk_tables import IdempotencyRow
 from activesupport.storage.tables import DecisionRow
 from activesupport.work.repeating import forget_answers
+from tests.together import together
 from tests.unit.desk.api.house import ApiHouse, code
 
 NOTE = {"text": "Look"}
@@ -88,11 +89,13 @@ def test_ten_at_the_same_time_do_it_once(house: ApiHouse) -> None:
     token = house.token("sato")
     clients = [house.client(token) for _ in range(10)]
 
-    def send(client: Any) -> int:
-        return int(client.post("/cases/1/note", json=NOTE, headers=_key()).status_code)
+    told: list[int] = []
 
-    with ThreadPoolExecutor(10) as pool:
-        told = list(pool.map(send, clients))
+    def send(client: Any) -> None:
+        told.append(client.post("/cases/1/note", json=NOTE, headers=_key()).status_code)
+
+    together(*(partial(send, client) for client in clients))
+    assert len(told) == 10
     assert set(told) <= {200, 409}
     assert 200 in told
     assert _notes(house) == 1

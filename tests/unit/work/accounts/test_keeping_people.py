@@ -1,7 +1,7 @@
 """Keeping accounts: what can be written, by whom, and that somebody always keeps them."""
 
-import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from activesupport.words import LANGUAGES, catalogue
 from activesupport.work.accounts import people, signing_in
 from activesupport.work.accounts.door import Deed
 from activesupport.work.accounts.fields import Account, InvalidAccount, account_of, checked
+from tests.together import together
 from tests.unit.work.accounts.conftest import BOSS, House
 
 
@@ -154,20 +155,15 @@ def test_the_last_admin_stays(house: House) -> None:
 
 def test_two_admins_who_go_at_the_same_moment_do_not_both_go(any_house: House) -> None:
     admins = [any_house.add(name, Role.ADMIN, None) for name in ("one", "two")]
-    ready, refused = threading.Barrier(2), []
+    refused: list[str] = []
 
     def go(user_id: int) -> None:
-        ready.wait()
         try:
             people.deactivate(any_house.accounts, BOSS, user_id)
         except UserError as error:
             refused.append(error.reason.code)
 
-    threads = [threading.Thread(target=go, args=(row.id,)) for row in admins]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    together(*(partial(go, row.id) for row in admins))
     assert refused == ["people.last_admin"]
 
 

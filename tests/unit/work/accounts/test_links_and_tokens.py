@@ -1,7 +1,7 @@
 """Links that are used once, and tokens that act for somebody."""
 
-import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -10,6 +10,7 @@ from activesupport.domain.people import Role, Scope
 from activesupport.storage import keys
 from activesupport.storage import people as stored
 from activesupport.work.accounts import choosing, links, people, signing_in, tokens
+from tests.together import together
 from tests.unit.work.accounts.conftest import BOSS, GOOD, HOME, NOON, House
 
 
@@ -93,11 +94,7 @@ def test_a_link_that_two_use_at_the_same_moment_serves_one(any_house: House) -> 
             return
         chosen.append(password)
 
-    threads = [threading.Thread(target=choose, args=(f"{word} tall herons wading",)) for word in ("six", "ten")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    together(*(partial(choose, f"{word} tall herons wading") for word in ("six", "ten")))
     assert len(chosen) == 1
     assert any_house.sign_in(password=chosen[0])
 

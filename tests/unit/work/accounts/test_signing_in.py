@@ -1,7 +1,7 @@
 """Signing in: one answer to every wrong attempt, locks that grow, sessions that end."""
 
-import threading
 from datetime import timedelta
+from functools import partial
 from statistics import median
 from time import perf_counter
 
@@ -16,6 +16,7 @@ from activesupport.storage.desk_tables import AuditRow, SessionRow
 from activesupport.work.accounts import choosing, people, signing_in
 from activesupport.work.accounts.attempts import Attempts
 from activesupport.work.accounts.door import Accounts, SessionRules
+from tests.together import together
 from tests.unit.work.accounts.conftest import BOSS, GOOD, HOME, NOON, House
 
 
@@ -228,10 +229,6 @@ def test_a_stolen_session_does_not_help_to_guess_the_password(house: House) -> N
 
 def test_failures_at_the_same_moment_are_all_counted(any_house: House) -> None:
     row = any_house.add("sato")
-    threads = [threading.Thread(target=refused, args=(any_house,)) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    together(*[partial(refused, any_house)] * 4)
     with any_house.database.reading() as session:
         assert stored.get(session, row.id).failures == 4
