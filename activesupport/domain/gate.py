@@ -82,11 +82,15 @@ class GateContext:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The decision, the reason that counts, and `found`: the words of the post that say so ("": the context does)."""
+    """The decision, the reason that counts, and `found`: the words of the post that say so ("": the context does).
+
+    `life` says that a life may be in danger now: such a post goes before all others, whatever else it says.
+    """
 
     decision: GateDecision
     reason: GateReason
     found: str = ""
+    life: bool = False
 
     @classmethod
     def of(cls, reason: GateReason, found: str = "") -> "Gate":

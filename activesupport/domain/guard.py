@@ -15,6 +15,7 @@ class FlagKind(StrEnum):
     LINK = "link"
     WRONG_NAME = "wrong_name"
     WRONG_LANGUAGE = "wrong_language"
+    WRONG_PLACE = "wrong_place"
     TONE = "tone"
 
 
@@ -44,7 +45,9 @@ class GuardContext:
     of brands that it must not be mistaken for. `allow_links` are hosts, each with all below it; with None no list is
     in force, and only links that hide where they lead are flagged. `allow_numbers` are telephone numbers and e-mail
     addresses that the brand has made public, however they are written; with None free-phone numbers pass, which no
-    person has. `public`: everybody reads along. `forbidden` are phrases that the brand does not want to say.
+    person has. `private` are the ways on which this customer reaches the brand without an audience, as
+    `Brand.private_ways` gives them. `public`: everybody reads along. `forbidden` are phrases that the brand does not
+    want to say.
     """
 
     language: str = ""
@@ -52,6 +55,7 @@ class GuardContext:
     customer_name: str = ""
     allow_links: tuple[str, ...] | None = None
     allow_numbers: tuple[str, ...] | None = None
+    private: tuple[str, ...] | None = None
     public: bool = True
     forbidden: tuple[str, ...] = ()
     other_brands: tuple[str, ...] = ()

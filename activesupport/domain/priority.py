@@ -10,11 +10,18 @@ from activesupport.domain.rules import PriorityWeights
 
 HIGH, MEDIUM = 70, 40
 """From these numbers on a priority is called high, or medium."""
+LIFE = 100
+"""The top of the scale is kept for a life that may be in danger: however much else adds up, it ends below."""
 
 
 def band(number: int) -> str:
     """The word for a priority: "high", "medium" or "low" (keys of the word catalogues)."""
     return "high" if number >= HIGH else "medium" if number >= MEDIUM else "low"
+
+
+def is_life(number: int) -> bool:
+    """Whether a priority says that a life may be in danger: it comes first, and waits for no working hours."""
+    return number >= LIFE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,9 @@ def prioritise(
     watch_weight: float,
     addressed: bool,
     contacted_before: bool,
+    life: bool = False,
 ) -> Priority:
-    """Add up what speaks for answering soon.
+    """Add up what speaks for answering soon; `life`: a life may be in danger, which goes before everything.
 
     Labels count by weight times score; reach and spread grow with the logarithm, so that a large account
     never outweighs a person who is about to leave.
@@ -55,13 +63,17 @@ def prioritise(
     total = sum(reason.points for reason in reasons)
     if watch_weight != 1.0:
         reasons.append(Reason("priority.weight", {"weight": watch_weight}, total * (watch_weight - 1)))
-    number = max(0, min(100, round(total * watch_weight)))
+    number = max(0, min(LIFE - 1, round(total * watch_weight)))
+    if life:
+        number = LIFE
+        reasons.append(Reason("priority.life", points=float(LIFE)))
     return Priority(number, tuple(sorted(reasons, key=lambda reason: -reason.points)))
 
 
 def is_urgent(priority: Priority, verdict: Verdict, weights: PriorityWeights) -> bool:
     """Whether people are told at once instead of with the next digest."""
-    return Label.URGENT in verdict.labels or priority.number >= weights.urgent_from
+    by_number = is_life(priority.number) or priority.number >= weights.urgent_from
+    return by_number or Label.URGENT in verdict.labels
 
 
 def _label_reason(label: Label, verdict: Verdict, weights: PriorityWeights) -> Reason:

@@ -1,9 +1,10 @@
 """Whom we listen for: brands, the operators' watchlists, and the teams that answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 
+from activesupport.domain.private import DM, OTHERS, USUAL_WAYS, WITH_DM
 from activesupport.domain.targets import Targets
 from activesupport.domain.worktime import ALWAYS_OPEN, WorkCalendar
 
@@ -13,8 +14,10 @@ class Brand:
     """A brand and what it is called; `names` is the name by language where it differs.
 
     `accounts` are its own handles by platform: they never become cases.
-    `variables` fill the placeholders of playbooks ("form_url", "status_page", …). `allow_links` are hosts and
-    `allow_numbers` telephone numbers that replies may name, `forbidden` phrases that they may not.
+    `variables` fill the placeholders of playbooks ("form_url", "status_page", …). `private` are the ways to go on
+    without an audience by platform (or `OTHERS`), the one to offer first in front: `DM`, a web or e-mail address, or
+    one variable in braces. `allow_links` are hosts and `allow_numbers` telephone numbers that replies may name,
+    `forbidden` phrases that they may not.
     """
 
     id: str
@@ -23,6 +26,7 @@ class Brand:
     nicknames: tuple[str, ...] = ()
     accounts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+    private: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     allow_links: tuple[str, ...] = ()
     allow_numbers: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
@@ -35,6 +39,24 @@ class Brand:
         """Whether a handle on a platform is one of the brand's own."""
         own = {account.lstrip("@").lower() for account in self.accounts.get(source, ())}
         return handle.lstrip("@").lower() in own
+
+    def private_ways(self, source: str) -> tuple[str, ...]:
+        """How a customer on this platform reaches the brand without an audience: `DM` and addresses; () for no way."""
+        ways = self.private.get(source)
+        if ways is None:
+            usual = self.private.get(OTHERS, USUAL_WAYS)
+            ways = tuple(way for way in usual if way != DM or source in WITH_DM)
+        return self._filled(ways)
+
+    def private_addresses(self) -> tuple[str, ...]:
+        """The web and e-mail addresses among the private ways of all platforms."""
+        ways = self._filled(way for said in (self.private or {OTHERS: USUAL_WAYS}).values() for way in said)
+        return tuple(way for way in ways if way != DM)
+
+    def _filled(self, ways: Iterable[str]) -> tuple[str, ...]:
+        """Ways with their variables filled; one that nobody has filled is no way."""
+        filled = (self.variables.get(way[1:-1], "") if way.startswith("{") else way for way in ways)
+        return tuple(dict.fromkeys(way for way in filled if way))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ from functools import lru_cache
 
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.post import Post
-from activesupport.domain.reply import Faq, Kind, Part, Playbook, Suggestion
+from activesupport.domain.reply import Faq, Kind, Part, Playbook, Script, Suggestion
 from activesupport.domain.watch import Brand
 from activesupport.replies.choose import WEAK_CHURN, needs
 from activesupport.replies.faq import FaqIndex
 from activesupport.replies.fill import customer_name, fill, names_in
+from activesupport.replies.private import brand_values, sayable, script_for
 from activesupport.text.lengths import length, limit
 from activesupport.text.normalise import normalise
 from activesupport.text.public import asks_in_public
@@ -35,6 +36,8 @@ _LEFT_OUT_FIRST = (Part.GOAL, Part.CLOSING, Part.GREETING, Part.EMPATHY)
 _OPENING = frozenset({Part.GREETING, Part.EMPATHY, Part.GOAL})
 _ASK_PARTS = (Part.GREETING, Part.EMPATHY, Part.GOAL, Part.CHECK)
 _FULL_PARTS = (Part.GREETING, Part.EMPATHY, Part.GOAL, Part.SOLUTION, Part.CLOSING)
+_MATTER = {Kind.ASK: Part.CHECK, Kind.FULL: Part.SOLUTION}
+"""What a message is sent for."""
 _ROOMY = 500
 _ENDS_IN_ADDRESS = re.compile(r"https?://[!-~]+\Z")
 _ENDS_IN_VARIABLE = re.compile(r"\{\s*(\w+)\s*\}\Z")
@@ -53,6 +56,7 @@ class _Pen:
     values: Mapping[str, str]
     faq: Faq | None
     labels: frozenset[Label]
+    ways: tuple[str, ...]
 
     @property
     def glue(self) -> str:
@@ -61,6 +65,10 @@ class _Pen:
     @property
     def limit(self) -> int | None:
         return limit(self.platform)
+
+    def script(self, playbook: Playbook) -> Script:
+        """What of a playbook can be said here: without sentences that need a private way that is not there."""
+        return script_for(playbook.scripts[self.language], self.ways)
 
     def join(self, *texts: str) -> str:
         """One run of text; after a web address a blank stands in every language."""
@@ -98,16 +106,17 @@ def compose(
     They come from the first playbook; only FULL is taken from the second, where that one carries the FAQ answer
     found, where the first one waits for an answer that no entry gives, where the first one is for people who
     leave and that is only a guess, or where the first one is a neutral opening. A text that would ask for personal
-    details in public is put right or left out, and one that waits for an answer not found is left out. ()
-    without playbooks.
+    details in public is put right or left out, and so is one that waits for an answer not found, or has nothing to
+    say without a private way that the platform does not have. () without playbooks.
     """
     if not playbooks:
         return ()
     text = normalise(post.text) if text_normalised is None else text_normalised
     labels = frozenset(needs(verdict)) if playbooks[0].labels else frozenset()
-    found = faq_index.best(without_names(text, names_of(brand)), language, brand.id)
-    faq = found[0] if found else None
-    pen = _Pen(language, platform, _values(post, brand, faq, language), faq, labels)
+    ways = brand.private_ways(platform)
+    faq = _answering(faq_index, text, language, brand, ways)
+    values = {**brand_values(brand, language, platform), "customer": customer_name(post.author)}
+    pen = _Pen(language, platform, {**values, **_answer(faq, values, language, ways)}, faq, labels, ways)
     first, full = playbooks[0], _for_full(playbooks, pen, verdict)
     suggestions: dict[str, Suggestion] = {}
     answered = bool(_faq_of(full, pen))
@@ -134,13 +143,17 @@ def _order(labels: frozenset[Label], matched: frozenset[Label], *, answered: boo
     return (Kind.QUICK, Kind.ASK, Kind.FULL)
 
 
-def _values(post: Post, brand: Brand, faq: Faq | None, language: str) -> dict[str, str]:
-    values = {**brand.variables, "brand": brand.called(language), "customer": customer_name(post.author)}
-    if faq is not None:
-        said = faq.texts[language]
-        values["faq_link"] = fill(said.link, values, language).text
-        values["faq_answer"] = said.answer
-    return values
+def _answering(index: FaqIndex, text: str, language: str, brand: Brand, ways: Sequence[str]) -> Faq | None:
+    """The entry that fits, if something of its answer can be said here."""
+    found = index.best(without_names(text, names_of(brand)), language, brand.id)
+    return found[0] if found and sayable(found[0].texts[language].answer, ways) else None
+
+
+def _answer(faq: Faq | None, values: Mapping[str, str], language: str, ways: Sequence[str]) -> dict[str, str]:
+    if faq is None:
+        return {}
+    said = faq.texts[language]
+    return {"faq_link": fill(said.link, values, language).text, "faq_answer": sayable(said.answer, ways)}
 
 
 def names_of(brand: Brand) -> tuple[str, ...]:
@@ -170,7 +183,7 @@ def _for_full(playbooks: Sequence[Playbook], pen: _Pen, verdict: Verdict) -> Pla
         return first
     wants_faq = pen.faq is not None
     for playbook in playbooks[:2]:
-        names = names_in(playbook.scripts[pen.language].parts.get(Part.SOLUTION, ""))
+        names = names_in(pen.script(playbook).parts.get(Part.SOLUTION, ""))
         if ("faq_answer" in names) == wants_faq:
             return playbook
     return first
@@ -180,16 +193,16 @@ def _draft(kind: Kind, playbook: Playbook, pen: _Pen) -> Suggestion | None:
     """One suggestion, or None where the script has no words for it that may be said in public."""
     for parts in _attempts(kind, playbook, pen):
         suggestion = _suggestion(kind, playbook, parts, pen)
-        nothing_asked = kind is Kind.ASK and Part.CHECK not in suggestion.parts
+        pointless = kind in _MATTER and _MATTER[kind] not in suggestion.parts
         waits = not _FAQ_VARIABLES.isdisjoint(suggestion.open)
-        if suggestion.text and not nothing_asked and not waits and not asks_in_public(suggestion.text, pen.language):
+        if suggestion.text and not pointless and not waits and not asks_in_public(suggestion.text, pen.language):
             return suggestion
     return None
 
 
 def _attempts(kind: Kind, playbook: Playbook, pen: _Pen) -> list[Pieces | str]:
     """Unfilled pieces (or the quick text), the ones to prefer first."""
-    script = playbook.scripts[pen.language]
+    script = pen.script(playbook)
     if kind is Kind.QUICK:
         return [script.quick]
     if kind is Kind.FULL:
@@ -209,7 +222,7 @@ def _faq_of(playbook: Playbook, pen: _Pen) -> Faq | None:
     script for its words alone (sad news, money gone) says all that is to be said, unless it names the answer, or is
     for a mix of labels: who says thanks and asks the way out is told the way.
     """
-    if not _FAQ_VARIABLES.isdisjoint(names_in("".join(playbook.scripts[pen.language].parts.values()))):
+    if not _FAQ_VARIABLES.isdisjoint(names_in("".join(pen.script(playbook).parts.values()))):
         return pen.faq
     leaves = Label.CHURN in pen.labels and Label.QUESTION not in pen.labels
     says_it_all = playbook.only_with_words and not playbook.all_labels
@@ -218,7 +231,7 @@ def _faq_of(playbook: Playbook, pen: _Pen) -> Faq | None:
 
 
 def _full(playbook: Playbook, pen: _Pen) -> Pieces:
-    script = playbook.scripts[pen.language]
+    script = pen.script(playbook)
     pieces = {part: script.parts.get(part, "") for part in _FULL_PARTS}
     named = names_in("".join(pieces.values()))
     if _faq_of(playbook, pen) is None:

@@ -1,6 +1,9 @@
 """Whether a reply asks the customer to go on where nobody else reads."""
 
 import re
+from collections.abc import Iterable
+
+from activesupport.domain.private import DM
 
 _JA = re.compile(
     r"(?:(?<![A-Za-z])DM(?![A-Za-z])|ダイレクト\s*メッセージ|フォーム|個別メッセージ)[^。！\n]{0,40}"
@@ -15,6 +18,10 @@ _EN = re.compile(
 )
 
 
-def invites_to_private(text: str, language: str) -> bool:
-    """Whether a public reply invites to a direct message or a form. Japanese rules for "ja", English ones otherwise."""
-    return (_JA if language == "ja" else _EN).search(text) is not None
+def invites_to_private(text: str, language: str, ways: Iterable[str] = ()) -> bool:
+    """Whether a public reply invites to a direct message or a form, or names one of the brand's private `ways`.
+
+    Japanese rules for "ja", English ones otherwise.
+    """
+    names_a_way = any(way in text for way in ways if way != DM)
+    return names_a_way or (_JA if language == "ja" else _EN).search(text) is not None

@@ -14,6 +14,7 @@ from activesupport.replies.compose import without_names
 from activesupport.replies.faq import FaqIndex
 from activesupport.replies.fill import customer_name, fill
 from activesupport.replies.guards import guard
+from activesupport.replies.private import brand_values, sayable
 from activesupport.text import MENTION
 from activesupport.text.lengths import length, limit
 from activesupport.text.normalise import normalise
@@ -59,15 +60,18 @@ class PastReplies:
     ) -> Suggestion | None:
         """What was once answered to the likest post, made ready for this one; None where nothing is like enough.
 
-        Neither where the moods differ (a complaint and a compliment share most of their words), nor where a guard
-        flags it: what was right to say to one customer may be personal data of another.
+        Neither where the moods differ (a complaint and a compliment share most of their words), nor where it speaks
+        of a direct message and this platform has none, nor where a guard flags it: what was right to say to one
+        customer may be personal data of another.
         """
         found = self.likest(text_normalised)
         if found is None or not _same_mood(found[0].labels, labels):
             return None
         like = found[0]
-        values = {**brand.variables, "brand": brand.called(self._language), "customer": customer_name(post.author)}
         template = _template(like)
+        if sayable(template, brand.private_ways(post.source)) != template:
+            return None
+        values = {**brand_values(brand, self._language, post.source), "customer": customer_name(post.author)}
         # A responder's name that is still to be filled in is no mistake: the guards see the brand's in its place.
         said = fill(template, {**values, "responder": values["brand"]}, self._language)
         if said.open or MENTION.search(said.text) or guard(said.text, context):

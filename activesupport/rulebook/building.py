@@ -35,6 +35,7 @@ def _brand(shape: shapes.BrandShape) -> Brand:
         nicknames=tuple(shape.nicknames),
         accounts={platform: tuple(handles) for platform, handles in shape.accounts.items()},
         variables=dict(shape.variables),
+        private={platform: tuple(ways) for platform, ways in shape.private.items()},
         allow_links=tuple(shape.allow_links),
         allow_numbers=tuple(shape.allow_numbers),
         forbidden=tuple(shape.forbidden),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from activesupport.domain.errors import UserError
+from activesupport.domain.private import DM, OTHERS, WAY, WAYS, WITH_DM, WITHOUT_DM, names_dm
 from activesupport.domain.reason import Value
 from activesupport.domain.targets import BANDS, due
 from activesupport.domain.worktime import WorkCalendar, next_opening
@@ -14,7 +15,7 @@ from activesupport.rulebook import calendars, shapes, terms
 from activesupport.rulebook.faults import Fault, key_of, nearest
 from activesupport.rulebook.located import line_of
 from activesupport.rulebook.terms import Term, Weakness
-from activesupport.rulebook.values import placeholders
+from activesupport.rulebook.values import is_address, placeholders
 from activesupport.text.lengths import length, limit
 from activesupport.text.normalise import normalise
 from activesupport.text.public import asks_in_public
@@ -31,7 +32,7 @@ SOURCES = (
     "feed",
     "archive",
 )
-USUAL_VARIABLES = ("customer", "brand", "responder", "faq_answer", "faq_link")
+USUAL_VARIABLES = ("customer", "brand", "responder", "faq_answer", "faq_link", WAY, WAYS)
 _OTHER_NAMES = {"twitter": "x", "rss": "feed", "atom": "feed"}
 
 _ANY_DAY = datetime(2024, 1, 1, tzinfo=UTC)
@@ -92,6 +93,8 @@ class Tables:
 def faults(tables: Tables) -> Iterator[Fault]:
     """Everything that makes the rules unusable."""
     yield from _twice(tables)
+    for brand in tables.brands:
+        yield from _private_ways(brand)
     for team in tables.teams:
         yield from _times(team)
     for watch in tables.watches:
@@ -115,6 +118,7 @@ def warnings(tables: Tables) -> Iterator[Fault]:
         yield from _sources(watch, "sources", watch.shape.sources)
     for brand in tables.brands:
         yield from _sources(brand, "accounts", brand.shape.accounts)
+        yield from _sources(brand, "private", (name for name in brand.shape.private if name != OTHERS))
     languages = sorted({team.shape.language for team in tables.teams})
     variables = {*USUAL_VARIABLES, *itertools.chain(*(brand.shape.variables for brand in tables.brands))}
     for playbook in tables.playbooks:
@@ -123,6 +127,10 @@ def warnings(tables: Tables) -> Iterator[Fault]:
                 yield playbook.fault("rules.missing_language", id=playbook.shape.id, lang=language)
         yield from _variables(playbook, variables)
         yield from _public_texts(playbook)
+    if any(_listens_without_dm(watch.shape) for watch in tables.watches):
+        entries: list[Placed[shapes.PlaybookShape] | Placed[shapes.FaqShape]] = [*tables.playbooks, *tables.faq]
+        for entry in entries:
+            yield from _direct_messages(entry)
 
 
 def _twice(tables: Tables) -> Iterator[Fault]:
@@ -143,6 +151,23 @@ def _unknown(fault: Callable[..., Fault], kind: str, names: Sequence[_Name], tab
     for steps, name in names:
         if name not in known:
             yield fault(f"rules.unknown_{kind}", *steps, name=name, nearest=nearest(name, known))
+
+
+def _private_ways(brand: Placed[shapes.BrandShape]) -> Iterator[Fault]:
+    """Ways that lead nowhere: direct messages where there are none, variables without an address, ways as variables."""
+    variables = brand.shape.variables
+    for name in sorted({WAY, WAYS}.intersection(variables)):
+        yield brand.fault("private.reserved", "variables", name, name="{" + name + "}")
+    for platform, ways in brand.shape.private.items():
+        for number, way in enumerate(ways):
+            named = next(iter(placeholders(way)), None)
+            if way == DM and platform in WITHOUT_DM:
+                yield brand.fault("private.no_dm", "private", platform, number, platform=platform)
+            elif named is not None and named not in variables:
+                near = nearest(named, variables)
+                yield brand.fault("private.no_variable", "private", platform, number, name=named, nearest=near)
+            elif named is not None and not is_address(variables[named]):
+                yield brand.fault("private.no_address", "private", platform, number, name=named)
 
 
 def _times(team: Placed[shapes.TeamShape]) -> Iterator[Fault]:
@@ -221,7 +246,7 @@ def _sources(placed: Placed[ShapeT], key: str, names: Iterable[str]) -> Iterator
     for number, name in enumerate(names):
         meant = _OTHER_NAMES.get(name.lower()) or nearest(name, SOURCES)
         if name not in SOURCES and meant:
-            step = name if key == "accounts" else number
+            step = number if key == "sources" else name
             yield placed.fault("rules.source", key, step, name=name, nearest=meant)
 
 
@@ -233,6 +258,18 @@ def _variables(playbook: Placed[shapes.PlaybookShape], known: set[str]) -> Itera
                 if name not in known and nearest(name, known):
                     near = "{" + nearest(name, known) + "}"
                     yield playbook.fault("rules.variable_slip", language, key, name="{" + name + "}", nearest=near)
+
+
+def _listens_without_dm(shape: shapes.WatchShape) -> bool:
+    """Whether posts may come from where nobody can be sent a direct message."""
+    return bool(shape.feeds) or not shape.sources or not WITH_DM.issuperset(shape.sources)
+
+
+def _direct_messages(entry: Placed[shapes.PlaybookShape] | Placed[shapes.FaqShape]) -> Iterator[Fault]:
+    for language in ("ja", "en"):
+        for key, text in getattr(entry.shape, language) or ():
+            if key not in {"title", "question"} and names_dm(text):
+                yield entry.fault("private.names_dm", language, key, way="{" + WAY + "}", ways="{" + WAYS + "}")
 
 
 def _public_texts(playbook: Placed[shapes.PlaybookShape]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from activesupport.rulebook.values import (
     OptionalScript,
     Phrase,
     Points,
+    PrivateWay,
     PublicNumber,
     ScriptText,
     TeamLanguage,
@@ -45,6 +46,7 @@ class BrandShape(Shape):
     nicknames: list[Text] = []
     accounts: dict[str, list[Handle]] = {}
     variables: dict[VariableName, Text] = {}
+    private: dict[Text, list[PrivateWay]] = {}
     allow_links: list[Host] = []
     allow_numbers: list[PublicNumber] = []
     forbidden: list[Phrase] = []

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from activesupport.domain.labels import Label
+from activesupport.domain.private import DM
 from activesupport.rulebook.faults import nearest
 from activesupport.words import LANGUAGES
 
@@ -47,6 +48,8 @@ _PLACEHOLDER = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _HANDLE = re.compile(r"@?[\w.-]+(@[\w-]+(\.[\w-]+)+)?")
 _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(xn--[a-z0-9-]+|[a-z]{2,63})")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_ADDRESS = re.compile(rf"https?://[^\s{{}}]+|{_MAIL.pattern}")
+_DM_SLIPS = frozenset({DM, "dms", "direct message", "direct messages", "ダイレクトメッセージ"})
 _NUMBER = re.compile(r"[+0-9][0-9 ().-]*")
 _FEWEST_DIGITS = 6
 """Fewer could be the end of anybody's number; the guards compare from the end on."""
@@ -64,6 +67,11 @@ _LANGUAGE_SLIPS = {
 def placeholders(text: str) -> list[str]:
     """The names in {braces}, in order."""
     return [found[1:-1] for found in _PLACEHOLDER.findall(text)]
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web or an e-mail address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def _duration(value: object) -> timedelta:
@@ -159,6 +167,14 @@ def _public_number(value: str) -> str:
     return value
 
 
+def _private_way(value: str) -> str:
+    """A way to go on in private: direct messages, a web or e-mail address, or one variable."""
+    if value != DM and not is_address(value) and not _PLACEHOLDER.fullmatch(value):
+        near = DM if value.lower() in _DM_SLIPS else ""
+        raise PydanticCustomError("private.way", "a private way", {"given": value[:80], "nearest": near})
+    return value
+
+
 def _said(value: str) -> str:
     """A phrase that can be looked for: of signs alone nothing would be left to compare."""
     if not any(char.isalnum() for char in value):
@@ -185,6 +201,7 @@ OptionalScript = Annotated[str, AfterValidator(lambda value: _script(value) if v
 Address = Annotated[str, _matches(_MAIL.pattern, "rules.email")]
 Host = Annotated[str, AfterValidator(_host)]
 PublicNumber = Annotated[str, AfterValidator(_public_number)]
+PrivateWay = Annotated[str, AfterValidator(_private_way)]
 Phrase = Annotated[str, AfterValidator(_said)]
 Url = Annotated[str, _matches(r"https?://\S+", "rules.url")]
 Link = Annotated[str, _matches(r"(https?://\S+|\{[A-Za-z_]\w*\})?", "rules.url")]

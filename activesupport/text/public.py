@@ -39,7 +39,7 @@ _WARN_JA = _any(
 )
 _PRIVATE_JA = _any(
     r"(?<![a-z])DM(?![a-z])|ダイレクト\s*メッセージ|(?:個別|プライベート)\s*メッセージ|非公開|フォーム"
-    r"|form_url|https?://|チャット",
+    r"|form_url|private_way|https?://|チャット",
     r"メール(?:にて|で)|マイページ|(?:電話|店舗|窓口|店頭|フロント|郵送)(?:にて|で)|アプリ(?:内|の)"
     r"|ログイン(?:後|して)|個別に|[a-z]\.example",
 )
@@ -89,7 +89,7 @@ _WARN_EN = _any(
 )
 _PRIVATE_EN = _any(
     r"\bDM(?:s|'s|ed|ing)?\b|\b(?:direct|private) messages?\b|\bprivate(?:ly)?\b|\bPM\b|\bforms?\b"
-    r"|form_url|https?://",
+    r"|form_url|private_way|https?://",
     r"\binbox(?: us)?\b|\bchat\b|\b(?:by|via|over) (?:secure )?(?:e-?mail|phone|message)\b|\bmessage us\b"
     r"|[a-z]\.example\b",
     r"\bin[- ]app\b|\b(?:in|from|through|under|via) (?:the|your|our) (?:\w+ )?(?:app|account|settings"

@@ -19,6 +19,7 @@ from activesupport.domain.watch import Brand
 from activesupport.replies.fill import customer_name, fill
 from activesupport.replies.guards import guard
 from activesupport.replies.masking import Masked, mask, placeholders
+from activesupport.replies.private import brand_values, sayable, script_for
 from activesupport.replies.second_reader import SecondReader
 from activesupport.storage import cases, offers, posts
 from activesupport.storage.codec import post_from_row
@@ -103,12 +104,12 @@ def _brief(hand: Hand, session: Session, case_id: int, kit: RuleKit) -> Brief:
         post=masked.text[:LONGEST_TURN],
         customer="[NAME1]" if customer and masked.values.get("[NAME1]") == customer else "",
         thread=tuple(_turns(cases.conversation(session, case), case, brand, names)),
-        facts=_facts(playbook, brand, case.language),
-        answer=_answer(faq, brand, case.language),
+        facts=_facts(playbook, brand, case),
+        answer=_answer(faq, brand, case),
         links=_links(brand, faq, case.language),
         room=_room(case.source, case.language),
     )
-    context = guard_context(kit.rules, case.brand, case.language, post_from_row(row).author)
+    context = guard_context(kit.rules, case.brand, case.language, post_from_row(row))
     return Brief(request, masked, context, case.source, row.id, faq.id if faq else None)
 
 
@@ -131,27 +132,32 @@ def _turns(
     return turns[-MOST_TURNS:]
 
 
-def _facts(playbook: Playbook | None, brand: Brand, language: str) -> tuple[str, ...]:
+def _facts(playbook: Playbook | None, brand: Brand, case: CaseRow) -> tuple[str, ...]:
     """What the playbook says that holds for everybody; sentences that wait for something are left out."""
-    script = playbook.scripts.get(language) if playbook else None
-    if script is None:
+    written = playbook.scripts.get(case.language) if playbook else None
+    if written is None:
         return ()
+    script = script_for(written, brand.private_ways(case.source))
     said = [script.parts.get(part, "") for part in _FACTS] + [script.private]
-    filled = [fill(text, {**brand.variables, "brand": brand.called(language)}, language) for text in said if text]
+    values = brand_values(brand, case.language, case.source)
+    filled = [fill(text, values, case.language) for text in said if text]
     return tuple(one.text for one in filled if not one.open)
 
 
-def _answer(faq: Faq | None, brand: Brand, language: str) -> str:
-    said = faq.texts.get(language) if faq else None
+def _answer(faq: Faq | None, brand: Brand, case: CaseRow) -> str:
+    said = faq.texts.get(case.language) if faq else None
     if said is None:
         return ""
-    filled = fill(f"{said.answer} {said.link}".strip(), brand.variables, language)
+    answer = sayable(said.answer, brand.private_ways(case.source))
+    values = brand_values(brand, case.language, case.source)
+    filled = fill(f"{answer} {said.link}".strip(), values, case.language)
     return "" if filled.open else filled.text
 
 
 def _links(brand: Brand, faq: Faq | None, language: str) -> tuple[str, ...]:
     said = faq.texts.get(language) if faq else None
-    named = [*brand.variables.values(), fill(said.link, brand.variables, language).text if said else ""]
+    link = fill(said.link, brand.variables, language).text if said else ""
+    named = [*brand.variables.values(), *brand.private_addresses(), link]
     return tuple(dict.fromkeys(one for one in named if one.startswith(("https://", "http://"))))
 
 

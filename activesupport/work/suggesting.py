@@ -68,7 +68,7 @@ def offers(
     composed = [Offer(one) for one in kit.composer.suggest(post, verdict, language, kit.rules.brands[brand], text)]
     if past is None or Label.NOISE in verdict.labels:
         return tuple(composed)
-    context = guard_context(kit.rules, brand, language, post.author)
+    context = guard_context(kit.rules, brand, language, post)
     found = past(brand, language).suggest(post, verdict.labels, kit.rules.brands[brand], context, text)
     if found is None or any(found.text == one.suggestion.text for one in composed):
         return tuple(composed)

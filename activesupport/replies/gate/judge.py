@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from activesupport.domain.gate import Gate, GateContext, GateReason, circumstances, gravest
 from activesupport.replies.gate.abuse import abuse
+from activesupport.replies.gate.danger import danger
 from activesupport.replies.gate.disaster import disaster
 from activesupport.replies.gate.illness import illness
 from activesupport.replies.gate.litigation import litigation
@@ -91,7 +93,12 @@ def judge_text(text: str, language: str, names: Sequence[str], reader: SecondRea
         ]
     gates = [Gate.of(reason, found) for reason, found in topics if told or reason not in ONLY_IF_TOLD]
     gates += [Gate.of(GateReason.MASKED_NAME, masked)] if masked else []
-    return gravest(gates)
+    return replace(gravest(gates), life=_is_life({gate.reason for gate in gates}, reading))
+
+
+def _is_life(reasons: set[GateReason], reading: Reading) -> bool:
+    """Whether a life may be in danger: the writer's own, or anybody's at this moment; an illness alone is none."""
+    return GateReason.SELF_HARM in reasons or (GateReason.ILLNESS in reasons and danger(reading) != "")
 
 
 def _by_patterns(reading: Reading) -> list[tuple[GateReason, str]]:

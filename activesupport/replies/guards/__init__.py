@@ -9,6 +9,7 @@ from activesupport.replies.guards.promise import promise
 from activesupport.replies.guards.tone import tone
 from activesupport.replies.guards.wrong_language import wrong_language
 from activesupport.replies.guards.wrong_name import wrong_name
+from activesupport.replies.guards.wrong_place import wrong_place
 from activesupport.replies.second_reader import SecondReader
 
 __all__ = ["guard"]
@@ -27,6 +28,7 @@ def guard(text: str, context: GuardContext, reader: SecondReader | None = None) 
         *link(draft, context),
         *wrong_name(draft, context),
         *wrong_language(draft, context),
+        *wrong_place(draft, context),
         *tone(draft, context),
     ]
     if reader is not None:

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.domain.guard import Flag, FlagKind, GuardContext
-from activesupport.domain.post import Author
+from activesupport.domain.post import Post
 from activesupport.domain.rules import Rules
+from activesupport.domain.watch import Brand
 from activesupport.replies.compose import names_of
 from activesupport.replies.fill import customer_name
 from activesupport.replies.guards import guard
@@ -54,7 +55,7 @@ def check(text: str, case: CaseRow, post: PostRow, kit: RuleKit) -> Checked:
     """Count and guard a public reply to a post. What is longer than `LONGEST` is only counted: it cannot go out."""
     if len(text) > LONGEST:
         return Checked(len(text), LONGEST, ())
-    context = guard_context(kit.rules, case.brand, case.language, post_from_row(post).author)
+    context = guard_context(kit.rules, case.brand, case.language, post_from_row(post))
     flags = guard(text, context, kit.reader)
     return Checked(length(text, case.source), limit(case.source) or LONGEST, flags)
 
@@ -70,26 +71,32 @@ def read_ahead(hand: Hand, case_id: int, text: str, kit: RuleKit) -> None:
         check(text, case, posts.get(session, case.headline_id), kit)
 
 
-def guard_context(rules: Rules, brand_id: str, language: str, author: Author) -> GuardContext:
-    """What the guards must know of a reply in `language`: the brand's own words and places, and whom it is for."""
+def guard_context(rules: Rules, brand_id: str, language: str, post: Post) -> GuardContext:
+    """What the guards must know of a reply in `language`: the brand's own words and places, and the post it answers."""
     brand = rules.brands.get(brand_id)
     others = [one for one in rules.brands.values() if one.id != brand_id]
     return GuardContext(
         language=language,
         brands=names_of(brand) if brand else (),
-        customer_name=customer_name(author),
+        customer_name=customer_name(post.author),
         allow_links=allowed_hosts(rules, brand_id),
-        allow_numbers=brand.allow_numbers if brand else (),
+        allow_numbers=_public_numbers(brand) if brand else (),
+        private=brand.private_ways(post.source) if brand else None,
         forbidden=brand.forbidden if brand else (),
         other_brands=tuple(name for one in others for name in (one.name, *one.names.values())),
     )
 
 
+def _public_numbers(brand: Brand) -> tuple[str, ...]:
+    """The numbers and e-mail addresses that the brand has made public, those of its private ways among them."""
+    return (*brand.allow_numbers, *(way for way in brand.private_addresses() if "://" not in way))
+
+
 def allowed_hosts(rules: Rules, brand_id: str) -> tuple[str, ...]:
-    """Hosts that a reply of the brand may link to: those it lists, and those of its variables and its FAQ."""
+    """Hosts that a reply of the brand may link to: those it lists, and those of its variables, private ways and FAQ."""
     brand = rules.brands.get(brand_id)
     listed = brand.allow_links if brand else ()
-    values = list(brand.variables.values()) if brand else []
+    values = [*brand.variables.values(), *brand.private_addresses()] if brand else []
     values += [
         text.link for faq in rules.faq if not faq.brands or brand_id in faq.brands for text in faq.texts.values()
     ]

@@ -12,13 +12,13 @@ from activesupport.domain.gate import GateDecision
 from activesupport.domain.guard import FlagKind
 from activesupport.domain.outgoing import ReplyState, intent_url
 from activesupport.domain.people import Permission
-from activesupport.replies.inviting import invites_to_private
 from activesupport.storage import audit, contacts, posts, replies, search
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.checking import changed, check, must_fit, must_pass
+from activesupport.work.sending.private import invites
 from activesupport.work.speaking import gate_of, is_overruled, must_pass_gate
 
 
@@ -132,7 +132,7 @@ def approve(hand: Hand, reply_id: int, kit: RuleKit, text: str | None = None) ->
         must_pass(checked, frozenset(FlagKind))
         replies.change(
             session, reply, hand.now(), state=ReplyState.READY, approved_by=hand.actor, text=better,
-            changed=changed(reply.suggested, better), invites=invites_to_private(better, reply.language),
+            changed=changed(reply.suggested, better), invites=invites(better, case, kit.rules),
         )  # fmt: skip
         detail = {"reply": reply.id} | ({"text": better} if better != reply.text else {})
         hand.change(session, case, Act.APPROVE, detail, **_back_to(reply, case), **_decided(hand, session, case, kit))

@@ -12,7 +12,7 @@ from activesupport.domain.guard import FlagKind
 from activesupport.domain.outgoing import Draft, ReplyState, needs_approval
 from activesupport.domain.people import Permission
 from activesupport.domain.reason import Reason
-from activesupport.replies.inviting import invites_to_private
+from activesupport.domain.rules import Rules
 from activesupport.storage import cases, offers, posts, replies, search
 from activesupport.storage.codec import reason_to_json
 from activesupport.storage.tables import CaseRow, PostRow
@@ -21,6 +21,7 @@ from activesupport.work.casework.hand import Hand
 from activesupport.work.rulekit import RuleKit
 from activesupport.work.sending.checking import Checked, changed, check, must_fit, must_pass, read_ahead
 from activesupport.work.sending.handing import hand_over, must_not_be_stopped
+from activesupport.work.sending.private import invites
 from activesupport.work.sending.signing import signed
 from activesupport.work.speaking import gate_of, must_pass_gate
 
@@ -65,7 +66,7 @@ def send(hand: Hand, case_id: int, written: Written, kit: RuleKit) -> Sent:
             take(hand, session, case)
             session.refresh(case)
         why = needs_approval(_draft(hand, case, gate, checked), kit.rules.sending)
-        reply_id = replies.add(session, _row(hand, session, case, post, written, why))
+        reply_id = replies.add(session, _row(hand, session, case, post, written, why, kit.rules))
         detail = {"reply": reply_id, "text": text, "accepted": sorted({flag.kind for flag in checked.flags})}
         detail |= {"why": why.code} if why else {}
         hand.change(session, case, Act.SEND, detail, lease_until=hand.now() + hand.lease)
@@ -103,7 +104,7 @@ def _draft(hand: Hand, case: CaseRow, gate: Gate, checked: Checked) -> Draft:
 
 
 def _row(
-    hand: Hand, session: Session, case: CaseRow, post: PostRow, written: Written, why: Reason | None
+    hand: Hand, session: Session, case: CaseRow, post: PostRow, written: Written, why: Reason | None, rules: Rules
 ) -> dict[str, object]:
     suggestion = offers.get(session, case.id, written.suggestion)
     offered = signed(suggestion.text, suggestion.language, hand.person) if suggestion else None
@@ -121,7 +122,7 @@ def _row(
         "playbook": suggestion.playbook if suggestion else None,
         "suggested": offered,
         "changed": changed(offered, written.text),
-        "invites": invites_to_private(written.text, case.language),
+        "invites": invites(written.text, case, rules),
         "state": ReplyState.APPROVAL if why else ReplyState.READY,
         "why": reason_to_json(why) if why else None,
         "created_at": now,

@@ -116,3 +116,15 @@ def test_handles_in_front_are_the_earlier_customers() -> None:
     found = suggest(replace(OUTAGE, text="@sato_1 @other " + OUTAGE.text), "ツムモバがずっと圏外です")
     assert found is not None
     assert "@" not in found.text
+
+
+def test_a_reply_that_speaks_of_a_dm_is_not_repeated_where_there_is_none() -> None:
+    invites = replace(OUTAGE, text=OUTAGE.text + "DMでも伺います。")
+    asked = post("ツムモバがずっと圏外です", name="田中", handle="")
+    past, context = PastReplies([invites], NAMES, "ja"), GuardContext(language="ja", brands=NAMES, customer_name="田中")
+    offered = {
+        source: past.suggest(replace(asked, source=source), (Label.COMPLAINT,), BRAND, context, normalise(asked.text))
+        for source in ("x", "appstore")
+    }
+    assert offered["x"] is not None
+    assert offered["appstore"] is None

@@ -83,6 +83,30 @@ def test_asking_in_loose_words_is_asking_but_not_where_nobody_else_reads(asked: 
     assert "asks" not in _codes(asked, GuardContext(public=False))
 
 
+@pytest.mark.parametrize(
+    ("ways", "code", "places"),
+    [
+        (("dm", "https://example.com/form"), "asks_at", "DM, https://example.com/form"),
+        (("care@example.com",), "asks_at", "care@example.com"),
+        ((), "asks_nowhere", None),
+    ],
+)
+def test_who_asks_in_public_is_told_where_to_ask_on_this_platform(
+    ways: tuple[str, ...], code: str, places: str | None
+) -> None:
+    (flag,) = guard("What is your order number?", GuardContext(private=ways))
+    assert (flag.code, flag.values.get("places")) == (f"guard.{code}", places)
+    assert all(explain(flag.reason, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("text", ["Send us a DM.", "DMで伺います。", "ダイレクトメッセージをお送りください。"])
+def test_no_direct_message_where_there_is_none(text: str) -> None:
+    assert _codes(text, GuardContext(private=("care@example.com",))) == ["no_dm_but"]
+    assert _codes(text, GuardContext(private=())) == ["no_dm"]
+    assert _codes(text, GuardContext(private=("dm",))) == _codes(text, GuardContext()) == []
+    assert _codes(f"You wrote “{text}”", GuardContext(private=())) == []
+
+
 def test_loose_words_that_name_a_private_place_are_fine() -> None:
     assert _codes("Stick your postcode in a DM below the post.", GuardContext()) == []
 
