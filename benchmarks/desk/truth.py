@@ -51,7 +51,7 @@ class Truth:
 def before(session: Session) -> Before:
     held = select(CaseRow.id, CaseRow.claimed_by).where(CaseRow.state == CaseState.CLAIMED)
     holders = {case: holder for case, holder in session.execute(held) if holder is not None}
-    return Before(queue.latest_decision(session), holders)
+    return Before(session.scalars(select(queue.latest_decision())).one(), holders)
 
 
 def find(session: Session, since: Before, told: Sequence[Told]) -> Truth:

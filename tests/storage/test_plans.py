@@ -5,8 +5,12 @@ down here, so that none can drift.
 """
 
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -32,6 +36,7 @@ from benchmarks.desk.place import lay_out_rules
 from benchmarks.desk.plot import Plot, Size
 from benchmarks.desk.texts import Said, said_in, suggestions
 from benchmarks.desk.upkeep import NOBODY_IS_TOLD
+from tests.conftest import Postgres
 from tests.storage.plans import captured, faults, plan
 
 NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
@@ -52,12 +57,45 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> RuleKit:
     return RuleKit.for_rules(read(folder))
 
 
-@pytest.fixture
-def filled(database: Database, kit: RuleKit, said: dict[str, Said]) -> Database:
+def _fill(database: Database, kit: RuleKit, said: dict[str, Said]) -> None:
     """600 open cases and twice as many closed ones, over 10,000 posts."""
     crew.add(database, NAMES, NOW)
     world.fill(database, Plot(Size(10_000, 600), said, NOW), suggestions(kit, said), NAMES, lambda _words: None)
-    return database
+
+
+@pytest.fixture(scope="module")
+def filled_file(
+    migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory, kit: RuleKit, said: dict[str, Said]
+) -> Path:
+    path = tmp_path_factory.mktemp("filled") / "filled.db"
+    shutil.copyfile(migrated_sqlite, path)
+    with closing(Database(f"sqlite:///{path}")) as database:
+        _fill(database, kit, said)
+    return path
+
+
+@pytest.fixture(scope="module")
+def filled_template(postgres: Postgres, kit: RuleKit, said: dict[str, Said]) -> str:
+    """The name of a filled database that nobody is connected to."""
+    name = postgres.create(like="migrated")
+    with closing(Database(postgres.url(name))) as database:
+        _fill(database, kit, said)
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """Some thousand rows on each engine; filled once, and a copy of its own for every test."""
+    if request.param == "sqlite":
+        path = shutil.copyfile(request.getfixturevalue("filled_file"), tmp_path / "filled.db")
+        with closing(Database(f"sqlite:///{path}")) as database:
+            yield database
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.create(like=request.getfixturevalue("filled_template"))
+    with closing(Database(server.url(name))) as database:
+        yield database
+    server.drop(name)
 
 
 class Browser:
@@ -125,6 +163,24 @@ def test_what_narrows_a_lane(filled: Database, browser: Browser, view: str) -> N
     assert faults(filled, sent) == []
 
 
+def test_a_narrowed_lane_is_read_from_the_index_of_just_that(filled: Database, kit: RuleKit) -> None:
+    """However rare the team, and however little one sees behind a wall: the rest of the lane is never walked."""
+    for name, more, index in (
+        (NAMES[0], "team=", "ix_mentions_lane"),
+        (NAMES[0], "team=care-ja", "ix_mentions_lane_team"),
+        (NAMES[0], "team=care-ja&team=care-en", "ix_mentions_lane_team"),
+        (NAMES[7], "team=", "ix_mentions_lane_brand"),
+        (NAMES[7], "team=care-ja", "ix_mentions_lane_team_brand"),
+    ):
+        browser = Browser(filled, kit, name)
+        with captured(filled) as sent:
+            browser.get(f"/queue?view=unsure&{more}")
+        listed = [one for one in sent if "mentions.scores, posts.time" in one.statement]
+        assert listed
+        for one in listed:
+            assert set(re.findall(r"ix_mentions_lane\w*", plan(filled, one))) == {index}, (name, more)
+
+
 @pytest.mark.parametrize("words", ["解約", "料金 -アプリ", "refund", "約", "thisisinnopost"])
 def test_search(filled: Database, kit: RuleKit, words: str) -> None:
     browser = Browser(filled, kit, NAMES[0])
@@ -160,6 +216,16 @@ def test_what_leads_look_at(filled: Database, kit: RuleKit) -> None:
     with captured(filled) as sent:
         for path in ("/approvals", "/delight", "/faq-gaps", "/incidents", "/playbooks"):
             browser.get(path)
+    assert faults(filled, sent) == []
+
+
+@pytest.mark.parametrize("name", [LEAD, NAMES[7]], ids=["lead", "behind walls"])
+def test_the_day_at_a_look(filled: Database, kit: RuleKit, name: str) -> None:
+    """All teams, one of them, one that has no cases."""
+    browser = Browser(filled, kit, name)
+    with captured(filled) as sent:
+        for more in ("", "?team=support-ja", "?team=care-en"):
+            browser.get(f"/lead{more}")
     assert faults(filled, sent) == []
 
 
