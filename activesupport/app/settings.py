@@ -246,21 +246,33 @@ def load(path: Path) -> Settings:
     if isinstance(parsed, Fault):
         raise InvalidSettings([parsed])
     text, tables = parsed
+    return _settled(text, tables, str(path), path.resolve().parent)
+
+
+def from_environment() -> Settings:
+    """Settings without any config.toml. Relative paths count from the current folder.
+
+    Raises InvalidSettings with every fault at once.
+    """
+    return _settled("", {}, "environment", Path.cwd())
+
+
+def _settled(text: str, tables: Mapping[str, Any], file: str, folder: Path) -> Settings:
+    """What a file's `tables` and the environment say together; `text` and `file` are for telling faults."""
     faults = _unknown_variables(os.environ)
     try:
-        settings = Settings(**tables)  # type: ignore[arg-type]  # that is what is to be found out
+        settings = Settings(**tables)  # that is what is to be found out
     except ValidationError as error:
-        faults += [blame_environment(fault) for fault in from_validation(error, Settings, text, str(path))]
+        faults += [blame_environment(fault) for fault in from_validation(error, Settings, text, file)]
         raise InvalidSettings(sorted(faults, key=lambda fault: fault.line)) from None
     except SettingsError as error:
         unknown = Fault("environment", 0, PREFIX + "…", "fault.environment", {"detail": str(error)})
         raise InvalidSettings(faults + _unreadable_lists(os.environ) or [unknown]) from None
-    folder = path.resolve().parent
-    settings, missing = _with_secret_files(settings, folder, text, str(path))
+    settings, missing = _with_secret_files(settings, folder, text, file)
     faults += missing
     if not is_database(settings.storage.url.get_secret_value()):  # what url_file holds is only known now
         place = ("storage", "url_file")
-        fault = Fault(str(path), line_of(text, place), ".".join(place), "fault.database_address")
+        fault = Fault(file, line_of(text, place), ".".join(place), "fault.database_address")
         faults.append(blame_environment(fault))
     if faults:
         raise InvalidSettings(faults)

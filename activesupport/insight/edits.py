@@ -11,6 +11,8 @@ from activesupport.domain.reply import Playbook
 from activesupport.replies.fill import customer_name, marker_pattern
 from activesupport.storage import lessons
 from activesupport.storage.codec import post_from_row
+from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.tables import PostRow
 
 MOST = 200
 """The latest replies of a playbook that are looked at."""
@@ -67,30 +69,23 @@ class Used:
 def edits_of_each(
     session: Session, playbooks: Iterable[Playbook], brands: Collection[str] | None
 ) -> list[tuple[Playbook, Edits]]:
-    """The playbooks that concern these brands with what became of their suggestions, those first that are edited most.
+    """The playbooks that concern these brands with what became of their suggestions, over the latest replies that were
+    written with each; those first that are edited most.
 
     `brands` None: all. A playbook that names no brand concerns every one.
     """
     known = [one for one in playbooks if brands is None or not one.brands or not set(brands).isdisjoint(one.brands)]
-    found = [(one, edits(session, one.id, brands)) for one in known]
+    used: dict[str | None, list[Used]] = {}
+    for reply, post in lessons.written_with(session, [one.id for one in known], MOST, brands):
+        used.setdefault(reply.playbook, []).append(_used(reply, post))
+    found = [(one, edits_of(one.id, used.get(one.id, ()))) for one in known]
     return sorted(found, key=lambda pair: -pair[1].edited)
 
 
-def edits(session: Session, playbook: str, brands: Collection[str] | None = None) -> Edits:
-    """What became of a playbook's suggestions, over the latest replies that were written with them.
-
-    `brands` None: of all.
-    """
-    rows = lessons.written_with(session, playbook, MOST, brands)
-    return edits_of(
-        playbook,
-        [
-            Used(
-                reply.id, reply.case_id, reply.suggested or "", reply.text, reply.language, reply.changed or 0.0,
-                customer_name(post_from_row(post).author),
-            )
-            for reply, post in rows
-        ],
+def _used(reply: ReplyRow, post: PostRow) -> Used:
+    return Used(
+        reply.id, reply.case_id, reply.suggested or "", reply.text, reply.language, reply.changed or 0.0,
+        customer_name(post_from_row(post).author),
     )  # fmt: skip
 
 

@@ -120,31 +120,17 @@ def next_part(session: Session, person: Person) -> int:
     return (session.scalar(select(func.max(CaseRow.part)).where(*of_person)) or 0) + 1
 
 
-def earlier(session: Session, case: CaseRow, most: int = 20) -> list[CaseRow]:
-    """The person's other cases with the brand, the latest first."""
-    return list(
-        session.scalars(
-            select(CaseRow)
-            .where(
-                CaseRow.author_id == case.author_id,
-                CaseRow.source == case.source,
-                CaseRow.brand == case.brand,
-                CaseRow.id != case.id,
-            )
-            .order_by(CaseRow.opened_at.desc(), CaseRow.id.desc())
-            .limit(most)
-        )
+def earlier_with_posts(session: Session, case: CaseRow, most: int = 20) -> list[tuple[CaseRow, PostRow]]:
+    """The person's other cases with the brand and the posts that they are about, the latest first."""
+    of_person = (
+        CaseRow.author_id == case.author_id,
+        CaseRow.source == case.source,
+        CaseRow.brand == case.brand,
+        CaseRow.id != case.id,
     )
-
-
-def earlier_with_posts(session: Session, case: CaseRow) -> list[tuple[CaseRow, PostRow]]:
-    """The person's other cases with the posts that they are about."""
-    found = earlier(session, case)
-    if not found:
-        return []
-    rows = session.scalars(select(PostRow).where(PostRow.id.in_([one.headline_id for one in found])))
-    posts = {row.id: row for row in rows}
-    return [(one, posts[one.headline_id]) for one in found]
+    query = select(CaseRow, PostRow).join(PostRow, PostRow.id == CaseRow.headline_id).where(*of_person)
+    rows = session.execute(query.order_by(CaseRow.opened_at.desc(), CaseRow.id.desc()).limit(most))
+    return [(one, post) for one, post in rows]
 
 
 def mark_without_faq(session: Session, case_ids: Collection[int | None]) -> None:

@@ -1,6 +1,6 @@
 """Digests: when they are due, which were written, and what they are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,12 @@ from activesupport.storage.tables import CaseRow, DigestRow, MentionRow, PostRow
 
 def schedule(session: Session, team: str) -> TeamScheduleRow | None:
     return session.get(TeamScheduleRow, team)
+
+
+def next_due(session: Session, teams: Collection[str]) -> datetime | None:
+    """When the first of these teams has its next digest; None where none of them has any."""
+    due = func.min(TeamScheduleRow.next_digest_at)
+    return session.scalar(select(due).where(TeamScheduleRow.team.in_(teams)))
 
 
 def set_next(session: Session, team: str, times: str, next_digest_at: datetime) -> None:

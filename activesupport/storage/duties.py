@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import CaseState
@@ -28,7 +28,8 @@ def to_wake(session: Session, now: datetime, most: int = 500) -> list[CaseRow]:
 def unassigned(session: Session, teams: Collection[str], most: int) -> list[CaseRow]:
     """Open cases of these teams that are nobody's yet, the most pressing first; those for a lead wait for one."""
     free = (CaseRow.team.in_(teams), CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None))
-    query = select(CaseRow).where(*free, CaseRow.closed_at.is_(None), CaseRow.escalated_at.is_(None))
+    a_leads = or_(CaseRow.escalated_at.is_not(None), CaseRow.abuse)
+    query = select(CaseRow).where(*free, CaseRow.closed_at.is_(None), ~a_leads)
     ordered = query.order_by(CaseRow.rank, CaseRow.opened_at, CaseRow.id).limit(most)
     return list(session.scalars(ordered.with_for_update(skip_locked=True)))
 

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from activesupport.domain.case import CaseState, Lane, Outcome
 from activesupport.domain.outgoing import ReplyState
+from activesupport.storage.counting import up_to
 from activesupport.storage.desk_tables import ReplyRow
+from activesupport.storage.merged import whole_ways
 from activesupport.storage.tables import CaseRow, MentionRow
 
 MOST = 100_000
@@ -19,6 +21,8 @@ MOST = 100_000
 LONGEST_ON_ITS_WAY = timedelta(days=7)
 """From writing a reply to posting it: the rows are found by the time at which they were written."""
 
+_THERE = aliased(CaseRow)
+"""The case into which another was merged."""
 _TO_DO = CaseRow.state.in_([CaseState.OPEN, CaseState.CLAIMED])
 _REACHED = ReplyRow.state.in_([ReplyState.POSTED, ReplyState.SEEN])
 
@@ -104,10 +108,12 @@ def answers_since(session: Session, scope: Scope, since: datetime, most: int = M
     return [(at, author) for at, author in rows if at is not None]
 
 
-def count_opened(session: Session, brand: str, start: datetime, end: datetime, most: int = 10_000) -> int:
-    """How many cases of a brand were opened in a time; `most` means as many or more."""
+def counted_opened(brand: str, start: datetime, end: datetime, most: int = 10_000) -> ScalarSelect[int]:
+    """How many cases of a brand were opened in a time, to be asked together with other numbers (`counting.counts`);
+    `most` means as many or more.
+    """
     query = select(CaseRow.id).where(CaseRow.opened_at >= start, CaseRow.opened_at < end, CaseRow.brand == brand)
-    return session.scalar(select(func.count()).select_from(query.limit(most).subquery())) or 0
+    return up_to(query, most)
 
 
 def came_between(session: Session, scope: Scope, edges: Sequence[datetime]) -> list[int]:
@@ -161,19 +167,28 @@ def coverage(
     them got one or were let rest.
 
     A mention got an answer when a reply went out after it was found; it was let rest when somebody closed its case.
-    Posts that their authors have deleted want none any more.
+    What was merged is no answer: it counts by the case into which it went. Posts that their authors have deleted want
+    none any more.
     """
+    way = whole_ways()
     found_for = [MentionRow.brand.in_(sorted(brands))]
     found_for += [MentionRow.team.in_(sorted(teams))] if teams is not None else []
     answered = (
         select(ReplyRow.id)
-        .where(ReplyRow.case_id == MentionRow.case_id, _REACHED, ReplyRow.posted_at >= MentionRow.judged_at)
+        .where(
+            ReplyRow.case_id.in_((MentionRow.case_id, way.c.into)),
+            _REACHED,
+            ReplyRow.posted_at >= MentionRow.judged_at,
+        )
         .exists()
     )
+    let_rest = and_(CaseRow.closed_at.is_not(None), or_(way.c.into.is_(None), _THERE.closed_at.is_not(None)))
     query = (
-        select(func.count(), func.count().filter(or_(CaseRow.closed_at.is_not(None), answered)))
+        select(func.count(), func.count().filter(or_(let_rest, answered)))
         .select_from(MentionRow)
         .join(CaseRow, CaseRow.id == MentionRow.case_id)
+        .outerjoin(way, way.c.id == CaseRow.id)
+        .outerjoin(_THERE, _THERE.id == way.c.into)
         .where(
             *found_for,
             MentionRow.judged_at >= since,

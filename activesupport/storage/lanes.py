@@ -4,13 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
+from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Row, ScalarSelect, false, func, select, union_all
 from sqlalchemy.orm import Session
 
 from activesupport.domain.case import Lane
 from activesupport.domain.labels import attention
+from activesupport.storage.counting import MOST, up_to
 from activesupport.storage.tables import MentionRow, PostRow
 
 
@@ -28,12 +30,32 @@ class Within:
 
     @property
     def of_mentions(self) -> list[ColumnElement[bool]]:
-        found: list[ColumnElement[bool]] = [] if self.walls is None else [MentionRow.brand.in_(self.walls)]
-        found += [MentionRow.team.in_(self.teams)] if self.teams else []
-        found += [MentionRow.brand.in_(self.brands)] if self.brands else []
-        return found
+        wanted = ((MentionRow.team, self._of_teams), (MentionRow.brand, self._of_brands))
+        return [column.in_(names) for column, names in wanted if names is not None]
+
+    @property
+    def lists(self) -> list[tuple[ColumnElement[bool], ...]]:
+        """The same, apart for each team and brand: each stands in an index in the order of a lane, all of them do not.
+        Very many are not worth it.
+        """
+        wanted = ((MentionRow.team, self._of_teams), (MentionRow.brand, self._of_brands))
+        apart = [[column == name for name in names] for column, names in wanted if names is not None]
+        found = list(product(*apart)) or [(false(),)]
+        return found if len(found) <= _MOST_LISTS else [tuple(self.of_mentions)]
+
+    @property
+    def _of_teams(self) -> list[str] | None:
+        return sorted(set(self.teams)) or None
+
+    @property
+    def _of_brands(self) -> list[str] | None:
+        """Those that are asked for and may be seen; None for all."""
+        if self.walls is None:
+            return sorted(set(self.brands)) or None
+        return sorted(set(self.brands or self.walls) & set(self.walls))
 
 
+_MOST_LISTS = 100
 EVERYTHING = Within()
 
 
@@ -76,11 +98,14 @@ def _latest(
     return session.execute(query).all()
 
 
-def _in_order(lane: str, within: Within, owned: bool) -> Select[int, int]:
-    """Number and post of a lane's mentions, the last first."""
+def _in_order(lane: str, within: Within, owned: bool) -> CompoundSelect[int | None, int, int]:
+    """Number and post of a lane's mentions, the last first: lists that the engines merge as far as they are read."""
     of_case = MentionRow.case_id.is_not(None) if owned else MentionRow.case_id.is_(None)
-    query = select(MentionRow.id, MentionRow.post_id).where(MentionRow.lane == lane, of_case, *within.of_mentions)
-    return query.order_by(MentionRow.case_id.desc(), MentionRow.id.desc())  # as the index has it: by id alone, none has
+    query = select(MentionRow.case_id, MentionRow.id, MentionRow.post_id).where(MentionRow.lane == lane, of_case)
+    found = union_all(*(query.where(*one) for one in within.lists))
+    columns = found.selected_columns
+    ordered: CompoundSelect[int | None, int, int] = found.order_by(columns.case_id.desc(), columns.id.desc())
+    return ordered  # as the indexes have it: by the number alone, none of them is in order
 
 
 def _on(platforms: Collection[str]) -> list[ColumnElement[bool]]:
@@ -92,27 +117,15 @@ def _helpfulness(row: Row[Any]) -> tuple[bool, float, datetime]:
     return (row.case_id is None, attention(row.scores or {}), row.time)
 
 
-def count_lane(session: Session, lane: str, within: Within = EVERYTHING, most: int = 1000) -> int:
-    """Mentions of a lane that belong to no case, of some platforms as far as they are searched; `most` means as many
-    or more.
+def counted(lane: str, within: Within = EVERYTHING, most: int = MOST) -> ScalarSelect[int]:
+    """Mentions of a lane that belong to no case, of some platforms as far as they are searched; `most` means as many or
+    more. To be asked together with other numbers (`counting.counts`).
     """
-    return counts_of_lanes(session, [lane], within, most)[lane]
-
-
-def counts_of_lanes(
-    session: Session, lanes: Sequence[str], within: Within = EVERYTHING, most: int = 1000
-) -> dict[str, int]:
-    """`count_lane` of each of some lanes, in one statement."""
-    row = session.execute(select(*(_count_of_lane(lane, within, most) for lane in lanes))).one()
-    return dict(zip(lanes, row, strict=True))
-
-
-def _count_of_lane(lane: str, within: Within, most: int) -> ScalarSelect[int]:
     query = select(MentionRow.id).where(MentionRow.lane == lane, MentionRow.case_id.is_(None), *within.of_mentions)
     if within.platforms:
         found = _in_order(lane, within, owned=False).limit(_SEARCHED).subquery()
         query = select(found.c.id).join(PostRow, PostRow.id == found.c.post_id).where(*_on(within.platforms))
-    return select(func.count()).select_from(query.limit(most).subquery()).scalar_subquery()
+    return up_to(query, most)
 
 
 def count_lanes(session: Session) -> dict[str, int]:

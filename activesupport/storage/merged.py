@@ -1,11 +1,12 @@
 """Cases that people said are the same."""
 
-from sqlalchemy import CompoundSelect, Select, select
+from sqlalchemy import CTE, CompoundSelect, Select, select
 from sqlalchemy.orm import aliased
 
 from activesupport.storage.tables import CaseRow
 
 _OTHER = aliased(CaseRow)  # made once: making it takes longer than asking
+_NEXT = aliased(CaseRow)
 
 
 def together(case_id: int) -> Select[int]:
@@ -13,6 +14,16 @@ def together(case_id: int) -> Select[int]:
     found = select(CaseRow.id).where(CaseRow.id == case_id).cte("together", recursive=True)
     found = found.union(select(_OTHER.id).join(found, _OTHER.merged_into == found.c.id))
     return select(found.c.id)
+
+
+def whole_ways() -> CTE:
+    """For every case that was merged (`id`) the one in which it is answered now (`into`): at the end of the way."""
+    step = select(_OTHER.id, _OTHER.merged_into.label("into")).where(_OTHER.merged_into > 0)
+    way = step.cte("way", recursive=True)
+    further = select(way.c.id, _NEXT.merged_into).join(_NEXT, _NEXT.id == way.c.into)
+    way = way.union(further.where(_NEXT.merged_into > 0))
+    end = select(way.c.id, way.c.into).join(_NEXT, _NEXT.id == way.c.into).where(_NEXT.merged_into.is_(None))
+    return end.cte("whole_ways")
 
 
 def and_where_they_went(found: Select[int], *others: Select[int]) -> CompoundSelect[int]:

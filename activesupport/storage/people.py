@@ -1,6 +1,7 @@
 """Accounts: finding them, adding, and changing them by compare-and-set."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CursorResult, insert, select, update
@@ -69,9 +70,23 @@ def known_names(session: Session, names: Collection[str]) -> set[str]:
     return set(session.scalars(query))
 
 
-def display_names(session: Session) -> dict[str, str]:
-    """What everybody is called, those that were deactivated too, by the name of the account."""
-    return {name: display or name for name, display in session.execute(select(UserRow.name, UserRow.display))}
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Whom others meet on a page. `brands` None: all; `answers` is False of whoever only looks, or has left."""
+
+    name: str
+    display: str
+    brands: frozenset[str] | None
+    answers: bool
+
+
+def colleagues(session: Session) -> list[Colleague]:
+    """Everybody by name, those that were deactivated too, without what pages never show of them."""
+    columns = (UserRow.name, UserRow.display, UserRow.brands, UserRow.active, UserRow.role)
+    return [
+        Colleague(name, display or name, None if brands is None else frozenset(brands), active and role in _ANSWERING)
+        for name, display, brands, active, role in session.execute(select(*columns).order_by(UserRow.name))
+    ]
 
 
 def candidates(session: Session, brand: str) -> list[UserRow]:
@@ -80,10 +95,9 @@ def candidates(session: Session, brand: str) -> list[UserRow]:
     return [row for row in rows if row.brands is None or brand in row.brands]
 
 
-def able(session: Session, brand: str) -> list[tuple[str, str]]:
-    """The `candidates` as (name, what they are called) alone: pages ask for them all the time."""
-    rows = session.execute(select(UserRow.name, UserRow.display, UserRow.brands).where(*_ABLE).order_by(UserRow.name))
-    return [(name, display) for name, display, brands in rows if brands is None or brand in brands]
+def able(known: Collection[Colleague], brand: str) -> list[tuple[str, str]]:
+    """Those who may answer and who see the brand, as (name, what they are called)."""
+    return [(one.name, one.display) for one in known if one.answers and (one.brands is None or brand in one.brands)]
 
 
 def count_admins(session: Session) -> int:

@@ -1,6 +1,6 @@
 """The queue as people look at it: views, filters, search, pages, and what is new since."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,10 +10,10 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     ScalarSelect,
-    Select,
     Text,
     and_,
     cast,
+    false,
     func,
     literal_column,
     or_,
@@ -28,6 +28,7 @@ from activesupport.domain.case import CaseState, Step
 from activesupport.domain.gate import GateDecision
 from activesupport.storage import search
 from activesupport.storage.cases import QueueItem
+from activesupport.storage.counting import MOST, up_to
 from activesupport.storage.desk_tables import CallRow
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
 
@@ -35,8 +36,9 @@ from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
 class View(StrEnum):
     """Which cases: the person's own, nobody's, those that wait for the customer, …
 
-    `lead` are those that wait for a lead: a responder asked for one, or only a senior person answers. `all` are all
-    that are open; a search in it finds closed ones too.
+    `lead` are those that wait for a lead: a responder asked for one or reported abuse, or only a senior person answers.
+    What was reported is nobody's to claim but a lead's. `all` are all that are open; a search in it finds closed ones
+    too.
     """
 
     MINE = "mine"
@@ -95,7 +97,7 @@ def _of_view(wish: Wish) -> list[ColumnElement[bool]]:  # noqa: PLR0911  # one r
         case View.LEAD:
             return [CaseRow.id.in_(_FOR_A_LEAD)]
         case View.UNCLAIMED:
-            return [_OPEN, CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None)]
+            return [_OPEN, CaseRow.state == CaseState.OPEN, CaseRow.assignee.is_(None), CaseRow.abuse == false()]
         case View.WAITING:
             return [_OPEN, CaseRow.state == CaseState.WAITING]
         case View.OVERDUE:
@@ -172,28 +174,21 @@ def page(session: Session, wish: Wish, most: int, after: Place | None = None) ->
     return [QueueItem(case, post) for case, post in rows]
 
 
-def count(session: Session, wish: Wish, most: int = 1000) -> int:
+def count(session: Session, wish: Wish, most: int = MOST) -> int:
     """How many cases the view has; `most` means as many or more."""
-    return session.scalar(select(_counted(session, wish, most))) or 0
+    return session.scalar(select(counted(session, wish, most))) or 0
 
 
-def counts(session: Session, wishes: Mapping[str, Wish], most: int = 1000) -> dict[str, int]:
-    """How many cases each of some views has, in one statement."""
-    row = session.execute(select(*(_counted(session, wish, most) for wish in wishes.values()))).one()
-    return dict(zip(wishes, row, strict=True))
+def counted(session: Session, wish: Wish, most: int = MOST) -> ScalarSelect[int]:
+    """The same, to be asked together with other numbers (`counting.counts`)."""
+    return up_to(select(CaseRow.id).where(*wish.conditions(session)), most)
 
 
-def _counted(session: Session, wish: Wish, most: int) -> ScalarSelect[int]:
-    return _up_to(select(CaseRow.id).where(*wish.conditions(session)), most)
-
-
-def _up_to(query: Select[Any], most: int) -> ScalarSelect[int]:
-    return select(func.count()).select_from(query.limit(most).subquery()).scalar_subquery()
-
-
-def latest_decision(session: Session) -> int:
-    """The number of the latest decision about any case: what comes after it is new."""
-    return session.scalar(select(func.max(DecisionRow.id))) or 0
+def latest_decision() -> ScalarSelect[int]:
+    """The number of the latest decision about any case: what comes after it is new. To be asked together with other
+    numbers (`counting.counts`).
+    """
+    return select(func.coalesce(func.max(DecisionRow.id), 0)).scalar_subquery()
 
 
 _ARRIVALS = (
@@ -209,4 +204,4 @@ def news(session: Session, wish: Wish, since: int, most: int = 100) -> int:
         DecisionRow.id > since, DecisionRow.action.in_(_ARRIVALS), DecisionRow.actor != wish.me
     )
     wanted = select(CaseRow.id).where(*wish.conditions(session), CaseRow.id.in_(arrived))
-    return session.scalar(select(_up_to(wanted, most))) or 0
+    return session.scalar(select(up_to(wanted, most))) or 0

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, CursorResult, ScalarSelect, func, insert, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.domain.outgoing import ReplyState
 from activesupport.storage.cases import Person
+from activesupport.storage.counting import up_to
 from activesupport.storage.desk_tables import ReplyRow, UserRow
 from activesupport.storage.merged import together
 from activesupport.storage.tables import CaseRow, MentionRow, PostRow
@@ -62,10 +63,25 @@ def of_case(session: Session, case_id: int) -> list[ReplyRow]:
     return list(session.scalars(select(ReplyRow).where(ReplyRow.case_id == case_id).order_by(ReplyRow.id)))
 
 
-def in_state(session: Session, state: ReplyState, most: int = 200) -> list[ReplyRow]:
-    """The longest unchanged first."""
-    query = select(ReplyRow).where(ReplyRow.state == state).order_by(ReplyRow.changed_at, ReplyRow.id).limit(most)
-    return list(session.scalars(query))
+def in_state(
+    session: Session, state: ReplyState, brands: Collection[str] | None, most: int
+) -> list[tuple[ReplyRow, CaseRow, PostRow]]:
+    """Replies of these brands (None: of all) with their cases and the posts that they answer, the longest unchanged
+    first.
+    """
+    query = select(ReplyRow, CaseRow, PostRow).join(CaseRow, CaseRow.id == ReplyRow.case_id)
+    query = query.join(PostRow, PostRow.id == ReplyRow.post_id).where(*_standing(state, brands))
+    rows = session.execute(query.order_by(ReplyRow.changed_at, ReplyRow.id).limit(most))
+    return [(reply, case, post) for reply, case, post in rows]
+
+
+def counted(state: ReplyState, brands: Collection[str] | None) -> ScalarSelect[int]:
+    """How many there are, to be asked together with other numbers (`counting.counts`)."""
+    return up_to(select(ReplyRow.id).where(*_standing(state, brands)))
+
+
+def _standing(state: ReplyState, brands: Collection[str] | None) -> list[ColumnElement[bool]]:
+    return [ReplyRow.state == state, *([] if brands is None else [ReplyRow.brand.in_(brands)])]
 
 
 def unseen(session: Session, since: datetime) -> list[ReplyRow]:

@@ -52,6 +52,11 @@ def matching(session: Session, query: str) -> Select[int] | CompoundSelect[int]:
     return and_where_they_went(dialect.cases_with(session, terms), *numbered)
 
 
+def is_number(query: str) -> bool:
+    """Whether a search is a number alone, with or without #, in whatever width it was typed."""
+    return _NUMBER.fullmatch(normalise(query).strip()) is not None
+
+
 def rebuild(session: Session, after: int = 0, batch: int = 500) -> Sequence[int]:
     """Index the next cases whose numbers lie above `after` anew; their numbers, in order, and none at the end.
 

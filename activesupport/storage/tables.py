@@ -30,7 +30,8 @@ class Table(DeclarativeBase):
 
 _OPEN, _CLOSED = text("closed_at IS NULL"), text("closed_at IS NOT NULL")
 _FOR_A_LEAD = text("closed_at IS NULL AND (escalated_at IS NOT NULL OR gate = 'senior' AND gate_overruled_by IS NULL)")
-_ORDER, _ASKED = ("rank", "opened_at", "id"), ("assignee", "due_at", "brand", "delight", "closed_at")
+_ORDER = ("rank", "opened_at", "id")
+_ASKED = ("assignee", "due_at", "brand", "delight", "closed_at", "first_answer_at", "first_due_at", "abuse")
 
 
 def _of_open(*columns: str) -> Index:
@@ -137,8 +138,8 @@ class CaseRow(Table):
         Index("uq_cases_open", "brand", "source", "author_id", "part", unique=True,
               sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_author", "author_id", "source", "brand"),
-        # What the queue asks of open cases stands in its two indexes whole: rows that are only counted, or passed
-        # over, are never read.
+        # What the queue asks of open cases, and what leads count of them, stands in its two indexes whole: rows that
+        # are only counted, or passed over, are never read.
         Index("ix_cases_queue", *_ORDER, "state", "team", *_ASKED, sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_team_queue", "team", "state", *_ORDER, *_ASKED, sqlite_where=_OPEN, postgresql_where=_OPEN),
         _of_open("claimed_by"),
@@ -226,9 +227,14 @@ class MentionRow(Table):
     __table_args__ = (
         UniqueConstraint("post_id", "brand"),
         Index("ix_mentions_team_judged_at", "team", "judged_at"),
-        Index("ix_mentions_brand_judged_at", "brand", "judged_at"),
+        # Whole for what leads count of a week.
+        Index("ix_mentions_brand_judged_at", "brand", "judged_at", "lane", "team", "case_id"),
+        # A lane in the order of its page: all of it, that of a team, of a brand, and of a team's brand. Narrowed by
+        # anything that stands behind the order, or not in it, a rare team would be looked for through the whole lane.
         Index("ix_mentions_lane", "lane", "case_id", "id"),
-        Index("ix_mentions_lane_team", "lane", "team", "case_id", "brand"),
+        Index("ix_mentions_lane_team", "lane", "team", "case_id", "id"),
+        Index("ix_mentions_lane_brand", "lane", "brand", "case_id", "id"),
+        Index("ix_mentions_lane_team_brand", "lane", "team", "brand", "case_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from activesupport.channels.digest import urgent, warning
 from activesupport.domain.case import CaseState
 from activesupport.domain.notice import Message
+from activesupport.domain.priority import is_life
 from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.storage import outbox
@@ -42,18 +43,26 @@ class Alerts:
     most_an_hour: int
 
     def tell_urgent(self, session: Session, mentions: Sequence[UrgentMention], rules: Rules, now: datetime) -> None:
-        """One message for each urgent case, once a day at most, and never more than `most_an_hour` for a team."""
+        """One message for each urgent case, once a day at most, and never more than `most_an_hour` for a team.
+
+        Where a life may be in danger it is told in any case: also of a case that was told of before, that somebody
+        has in hand, or that comes in a flood.
+        """
         if not (self.mail or self.webhook):
             return
         for case_id in sorted({one.case_id for one in mentions if one.urgent and one.case_id is not None}):
             row = session.get(CaseRow, case_id)
             post = session.get(PostRow, row.headline_id) if row is not None else None
-            if row is None or post is None or row.state == CaseState.CLAIMED:
+            if row is None or post is None:
                 continue
-            team, key = rules.teams[row.team], f"urgent:{case_id}:{now:%Y-%m-%d}"
+            life = is_life(row.priority)
+            if row.state == CaseState.CLAIMED and not life:
+                continue
+            team, key = rules.teams[row.team], f"{'life' if life else 'urgent'}:{case_id}:{now:%Y-%m-%d}"
             if outbox.is_promised(session, key):
                 continue
-            if outbox.count_between(session, team.id, "urgent:", now - timedelta(hours=1), now) >= self.most_an_hour:
+            lately = outbox.count_between(session, team.id, "urgent:", now - timedelta(hours=1), now)
+            if lately >= self.most_an_hour and not life:
                 self._tell_flood(session, team.id, team.email, team.language, now)
                 continue
             (shown,) = show_cases(session, [(row, post)], rules, self.case_page)

@@ -12,7 +12,7 @@ from activesupport.domain.aftermath import SURE_ENOUGH, Aftermath, aftermath
 from activesupport.domain.case import CaseState, Lane, LatestCase, Outcome, Placement, Step, place
 from activesupport.domain.gate import CLEAR, Gate, GateDecision, GateReason, gravest
 from activesupport.domain.labels import Label, Verdict
-from activesupport.domain.priority import Priority
+from activesupport.domain.priority import Priority, is_life
 from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.rulebook import Hit
@@ -212,6 +212,13 @@ class Casebook:
                 headline_id=mention.reading.post_id,
                 language=mention.reading.language,
             )
+            if is_life(mention.priority.number):
+                self._promise_at_once(case)
+
+    def _promise_at_once(self, case: OpenCase) -> None:
+        """Danger to a life does not wait for the hours that the case was promised in before."""
+        promised = promise if case.values["first_answer_at"] is None else promise_again
+        case.set(**promised(self._rules, case.values["team"], case.values["priority"], self._now))
 
     def _come_back(self, case: OpenCase) -> None:
         """The customer has spoken again: whoever answered has the case among theirs, and the clock runs anew."""
@@ -221,6 +228,7 @@ class Casebook:
             **NOT_CLOSED,
             **FREE,
             **promise_again(self._rules, case.values["team"], case.values["priority"], self._now),
+            **({"escalated_at": self._now} if case.values.get("abuse") else {}),  # a lead's, as it was
         )
 
     def _ask_gate(self, case: OpenCase, mention: Judged) -> None:

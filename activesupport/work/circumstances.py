@@ -9,6 +9,7 @@ from activesupport.domain.gate import GateContext
 from activesupport.domain.watch import Brand
 from activesupport.storage import anger, contacts, replies
 from activesupport.storage.cases import Person
+from activesupport.storage.desk_tables import BarRow, IncidentRow
 from activesupport.work.casework.bars import Bar
 
 A_WEEK = timedelta(days=7)
@@ -38,30 +39,43 @@ def names_of(brand: Brand | None) -> tuple[str, ...]:
 
 
 class Circumstances:
-    """What is known besides the text, for one transaction: what concerns a brand is looked up once."""
+    """What is known besides the text, for one transaction: each brand and each person is looked up once."""
 
     def __init__(self, session: Session, now: datetime) -> None:
         self._session = session
         self._now = now
-        self._brands: dict[str, tuple[Crowd, bool]] = {}
+        self._crowds: dict[str, Crowd] = {}
+        self._incidents: dict[str, IncidentRow | None] = {}
+        self._bars: dict[Person, BarRow | None] = {}
 
     def of(self, person: Person, but_for: int | None = None) -> GateContext:
         """The context of writing to a person; `but_for` is the case whose conversation goes on."""
         brand = person[0]
-        if brand not in self._brands:
-            going_on = contacts.incident(self._session, brand) is not None
-            self._brands[brand] = (crowd(self._session, brand, self._now), going_on)
-        angry, incident = self._brands[brand]
+        if brand not in self._crowds:
+            self._crowds[brand] = crowd(self._session, brand, self._now)
+        angry = self._crowds[brand]
         last = replies.contacted(self._session, person, self._now - A_WEEK, but_for)
         return GateContext(
-            opted_out=contacts.bar_of(self._session, person) is not None,
+            opted_out=self.bar(person) is not None,
             contacted_days_ago=(self._now - last) / timedelta(days=1) if last is not None else None,
-            incident=incident,
+            incident=self.incident(brand) is not None,
             angry_posts_last_hour=angry.last_hour,
             usual_angry_per_hour=angry.usual,
         )
 
+    def incident(self, brand: str) -> IncidentRow | None:
+        """What is going on with a brand now."""
+        if brand not in self._incidents:
+            self._incidents[brand] = contacts.incident(self._session, brand)
+        return self._incidents[brand]
+
+    def bar(self, person: Person) -> BarRow | None:
+        """What keeps us from writing to a person."""
+        if person not in self._bars:
+            self._bars[person] = contacts.bar_of(self._session, person)
+        return self._bars[person]
+
     def is_blocked(self, person: Person) -> bool:
         """Whether we want nothing more from a person: they were blocked after abuse."""
-        bar = contacts.bar_of(self._session, person)
+        bar = self.bar(person)
         return bar is not None and bar.kind == Bar.BLOCKED

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from activesupport.domain.priority import band
+from activesupport.domain.priority import band, is_life
 from activesupport.domain.rules import Rules
 from activesupport.domain.targets import due
-from activesupport.domain.worktime import add_working
+from activesupport.domain.watch import Team
+from activesupport.domain.worktime import ALWAYS_OPEN, WorkCalendar, add_working
 
 Promise = dict[str, datetime | None]
 
@@ -15,7 +16,7 @@ def promise(rules: Rules, team_id: str, priority: int, now: datetime) -> Promise
     team = rules.teams.get(team_id)
     if team is None:
         return {"first_due_at": None, "due_at": None, "warn_at": None}
-    found = due(team.targets, team.calendar, band(priority), now)
+    found = due(team.targets, calendar_of(team, priority), band(priority), now)
     return {
         "first_due_at": found.first_response_at,
         "due_at": found.first_response_at,
@@ -23,13 +24,18 @@ def promise(rules: Rules, team_id: str, priority: int, now: datetime) -> Promise
     }
 
 
+def calendar_of(team: Team, priority: int) -> WorkCalendar:
+    """The hours in which a case's clock runs: the team's, and all of them where a life may be in danger."""
+    return ALWAYS_OPEN if is_life(priority) else team.calendar
+
+
 def promise_again(rules: Rules, team_id: str, priority: int, now: datetime) -> Promise:
     """The next due time where the customer has written again: they wait for an answer as at the beginning."""
     team = rules.teams.get(team_id)
     if team is None:
         return {"due_at": None, "warn_at": None}
-    target = team.targets.first_response.of(band(priority))
+    target, calendar = team.targets.first_response.of(band(priority)), calendar_of(team, priority)
     return {
-        "due_at": add_working(team.calendar, now, target),
-        "warn_at": add_working(team.calendar, now, target * team.targets.warn_at),
+        "due_at": add_working(calendar, now, target),
+        "warn_at": add_working(calendar, now, target * team.targets.warn_at),
     }

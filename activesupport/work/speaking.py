@@ -1,5 +1,6 @@
 """Should we speak? The gate over a stored case: its posts, and what is known of the person and the hour."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -18,13 +19,27 @@ ONLY_A_LEAD = frozenset({GateReason.OPT_OUT, GateReason.ABUSE})
 
 
 def gate_of(session: Session, case: CaseRow, now: datetime) -> Gate:
-    """What speaks against answering this case now: the gravest of what its posts said and of the circumstances.
+    """What speaks against answering this case now."""
+    return gate_under(Circumstances(session, now), case, posts.gates_of_case(session, case.id))
+
+
+def gate_under(known: Circumstances, case: CaseRow, said: Iterable[str]) -> Gate:
+    """The gravest of what the posts of a case `said` to the gate, of the circumstances, and of what was reported.
+
+    A colleague who reports abuse weighs as much as words that say so.
+    """
+    reported = [Gate.of(GateReason.ABUSE)] if case.abuse else []
+    return gravest([*reported, gate_unreported(known, case, said)])
+
+
+def gate_unreported(known: Circumstances, case: CaseRow, said: Iterable[str]) -> Gate:
+    """The same without what colleagues have reported.
 
     The care that somebody needs goes with them: a case that was split off from one with a death in it has it too.
     """
-    context = Circumstances(session, now).of((case.brand, case.source, case.author_id), but_for=case.id)
-    said = {*map(GateReason, posts.gates_of_case(session, case.id)), *(SENIOR_REASONS & {GateReason(case.gate_reason)})}
-    return gravest(map(Gate.of, [*said, *circumstances(context)]))
+    context = known.of((case.brand, case.source, case.author_id), but_for=case.id)
+    reasons = {*map(GateReason, said), *(SENIOR_REASONS & {GateReason(case.gate_reason)})}
+    return gravest(map(Gate.of, [*reasons, *circumstances(context)]))
 
 
 def overrule(hand: Hand, case_id: int, why: str) -> int:
@@ -60,11 +75,11 @@ def may_offer(case: CaseRow, gate: Gate) -> bool:
     """Whether suggestions are shown: never where only a senior person answers, elsewhere once nothing holds the case.
 
     What nobody may send now is no help to anybody, and it invites to speak all the same. Nor is anybody to be kind
-    from a drawer to what a colleague has reported as abuse.
+    from a drawer to what a colleague has reported as abuse, even where a lead answers it.
     """
     if gate.decision is GateDecision.OK:
-        return not case.abuse
-    return gate.decision is GateDecision.HOLD and is_overruled(case, gate)
+        return True
+    return gate.decision is GateDecision.HOLD and is_overruled(case, gate) and not case.abuse
 
 
 def must_pass_gate(hand: Hand, case: CaseRow, gate: Gate) -> None:

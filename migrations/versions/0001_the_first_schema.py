@@ -461,14 +461,42 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cases_opened_at"), ["opened_at"], unique=False)
         batch_op.create_index(
             "ix_cases_queue",
-            ["rank", "opened_at", "id", "state", "team", "assignee", "due_at", "brand", "delight", "closed_at"],
+            [
+                "rank",
+                "opened_at",
+                "id",
+                "state",
+                "team",
+                "assignee",
+                "due_at",
+                "brand",
+                "delight",
+                "closed_at",
+                "first_answer_at",
+                "first_due_at",
+                "abuse",
+            ],
             unique=False,
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
         batch_op.create_index(
             "ix_cases_team_queue",
-            ["team", "state", "rank", "opened_at", "id", "assignee", "due_at", "brand", "delight", "closed_at"],
+            [
+                "team",
+                "state",
+                "rank",
+                "opened_at",
+                "id",
+                "assignee",
+                "due_at",
+                "brand",
+                "delight",
+                "closed_at",
+                "first_answer_at",
+                "first_due_at",
+                "abuse",
+            ],
             unique=False,
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
@@ -582,9 +610,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mentions_case_id"), ["case_id"], unique=False)
-        batch_op.create_index("ix_mentions_brand_judged_at", ["brand", "judged_at"], unique=False)
+        batch_op.create_index(
+            "ix_mentions_brand_judged_at", ["brand", "judged_at", "lane", "team", "case_id"], unique=False
+        )
         batch_op.create_index("ix_mentions_lane", ["lane", "case_id", "id"], unique=False)
-        batch_op.create_index("ix_mentions_lane_team", ["lane", "team", "case_id", "brand"], unique=False)
+        batch_op.create_index("ix_mentions_lane_brand", ["lane", "brand", "case_id", "id"], unique=False)
+        batch_op.create_index("ix_mentions_lane_team", ["lane", "team", "case_id", "id"], unique=False)
+        batch_op.create_index("ix_mentions_lane_team_brand", ["lane", "team", "brand", "case_id", "id"], unique=False)
         batch_op.create_index("ix_mentions_team_judged_at", ["team", "judged_at"], unique=False)
 
     op.create_table(
@@ -761,7 +793,9 @@ def downgrade() -> None:
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.drop_index("ix_mentions_team_judged_at")
         batch_op.drop_index("ix_mentions_brand_judged_at")
+        batch_op.drop_index("ix_mentions_lane_team_brand")
         batch_op.drop_index("ix_mentions_lane_team")
+        batch_op.drop_index("ix_mentions_lane_brand")
         batch_op.drop_index("ix_mentions_lane")
         batch_op.drop_index(batch_op.f("ix_mentions_case_id"))
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from activesupport.desk.application import make_desk
 from activesupport.domain.people import Role
-from activesupport.work.casework import bars, claims
+from activesupport.work.casework import abuse, claims
 from activesupport.work.sending.writing import Written, send
 from activesupport.work.team import incidents
 from tests.browser.conftest import Open
@@ -81,7 +81,7 @@ def _cases(here: Installation, admin: Member, new: Member) -> dict[str, int]:
     send(here.hand(admin), found["handed"], written, kit)
     claims.claim(here.hand(new), found["other"])
     send(here.hand(new), found["waiting"], written, kit)
-    bars.flag_abuse(here.hand(admin), found["abused"])
+    abuse.report(here.hand(admin), found["abused"], "threats")
     return found
 
 

@@ -1,7 +1,9 @@
 """What is refused comes back where it was tried, with and without the script, and keys work after what went well."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from activesupport.domain.people import Role
 from activesupport.work.casework import claims
@@ -29,7 +31,7 @@ def case(here: Installation, mio: Member) -> int:
 def _opened(window: Open, mio: Member, case: int, size: str = DESKTOP, **options: object) -> tuple[Window, Page]:
     mine = window("en", size, **options)
     mine.enter(mio)
-    mine.expects("status of (409|422)")
+    mine.expects("status of (404|409|422)")
     return mine, mine.open(f"/case/{case}")
 
 
@@ -42,6 +44,52 @@ def test_a_menu_is_open_again_with_what_was_typed(window: Open, mio: Member, cas
     expect(page.locator("#tool-snooze .refused")).to_be_visible()
     expect(page.locator("#tool-snooze .refused")).to_be_focused()
     expect(page.locator("#f-until")).to_have_value(LOCAL)
+
+
+def _fill(form: Locator, fields: Mapping[str, str]) -> None:
+    for field, text in fields.items():
+        form.locator(field).fill(text)
+
+
+def _tick_all(form: Locator) -> None:
+    for box in form.locator("input[type=checkbox]").all():
+        box.check()
+
+
+MORE: Mapping[str, Callable[[Locator], None]] = {
+    "handover": lambda form: form.locator("textarea").fill("She calls back at four. " * 1000),
+    "relabel": _tick_all,
+    "merge": lambda form: form.locator("#f-merge-number").fill("99999"),
+    "delight": lambda form: _fill(form, {"#f-what": "A card for the crew", "#f-cost": "-5"}),
+    "abuse": lambda form: form.locator("input[name=reason]").fill("   "),
+    "optout": lambda form: form.locator("input[name=reason]").fill("She asked for it. " * 1000),
+    "block": lambda form: form.locator("input[name=reason]").fill("   "),
+}
+"""By the acts that have a form under "More": how to fill it so that it is refused."""
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_whatever_is_refused_under_more_stands_open_with_why(
+    here: Installation, window: Open, size: str, script: bool
+) -> None:
+    lead, case = here.add("ren", role=Role.LEAD), here.complaint(COMPLAINT, "unhappy_haru")
+    claims.claim(here.hand(lead), case)
+    _, page = _opened(window, lead, case, size, java_script_enabled=script)
+    forms = page.locator("#tool-more details.rarer form")
+    offered = [str(one.get_attribute("action")).rpartition("/")[2] for one in forms.all()]
+    assert sorted(offered) == sorted(MORE), "every form under it is tried"
+    for verb, fill in MORE.items():
+        page.goto(page.url.partition("/case/")[0] + f"/case/{case}")
+        page.locator('[data-do="more"]').click()
+        part = page.locator("details.rarer", has=page.locator(f'form[action$="/{verb}"]'))
+        part.locator("summary").click()
+        fill(part)
+        part.locator("form").evaluate("form => { form.noValidate = true; }")
+        part.locator("button[type=submit]").click()
+        expect(part.locator(".refused")).to_be_visible()
+        expect(part.locator(".refused")).to_be_focused()
+        expect(page.locator("details.rarer[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from activesupport.domain.case import CaseState
 from activesupport.domain.people import Role
 from activesupport.storage import posts
-from activesupport.work.casework import bars, claims
+from activesupport.work.casework import abuse, claims
 from activesupport.work.deletions import mark_gone
 from activesupport.work.sending.handing import stop_sending
 from tests.browser.conftest import Open
@@ -230,7 +230,7 @@ def test_the_gate_lets_people_alone_with_one_press(here: Installation, window: O
 def test_abuse_is_hidden_until_somebody_wants_to_see_it(
     here: Installation, mine: Window, mio: Member, case: int
 ) -> None:
-    bars.flag_abuse(here.hand(mio), case)
+    abuse.report(here.hand(mio), case, "threats")
     page = mine.open(f"/case/{case}")
     text = page.locator(".headline .said-large")
     expect(text).to_be_hidden()

@@ -15,7 +15,7 @@ from activesupport.domain.people import Role
 from activesupport.storage import cases, filters, people
 from activesupport.storage.database import Database
 from activesupport.work.accounts import links
-from activesupport.work.casework import bars, claims, closing
+from activesupport.work.casework import abuse, bars, claims, closing
 from activesupport.work.sending import handing
 from activesupport.work.sending.writing import Written, send
 from activesupport.work.team import incidents
@@ -86,7 +86,7 @@ def barred(scene: Scene, _me: str) -> Numbers:
 
 
 def flagged(scene: Scene, _me: str) -> Numbers:
-    bars.flag_abuse(scene.hand("sato"), 1)
+    abuse.report(scene.hand("sato"), 1, "threats")
     return {}
 
 

@@ -166,5 +166,6 @@ def test_a_platforms_library_is_loaded_only_for_its_source() -> None:
 
     code = "import sys, activesupport.sources.{}; print(*sorted({{'tweepy', 'feedparser'}} & set(sys.modules)))"
     for name in ("archive", "feed", "x"):
-        run = subprocess.run([sys.executable, "-c", code.format(name)], capture_output=True, text=True, check=True)
+        command = [sys.executable, "-c", code.format(name)]
+        run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
         assert run.stdout.strip() == "", name

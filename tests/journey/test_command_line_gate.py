@@ -40,6 +40,13 @@ def test_circumstances_are_heeded(tmp_path: Path, context: object, reason: str) 
     assert [one["reason"] for one in program("gate", at=tmp_path, given=given).lines] == [reason]
 
 
+@pytest.mark.parametrize("command", ["gate", "guard", "classify", "suggest"])
+def test_settings_come_from_the_environment_without_any_file(tmp_path: Path, command: str) -> None:
+    variable = {"ACTIVESUPPORT_MODEL__PRECISION": "much"}
+    done = program(command, at=tmp_path, given=as_lines({"text": "Tsumugi is slow today"}), code=2, **variable)
+    assert "ACTIVESUPPORT_MODEL__PRECISION" in done.err
+
+
 def test_a_bad_line_is_told_in_its_place_and_the_rest_is_done(tmp_path: Path) -> None:
     bad: list[object] = [
         b"oops", {"id": 1}, {"text": "x", "context": []}, {"text": "x", "context": {"opted_out": "yes"}},

@@ -72,6 +72,15 @@ def test_the_first_admin_comes_in_by_a_link(shop: Installation) -> None:
     assert people_of(shop)["hanako"]["role"] == "admin"
 
 
+def test_whoever_is_added_reads_times_in_the_zone_of_their_team(shop: Installation) -> None:
+    assert "Asia/Tokyo" in done(shop, "user", "add", "yumi", "--team", "support-ja")
+    done(shop, "user", "add", "mary", "--team", "support-en", "--team", "support-ja")
+    done(shop, "user", "add", "nico", "--team", "support-ja", "--timezone", "Europe/Paris")
+    done(shop, "user", "add", "boss")
+    zones = {name: one["timezone"] for name, one in people_of(shop).items()}
+    assert zones == {"yumi": "Asia/Tokyo", "mary": "Europe/London", "nico": "Europe/Paris", "boss": "UTC"}
+
+
 def test_links_begin_with_the_address_that_people_use(shop: Installation) -> None:
     shop.set("desk.url", "https://desk.example.com/")
     assert "https://desk.example.com/password/" in done(shop, "user", "add", "hanako", language="ja")

@@ -59,6 +59,12 @@ class State:
         """For commands that also work without any installation."""
         return self.settings() if self.config or Path("config.toml").is_file() else None
 
+    def settings_or_environment(self) -> "Settings":
+        """The same, for what can be set without an installation: then the environment alone says."""
+        from activesupport.app.settings import from_environment
+
+        return self.settings_if_any() or from_environment()
+
     @contextmanager
     def database(self, *, upgrade: bool = False) -> "Iterator[tuple[Settings, Database]]":
         """The installation's database. Only what brings posts in may `upgrade` it; others may look at a daemon's."""

@@ -35,7 +35,7 @@ def gate(context: typer.Context, file: FILE = "-", output: OUTPUT = None) -> Non
     from activesupport.replies.gate import judge_gate
 
     tongue = user_language()
-    reader = open_reader(JudgeOptions.of(state_of(context).settings_if_any()))
+    reader = open_reader(JudgeOptions.of(state_of(context).settings_or_environment()))
 
     def answer(lines: Sequence[Line]) -> list[Answer]:
         answers = []

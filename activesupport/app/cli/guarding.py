@@ -31,7 +31,7 @@ def guard(context: typer.Context, file: FILE = "-", output: OUTPUT = None) -> No
     from activesupport.app.embedding import JudgeOptions, open_reader
     from activesupport.replies.guards import guard as judge
 
-    reader = open_reader(JudgeOptions.of(state_of(context).settings_if_any()))
+    reader = open_reader(JudgeOptions.of(state_of(context).settings_or_environment()))
 
     def answer(lines: Sequence[DraftLine]) -> list[Answer]:
         found = [judge(line.text, line.context, reader) for line in lines]

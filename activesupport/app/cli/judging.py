@@ -129,7 +129,7 @@ def _suggestion(one: Suggestion) -> Answer:
 
 
 def _options(context: typer.Context, model: Path | None) -> JudgeOptions:
-    options = JudgeOptions.of(state_of(context).settings_if_any())
+    options = JudgeOptions.of(state_of(context).settings_or_environment())
     return replace(options, folder=model or options.folder)
 
 

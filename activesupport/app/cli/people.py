@@ -1,7 +1,7 @@
 """user …: keeping accounts from the server's terminal; the first admin is made here."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any
@@ -89,12 +89,14 @@ def add(
 
     with keeping(context) as keeper:
         _must_know(keeper, given)
-        account = replace(Account(name, language=user_language()), **given)
+        zone = _zone_of(keeper, given.get("teams", ()))
+        account = replace(Account(name, language=user_language(), timezone=zone), **given)
         if mail:
             _must_be_mailable(keeper, account.name, account.email, from_stdin)
         password = None if mail else _password(from_stdin)
         row = people.add(keeper.accounts, keeper.by, account, password)
         tell("people.added", name=row.name, role=row.role)
+        tell("people.zone", zone=row.timezone)
         if password is None:
             _hand_link(keeper, links.invite, row, mail)
 
@@ -191,6 +193,17 @@ def sessions(
         now, rules = keeper.accounts.now(), keeper.accounts.sessions
         with keeper.accounts.database.reading() as session:
             people_shown.print_sessions(keys.sessions_of(session, row.id, now, now - rules.idle), as_json)
+
+
+def _zone_of(keeper: Keeper, teams: Sequence[str]) -> str:
+    """The time zone of whoever works in these teams, as far as the rule files can be read."""
+    from activesupport.app.wiring import rules_in_force
+    from activesupport.work.accounts.fields import zone_of
+
+    try:
+        return zone_of(rules_in_force(keeper.settings, keeper.accounts.database), teams)
+    except UserError:
+        return "UTC"
 
 
 def _must_know(keeper: Keeper, given: Mapping[str, Any]) -> None:

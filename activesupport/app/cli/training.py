@@ -126,7 +126,7 @@ def _judge_unseen(
 def _options(context: typer.Context, embedder: str | None, model: Path | None = None) -> JudgeOptions:
     from dataclasses import replace
 
-    options = JudgeOptions.of(state_of(context).settings_if_any())
+    options = JudgeOptions.of(state_of(context).settings_or_environment())
     return replace(options, folder=model or options.folder, embedder=embedder or options.embedder)
 
 

@@ -6,6 +6,7 @@ from activesupport.channels.digest.columns import wrap
 from activesupport.channels.digest.html import page
 from activesupport.channels.digest.text import render_case
 from activesupport.domain.digest import DigestCase
+from activesupport.domain.priority import is_life
 from activesupport.domain.reason import Reason
 from activesupport.domain.watch import Team
 from activesupport.text.lengths import shorten
@@ -19,17 +20,18 @@ def urgent(case: DigestCase, team: Team) -> tuple[str, str, str]:
     """
     language = team.language
     shown = view_case(case, team, None)
+    alert = "alert_life" if is_life(case.priority) else "alert"
     subject = say(
-        "digest.alert_subject",
+        f"digest.{alert}_subject",
         language,
         priority=case.priority,
         case=case.number,
         brand=shown.brand,
         excerpt=shorten(line(case.text), 40),
     )
-    head = [say("digest.alert_title", language), *wrap(say("digest.alert_note", language))]
+    head = [say(f"digest.{alert}_title", language), *wrap(say(f"digest.{alert}_note", language))]
     text = "\n".join([*head, "", render_case(shown, language)]) + "\n"
-    return subject, text, page("alert.html.j2", language, case=shown, subject=subject)
+    return subject, text, page("alert.html.j2", language, case=shown, subject=subject, alert=alert)
 
 
 def warning(reason: Reason, team_language: str) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from activesupport.storage.desk_tables import IncidentRow, ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow, SuggestionRow
 from activesupport.text.lengths import length
 from activesupport.words import explain, say
+from activesupport.work.promises import calendar_of
 from activesupport.work.sending.private import invitation
 from activesupport.work.sending.signing import RESPONDER, signed
 from activesupport.work.speaking import gate_of, is_overruled, may_offer
@@ -153,7 +154,8 @@ def _clock(here: Caller, case: CaseRow, rules: Rules) -> ClockShown | None:
         return None
     paused_at = now if case.state == CaseState.WAITING else None
     target = team.targets.first_response.of(band(case.priority))
-    found = clock(team.calendar, target, case.due_at, now, warn_at=team.targets.warn_at, paused_at=paused_at)
+    calendar = calendar_of(team, case.priority)
+    found = clock(calendar, target, case.due_at, now, warn_at=team.targets.warn_at, paused_at=paused_at)
     left = found.remaining.total_seconds()
     return ClockShown(state=found.state, due_at=case.due_at, remaining_seconds=left, used=found.share)
 

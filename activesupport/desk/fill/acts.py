@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from sqlalchemy.orm import Session
-
 from activesupport.desk.fill.dossier import Dossier
 from activesupport.desk.fill.queue import label_choices
 from activesupport.desk.fill.words import post_line
@@ -13,7 +11,6 @@ from activesupport.desk.views.parts import Choice
 from activesupport.desk.visitor import Visitor
 from activesupport.domain.case import CaseState, Dismissal, Outcome
 from activesupport.domain.people import Permission
-from activesupport.storage import people
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.words import say
 from activesupport.work.team.kindness import CURRENCIES
@@ -34,10 +31,10 @@ Earlier = Sequence[tuple[CaseRow, PostRow]]
 """The person's other cases with the posts that they are about."""
 
 
-def acts_for(session: Session, read: Dossier, earlier: Earlier) -> CaseActs:
+def acts_for(read: Dossier, earlier: Earlier) -> CaseActs:
     """What may be done now, and the choices that it takes."""
     here, case, language = read.here, read.case, read.language
-    colleagues = [Choice(name, display, name == case.assignee) for name, display in people.able(session, case.brand)]
+    colleagues = [Choice(name, display, name == case.assignee) for name, display in read.names.able(case.brand)]
     leads = here.person.may(Permission.LEAD)
     return CaseActs(
         may=allowed(here, case, barred=read.bar is not None),
@@ -73,10 +70,13 @@ def allowed(here: Visitor, case: CaseRow, *, barred: bool) -> frozenset[CaseAct]
     if case.invited_at is not None:
         always.add(CaseAct.PRIVATE)
     if CaseState(case.state).is_closed:
-        return frozenset(always | {CaseAct.REOPEN, CaseAct.OUTCOME})
+        ended = {CaseAct.REOPEN} if case.merged_into is not None else {CaseAct.REOPEN, CaseAct.OUTCOME}
+        return frozenset(always | ended)
     held = case.state == CaseState.CLAIMED and not here.hand.has_run_out(case)
     if held and case.claimed_by != person.name:
         return frozenset(always | ({CaseAct.RELEASE} if lead else set()))
+    if case.abuse and not lead:
+        return frozenset(always)
     mine = _HELD if held else {CaseAct.CLAIM}
     flag = ({CaseAct.UNFLAG} if lead else set()) if case.abuse else {CaseAct.ABUSE}
     return frozenset(always | _OPEN | mine | flag | {CaseAct.GATE, CaseAct.ASSIGN})

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import takewhile
 
-from sqlalchemy.orm import Session
-
 from activesupport.desk.fill.dossier import Dossier
 from activesupport.desk.fill.words import moment_for, post_line
 from activesupport.desk.views.case import Asked, EarlierContact, HistoryEntry, Note
 from activesupport.domain.acts import Act
-from activesupport.storage import posts
 from activesupport.storage.tables import CaseRow, DecisionRow, PostRow
 from activesupport.words import say
 from activesupport.work.casework.closing import UNDOABLE
@@ -37,7 +34,7 @@ def notes_of(read: Dossier) -> tuple[Note, ...]:
     )
 
 
-_HANDED_ON = frozenset({Act.ESCALATE, Act.HAND_OVER})
+_HANDED_ON = frozenset({Act.ESCALATE, Act.HAND_OVER, Act.ABUSE})
 _SETTLED = frozenset({Act.POSTED, Act.SEEN, Act.DISMISS, Act.RESOLVE})
 """After these, what was asked before is asked no more."""
 
@@ -84,15 +81,14 @@ def _entry(read: Dossier, one: DecisionRow, *, last: bool) -> HistoryEntry:
     )
 
 
-def facts(session: Session, read: Dossier) -> tuple[tuple[str, str], ...]:
+def facts(read: Dossier) -> tuple[tuple[str, str], ...]:
     """Further things that are known of the person, as (name, value)."""
     case, post, language = read.case, read.post, read.language
     found: list[tuple[str, str]] = []
     if post.followers is not None:
         found.append((say("fact.followers", language), f"{post.followers:,}"))
-    mention = posts.mention_in_case(session, case.id, case.headline_id)
-    if mention is not None and mention.watches:
-        found.append((say("fact.watches", language), ", ".join(mention.watches)))
+    if read.mention is not None and read.mention.watches:
+        found.append((say("fact.watches", language), ", ".join(read.mention.watches)))
     if read.bar is not None:
         found.append((say(f"bar.{read.bar.kind}", language), read.bar.why or read.names.of(read.bar.by)))
     if case.assignee:

@@ -7,6 +7,7 @@ from functools import partial
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import ScalarSelect
 from sqlalchemy.orm import Session
 
 from activesupport.desk.cursors import mark, place_at
@@ -28,9 +29,10 @@ from activesupport.domain.gate import GateDecision
 from activesupport.domain.outgoing import ReplyState
 from activesupport.domain.people import Permission
 from activesupport.domain.rules import Rules
-from activesupport.storage import audit, cases, contacts, figures, people, posts, queue, replies
+from activesupport.storage import audit, contacts, counting, figures, people, queue, replies
 from activesupport.storage import desk_tables as tables
 from activesupport.storage.codec import reason_from_json
+from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.words import LANGUAGES, catalogue, explain, say
 from activesupport.work.accounts.door import Deed
 from activesupport.work.history import detail_words
@@ -47,12 +49,14 @@ _OTHER_DEEDS = ("look", "incident_start", "incident_end", "stop_sending", "allow
 def approvals_view(session: Session, here: Visitor) -> ApprovalsView:
     """The replies that wait for a lead, within the visitor's walls."""
     kit, names = here.desk.rules(), Names(session)
-    waiting = [one for one in replies.in_state(session, ReplyState.APPROVAL) if here.person.sees(one.brand)]
-    return ApprovalsView(tuple(_approval(session, here, one, kit, names) for one in waiting[:MOST_APPROVALS]))
+    waiting = replies.in_state(session, ReplyState.APPROVAL, here.person.brands, MOST_APPROVALS)
+    return ApprovalsView(tuple(_approval(here, *one, kit, names) for one in waiting))
 
 
-def _approval(session: Session, here: Visitor, reply: tables.ReplyRow, kit: RuleKit, names: Names) -> ApprovalRow:
-    case, post, language = cases.get(session, reply.case_id), posts.get(session, reply.post_id), here.language
+def _approval(
+    here: Visitor, reply: tables.ReplyRow, case: CaseRow, post: PostRow, kit: RuleKit, names: Names
+) -> ApprovalRow:
+    language = here.language
     shown, shown_language = post_line(case, post, language)
     speaks_against = case.gate != GateDecision.OK and case.gate_overruled_by is None
     return ApprovalRow(
@@ -80,9 +84,12 @@ def incidents_view(
     """Incidents and the stop; `errors` and `typed` are those of a form that came back."""
     rules, language = here.desk.rules().rules, here.language
     names = Names(session)
-    rows = [_incident(session, here, row, rules, names) for row in contacts.incidents(session, here.person.brands)]
+    found = contacts.incidents(session, here.person.brands)
+    numbers = {str(row.id): _cases_of(session, here, row) for row in found}
+    numbers["held"] = replies.counted(ReplyState.READY, here.person.brands)
+    counted = counting.counts(session, numbers)
+    rows = [_incident(here, row, counted[str(row.id)], rules, names) for row in found]
     brands = [one for one in rules.brands.values() if here.person.sees(one.id)]
-    ready = replies.in_state(session, ReplyState.READY)
     return IncidentsView(
         running=tuple(row for row in rows if row.ended_at is None),
         past=tuple(row for row in rows if row.ended_at is not None),
@@ -92,14 +99,14 @@ def incidents_view(
             for kind in IncidentKind
         ),
         stop=stop_in_force(session),
-        held=sum(here.person.sees(one.brand) for one in ready),
+        held=counted["held"],
         may_decide=here.person.may(Permission.DECIDE),
         typed=typed,
         errors=errors or {},
     )
 
 
-def _incident(session: Session, here: Visitor, row: tables.IncidentRow, rules: Rules, names: Names) -> IncidentRow:
+def _incident(here: Visitor, row: tables.IncidentRow, concerned: int, rules: Rules, names: Names) -> IncidentRow:
     return IncidentRow(
         id=row.id,
         brand=brand_name(rules, row.brand, here.language),
@@ -109,15 +116,16 @@ def _incident(session: Session, here: Visitor, row: tables.IncidentRow, rules: R
         by=names.of(row.by),
         started_at=row.started_at,
         ended_at=row.ended_at,
-        cases=_cases_of(session, here, row),
+        cases=concerned,
     )
 
 
-def _cases_of(session: Session, here: Visitor, row: tables.IncidentRow) -> int:
+def _cases_of(session: Session, here: Visitor, row: tables.IncidentRow) -> ScalarSelect[int]:
+    """Cases that came while it went on; of one that still does, those that are open."""
     if row.ended_at is not None:
-        return figures.count_opened(session, row.brand, row.started_at, row.ended_at)
+        return figures.counted_opened(row.brand, row.started_at, row.ended_at)
     here_and_now = queue.Wish(queue.View.ALL, here.person.name, here.desk.now(), brands=(row.brand,))
-    return queue.count(session, here_and_now)
+    return queue.counted(session, here_and_now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The queue as a person sees it: what they asked for, the rows, and the posts that wait for a label."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -16,10 +16,11 @@ from activesupport.domain.gate import GateDecision
 from activesupport.domain.labels import Label
 from activesupport.domain.priority import band
 from activesupport.domain.rules import Rules
+from activesupport.storage import counting, lanes, posts, queue
 from activesupport.storage import filters as saved
-from activesupport.storage import lanes, posts, queue
 from activesupport.storage.cases import QueueItem
 from activesupport.storage.codec import reasons_from_json
+from activesupport.storage.search import is_number
 from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 from activesupport.text import shorten
 from activesupport.words import explain, say
@@ -46,12 +47,15 @@ class Asked:
 def asked(here: Visitor, query: Values) -> Asked:
     """Read an address. What it names and nobody knows is left out: an old bookmark still shows something.
 
-    Without a word on teams, the list is that of the person's own; what is theirs is so whatever its team.
+    Without a word on teams, the list is that of the person's own; what is theirs is so whatever its team, and so is a
+    case that is looked up by its number.
     """
     rules = here.desk.rules().rules
     name = _one_of(QueueName, query.get("view", [""])[0], QueueName.UNCLAIMED)
     view = queue.View(name) if name not in LANES else queue.View.ALL
-    own = () if view is queue.View.MINE else sorted(here.person.teams & set(rules.teams))
+    search = " ".join(query.get("q", ())).strip()[:200]
+    everywhere = view is queue.View.MINE or is_number(search)
+    own = () if everywhere else sorted(here.person.teams & set(rules.teams))
     teams = [one for one in query["team"] if one] if "team" in query else own
     wish = queue.Wish(
         view=view,
@@ -62,7 +66,7 @@ def asked(here: Visitor, query: Values) -> Asked:
         brands=tuple(one for one in query.get("brand", ()) if one),
         platforms=tuple(one for one in query.get("platform", ()) if one),
         labels=tuple(one for one in query.get("label", ()) if one in set(Label)),
-        search=" ".join(query.get("q", ())).strip()[:200],
+        search=search,
     )
     return Asked(name, wish, place_at(query.get("after", [""])[0], *queue.shape_of(view)))
 
@@ -71,17 +75,29 @@ def _one_of(kind: type[QueueName], given: str, otherwise: QueueName) -> QueueNam
     return kind(given) if given in set(kind) else otherwise
 
 
-def list_of(session: Session, here: Visitor, wanted: Asked, most: int = A_PAGE) -> QueueList:
-    """The rows of a view, with the place where the next page begins."""
+def list_of(session: Session, here: Visitor, wanted: Asked) -> QueueList:
+    """The rows of a view, with the place where the next page begins and all that could narrow it."""
+    kept = tuple(SavedFilter(row.id, row.name, row.query) for row in saved.of_user(session, here.person.id or 0))
+    listed = replace(_filters(here, wanted, posts.platforms(session)), saved=kept)
+    return _list(session, here, wanted, listed, A_PAGE)
+
+
+def list_beside(session: Session, here: Visitor, wanted: Asked) -> QueueList:
+    """The same in the narrow column beside a case, which shows what narrows it and offers nothing more."""
+    return _list(session, here, wanted, _filters(here, wanted), BESIDE)
+
+
+def _list(session: Session, here: Visitor, wanted: Asked, listed: Filters, most: int) -> QueueList:
     rules = here.desk.rules().rules
-    listed = _filters(session, here, wanted, rules)
-    since = str(queue.latest_decision(session))
-    if wanted.name in LANES:
-        return QueueList(listed, (), lanes.count_lane(session, LANES[wanted.name], within(wanted.wish)), since)
+    lane = LANES.get(wanted.name)
+    total = queue.counted(session, wanted.wish) if lane is None else lanes.counted(lane, within(wanted.wish))
+    numbers = counting.counts(session, {"since": queue.latest_decision(), "total": total})
+    if lane is not None:
+        return QueueList(listed, (), numbers["total"], str(numbers["since"]))
     found, names = queue.page(session, wanted.wish, most + 1, wanted.after), Names(session)
     rows = tuple(row_of(here, item, rules, names) for item in found[:most])
     after = mark(queue.place_of(wanted.wish.view, found[most - 1].case)) if len(found) > most else None
-    return QueueList(listed, rows, queue.count(session, wanted.wish), since, after)
+    return QueueList(listed, rows, numbers["total"], str(numbers["since"]), after)
 
 
 def within(wish: queue.Wish) -> lanes.Within:
@@ -168,10 +184,11 @@ def label_choices(language: str, chosen: Iterable[str]) -> tuple[Choice, ...]:
     return tuple(Choice(str(label), say(f"label.{label}", language), label in ticked) for label in Label)
 
 
-def _filters(session: Session, here: Visitor, wanted: Asked, rules: Rules) -> Filters:
-    wish, language = wanted.wish, here.language
+def _filters(here: Visitor, wanted: Asked, platforms: Iterable[str] = ()) -> Filters:
+    """What narrows a list and could; of the platforms those that are given, and what is asked for already."""
+    rules, wish, language = here.desk.rules().rules, wanted.wish, here.language
     brands = [brand for brand in rules.brands.values() if here.person.sees(brand.id)]
-    sources = sorted({*posts.platforms(session), *wish.platforms})
+    sources = sorted({*platforms, *wish.platforms})
     return Filters(
         view=wanted.name,
         search=wish.search,
@@ -179,5 +196,4 @@ def _filters(session: Session, here: Visitor, wanted: Asked, rules: Rules) -> Fi
         brands=tuple(Choice(brand.id, brand.called(language), brand.id in wish.brands) for brand in brands),
         platforms=tuple(Choice(one, platform(one, language), one in wish.platforms) for one in sources),
         labels=label_choices(language, wish.labels),
-        saved=tuple(SavedFilter(row.id, row.name, row.query) for row in saved.of_user(session, here.person.id or 0)),
     )

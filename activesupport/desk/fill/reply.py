@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from activesupport.desk.fill.counting import counter
 from activesupport.desk.fill.dossier import Dossier
-from activesupport.desk.fill.shell import stop_in_force
 from activesupport.desk.fill.suggestions import cards, nothing, statement
 from activesupport.desk.fill.words import platform
 from activesupport.desk.views.reply import (
@@ -26,9 +25,9 @@ from activesupport.domain.gate import GateDecision
 from activesupport.domain.outgoing import Draft as Outgoing
 from activesupport.domain.outgoing import ReplyState, intent_url, needs_approval
 from activesupport.domain.people import Permission
-from activesupport.storage import contacts, offers, replies
+from activesupport.storage import offers, replies
 from activesupport.storage.codec import reason_from_json
-from activesupport.storage.desk_tables import IncidentRow, ReplyRow
+from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow
 from activesupport.text.lengths import length, limit
 from activesupport.words import explain, say
@@ -46,13 +45,12 @@ def panel(session: Session, read: Dossier, draft: Draft, *, seen: bool = False) 
     case = read.case
     offered = offers.of_cases(session, [case.id]).get(case.id, [])
     written = replies.of_case(session, case.id)
-    incident = contacts.incident(session, case.brand)
     on_its_way = next((one for one in written if one.on_its_way), None)
     draft = draft if draft.text else _returned(read, written)
     return ReplyPanel(
-        suggestions=cards(read, offered, incident),
+        suggestions=cards(read, offered),
         nothing=nothing(read),
-        gate=notice(read, incident),
+        gate=notice(read),
         draft=draft,
         check=_check(read, draft, seen=seen),
         way=_way(read),
@@ -79,9 +77,9 @@ def _check(read: Dossier, draft: Draft, *, seen: bool) -> Check:
     return checked(read.here, case, found, draft.text, seen=seen)
 
 
-def notice(read: Dossier, incident: IncidentRow | None) -> GateNotice | None:
+def notice(read: Dossier) -> GateNotice | None:
     """What the gate has to say; None where nothing speaks against speaking."""
-    here, case, gate = read.here, read.case, read.gate
+    here, case, gate, incident = read.here, read.case, read.gate, read.incident
     if gate.decision is GateDecision.OK:
         return None
     overruled = is_overruled(case, gate)
@@ -139,10 +137,8 @@ def _way(read: Dossier) -> SendWay:
 
 
 def _hand_over(session: Session, read: Dossier, reply: ReplyRow | None) -> HandOver | None:
-    """A reply in the hand of its writer; none while all sending is held."""
+    """A reply in the hand of its writer."""
     if reply is None or reply.author != read.here.person.name or reply.state != ReplyState.HANDED:
-        return None
-    if stop_in_force(session) is not None:
         return None
     return HandOver(
         reply=reply.id,

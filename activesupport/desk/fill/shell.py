@@ -11,7 +11,7 @@ from activesupport.desk.visitor import Visitor
 from activesupport.domain.case import Lane
 from activesupport.domain.outgoing import ReplyState
 from activesupport.domain.people import Permission, Person
-from activesupport.storage import contacts, lanes, queue, replies
+from activesupport.storage import contacts, counting, lanes, queue, replies
 from activesupport.words import say
 
 _DOORS: dict[Door, Permission] = {
@@ -64,21 +64,22 @@ def bare_shell(desk: Desk, language: str, csrf: str, path: str, flashes: Sequenc
 
 
 def counts_for(session: Session, here: Visitor) -> dict[str, int]:
-    """The numbers of the menu, each up to a thousand. Who leads nobody has none for what waits for a lead."""
+    """The numbers of the menu, each up to a thousand and all in one statement. Who leads nobody has none for what waits
+    for a lead.
+    """
     person, now = here.person, here.desk.now()
     lead = person.may(Permission.LEAD)
-    views = {
-        str(view): queue.Wish(view, person.name, now, person.brands, () if view is queue.View.MINE else person.teams)
-        for view in queue.View
-        if view is not queue.View.CLOSED and (lead or view is not queue.View.LEAD)
+    views = [view for view in queue.View if view is not queue.View.CLOSED and (lead or view is not queue.View.LEAD)]
+    wishes = {
+        view: queue.Wish(view, person.name, now, person.brands, () if view is queue.View.MINE else person.teams)
+        for view in views
     }
-    counts = queue.counts(session, views)
     own = lanes.Within(person.brands, person.teams)
-    counts |= lanes.counts_of_lanes(session, [Lane.UNSURE, Lane.LANGUAGE], own)
+    numbers = {str(view): queue.counted(session, wish) for view, wish in wishes.items()}
+    numbers |= {str(lane): lanes.counted(lane, own) for lane in (Lane.UNSURE, Lane.LANGUAGE)}
     if lead:
-        waiting = replies.in_state(session, ReplyState.APPROVAL)
-        counts[Door.APPROVALS] = sum(person.sees(reply.brand) for reply in waiting)
-    return counts
+        numbers[Door.APPROVALS] = replies.counted(ReplyState.APPROVAL, person.brands)
+    return counting.counts(session, numbers)
 
 
 def stop_in_force(session: Session) -> Stop | None:

@@ -17,12 +17,12 @@ from activesupport.work.speaking import may_offer
 _ORIGINS = {"past": Origin.PAST, "model": Origin.LLM}
 
 
-def cards(read: Dossier, offered: Sequence[SuggestionRow], incident: IncidentRow | None) -> tuple[SuggestionCard, ...]:
+def cards(read: Dossier, offered: Sequence[SuggestionRow]) -> tuple[SuggestionCard, ...]:
     """What may be said: nothing while the gate holds, the statement alone while an incident is in force."""
     if not may_offer(read.case, read.gate):
         return ()
-    if incident is not None:
-        return (statement(read, incident),)
+    if read.incident is not None:
+        return (statement(read, read.incident),)
     return tuple(_card(read, one) for one in offered)
 
 
@@ -30,8 +30,8 @@ def nothing(read: Dossier) -> str:
     """Why there is no card."""
     if may_offer(read.case, read.gate):
         return say("suggestions.none", read.language)
-    code = {GateDecision.OK: "abuse", GateDecision.HOLD: "held", GateDecision.SENIOR: "senior"}[read.gate.decision]
-    return say(f"suggestions.{code}", read.language)
+    held = "abuse" if read.case.abuse else "held"
+    return say(f"suggestions.{'senior' if read.gate.decision is GateDecision.SENIOR else held}", read.language)
 
 
 def statement(read: Dossier, incident: IncidentRow) -> SuggestionCard:

@@ -14,6 +14,7 @@ from activesupport.domain.worktime import is_open, next_opening
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.text import shorten
 from activesupport.words import say
+from activesupport.work.promises import calendar_of
 
 _A_WEEK = 7
 _COUNTING = {ClockState.RUNNING, ClockState.WARNING}
@@ -93,10 +94,11 @@ def case_clock(here: Visitor, case: CaseRow, rules: Rules) -> ClockView | None:
         return None
     waiting = now if case.state == CaseState.WAITING else None
     target = team.targets.first_response.of(band(case.priority))
-    found = clock(team.calendar, target, case.due_at, now, warn_at=team.targets.warn_at, paused_at=waiting)
+    calendar = calendar_of(team, case.priority)
+    found = clock(calendar, target, case.due_at, now, warn_at=team.targets.warn_at, paused_at=waiting)
     promise = say("promise.first" if case.first_answer_at is None else "promise.next", language)
     left = working_time(found.remaining, language)
-    opening = None if is_open(team.calendar, now) else next_opening(team.calendar, now)
+    opening = None if is_open(calendar, now) else next_opening(calendar, now)
     if opening is not None and found.state in _COUNTING:
         return ClockView(Shown.CLOSED, left, found.share, promise, case.due_at, soon(here, opening))
     return ClockView(_SHOWN[found.state], left, found.share, promise, case.due_at)

@@ -1,6 +1,6 @@
 """How an act on a case is answered: with the case again, with the one after it, or, refused, where it was tried."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 from urllib.parse import parse_qs
 
@@ -12,7 +12,7 @@ from activesupport.desk.answers import done, go, page
 from activesupport.desk.fill.case import NO_DRAFT, case_view
 from activesupport.desk.fill.meanwhile import lost_race_words
 from activesupport.desk.fill.names import Names
-from activesupport.desk.fill.queue import BESIDE, LANES, Asked, asked, list_of
+from activesupport.desk.fill.queue import LANES, Asked, asked, list_beside
 from activesupport.desk.problems import status_of
 from activesupport.desk.views.case import CasePage
 from activesupport.desk.views.parts import Refusal
@@ -23,6 +23,7 @@ from activesupport.domain.case import Dismissal
 from activesupport.domain.errors import ActiveSupportError, UserError
 from activesupport.domain.reason import Reason, Value
 from activesupport.storage import journal, queue
+from activesupport.work.casework import notes
 from activesupport.work.casework.hand import Hand
 
 Number = Annotated[int, Path(gt=0, lt=2**31)]
@@ -33,14 +34,14 @@ _WORDS = ("text", "note", "what", "reason")
 
 
 def show_case(
-    here: Visitor, request: Request, number: int, wanted: Asked, draft: Draft = NO_DRAFT,
+    here: Visitor, request: Request, number: int, wanted: Asked, looking: Sequence[str], draft: Draft = NO_DRAFT,
     refusal: Refusal | None = None, status: int = 200, *, seen: bool = False,
 ) -> Response:  # fmt: skip
-    """The case beside its queue."""
+    """The case beside its queue; `looking` are the others who have it before them."""
     with here.desk.database.reading() as session:
         case = here.hand.case(session, number)
-        listed = list_of(session, here, wanted, BESIDE)
-        shown = case_view(session, here, case, draft, refusal, seen=seen)
+        listed = list_beside(session, here, wanted)
+        shown = case_view(session, here, case, looking, draft, refusal, seen=seen)
     numbers = [row.id for row in listed.rows]
     at = numbers.index(number) if number in numbers else -1
     following = numbers[at + 1] if at + 1 < len(numbers) else None
@@ -62,7 +63,8 @@ def refused(
     refusal = Refusal(form.short("place") or verb, why, typed, written_in(form))
     draft = Draft(next(iter(typed.get("text", ())), ""), form.number("suggestion")) if verb == "send" else NO_DRAFT
     wanted = asked(here, parse_qs(form.short("query"), keep_blank_values=True))
-    return show_case(here, request, number, wanted, draft, refusal, status_of(error), seen=form.has("seen"))
+    looking = notes.look(here.hand, number)
+    return show_case(here, request, number, wanted, looking, draft, refusal, status_of(error), seen=form.has("seen"))
 
 
 def acts(router: APIRouter, thing: str = "case", refused: Refused = refused) -> Callable[[str], Callable[[Do], Do]]:

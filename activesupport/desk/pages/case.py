@@ -30,9 +30,9 @@ Suggestion = Annotated[int | None, QueryParameter(gt=0, lt=2**31)]
 @router.get("/case/{number}")
 def show(here: Here, request: Request, query: Query, number: Number, use: Suggestion = None) -> Response:
     """The case beside its queue. It is never fetched beforehand: the record tells who has looked, and nobody else."""
-    notes.look(here.hand, number)
+    looking = notes.look(here.hand, number)
     put_on_record(here.hand, number)
-    return show_case(here, request, number, asked(here, query), _start_from(here, number, use))
+    return show_case(here, request, number, asked(here, query), looking, _start_from(here, number, use))
 
 
 def _start_from(here: Visitor, number: int, suggestion_id: int | None) -> Draft:

@@ -103,7 +103,10 @@ def merge(here: Visitor, form: Fields, number: int) -> Response:
     into = form.number("number") or form.number("into")
     if into is None:
         raise UserError("case.merge_where", case=number)
-    return on(here, form, number, "desk.done_merge", joining.merge(as_seen(here, form, number), number, into))
+    undo = joining.merge(as_seen(here, form, number), number, into, form.has("same_person"))
+    query = form.short("query")
+    said = done(here, "desk.done_merge", (undo,), case=number, into=into)
+    return go(here, f"/case/{into}" + (f"?{query}" if query else ""), said)
 
 
 @act("split")

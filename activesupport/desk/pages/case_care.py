@@ -8,6 +8,7 @@ from activesupport.desk.views.shell import Flash, Tone
 from activesupport.desk.visitor import Fields, Visitor
 from activesupport.domain.labels import Label
 from activesupport.words import say
+from activesupport.work.casework import abuse as reported
 from activesupport.work.casework import bars, labels, notes
 from activesupport.work.sending import handing
 from activesupport.work.speaking import overrule
@@ -46,16 +47,12 @@ def relabel(here: Visitor, form: Fields, number: int) -> Response:
 
 @act("abuse")
 def abuse(here: Visitor, form: Fields, number: int) -> Response:
-    reason = form.text("reason")
-    undo = bars.flag_abuse(here.hand, number)
-    if reason.strip():
-        notes.note(here.hand, number, reason)
-    return back(here, form, number, "desk.done_abuse", undo)
+    return back(here, form, number, "desk.done_abuse", reported.report(here.hand, number, form.text("reason")))
 
 
 @act("unflag")
 def unflag(here: Visitor, form: Fields, number: int) -> Response:
-    return back(here, form, number, "desk.done_unflag", bars.flag_abuse(here.hand, number, abuse=False))
+    return back(here, form, number, "desk.done_unflag", reported.take_back(here.hand, number))
 
 
 @act("optout")

@@ -42,12 +42,12 @@ def show(here: Here, request: Request, query: Query) -> Response:
     with here.desk.database.reading() as session:
         listed = list_of(session, here, wanted)
         posts = lane_posts(session, here, wanted) if wanted.name in LANES else ()
-        due = [row.next_digest_at for team in here.person.teams if (row := digests.schedule(session, team)) is not None]
+        due = digests.next_due(session, here.person.teams)
     view = QueueView(
         list=listed,
         posts=posts,
         dismissals=tuple(Choice(str(one), say(f"dismissal.{one}", here.language)) for one in Dismissal),
-        next_digest=min(due, default=None),
+        next_digest=due,
         may_answer=here.person.may(Permission.ANSWER),
     )
     return page(here, request, view)

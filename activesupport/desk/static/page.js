@@ -55,8 +55,9 @@ const desk = (() => {
   addEventListener("htmx:beforeSwap", (event) => {
     const { target, xhr } = event.detail;
     if (target.id !== "page" && xhr.status >= 400) event.detail.shouldSwap = false;
-    // Of menus that close one another a browser closes the new one, as long as the old one is there and open.
-    if (target.id === "page") all("details.menu[open]").forEach((menu) => { menu.open = false; });
+    // Of parts that close one another (menus, and the acts within one) a browser closes the new one, as long as the
+    // old one is there and open.
+    if (target.id === "page") all("details[name][open]").forEach((part) => { part.open = false; });
     // Who has sent a form is done with its field: htmx would lead them back into it, where keys are letters.
     if (target.id === "page" && xhr.status < 400) document.activeElement.blur();
   });

@@ -99,12 +99,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who holds the case and until when; `viewing` are colleagues who have it open now."""
+    """Who holds the case and until when; `viewing` are colleagues who have it open now. What was `reported` as abuse is
+    for leads alone.
+    """
 
     holding: Holding
     by: str = ""
     until: datetime | None = None
     viewing: tuple[str, ...] = ()
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,8 @@ class CaseView:
     facts: tuple[tuple[str, str], ...] = ()
     wake_at: datetime | None = None
     outcome: str = ""
+    merged_into: int | None = None
+    """The case that took this one in, where it is answered now."""
     refused: Refusal | None = None
     """The act that was just tried in vain; the page is then its answer."""
 

@@ -158,8 +158,8 @@ class ReplyPanel:
     """The right column. There is no editor while a reply is on its way (`hand_over` or a status that is not settled),
     while the gate is closed, or for somebody who does not hold the case.
 
-    `nothing` says why there are no suggestions. `private` is the playbook's invitation to a direct message or form,
-    empty where there is none.
+    A reply in hand is not shown while all sending is held. `nothing` says why there are no suggestions. `private` is
+    the playbook's invitation to a direct message or form, empty where there is none.
     """
 
     suggestions: tuple[SuggestionCard, ...] = ()

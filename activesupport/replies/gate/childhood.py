@@ -3,7 +3,7 @@
 from activesupport.replies.gate.reading import Sign
 from activesupport.text import Phrases
 
-AGE_JA = r"(?<![\d.:])(?:[6-9]|1[0-7]|[六七八九]|十[一二三四五六七]?)\s?(?:歳|才|さい|ちゃい)"
+AGE_JA = r"(?<![\d.:一二三四五六七八九十百])(?:[6-9]|1[0-7]|[六七八九]|十[一二三四五六七]?)\s?(?:歳|才|さい|ちゃい)"
 GRADE_JA = r"(?:(?:小|中|高)(?:学)?(?:校)?(?:の)?[1-6一二三四五六](?:年生?)?)"
 SCHOOL_JA = r"(?:小学生|中学生|高校生|小中学生|未成年|学生服|[jd][ksc][123]?|[fls]j[kc]|[fls]d[kc])"
 PARENT_JA = Phrases(
@@ -26,7 +26,8 @@ PARENT_JA = Phrases(
 )
 RAISES_JA = Phrases(
     # What parents do and ask among each other; the grade that follows is their child's.
-    r"(?:子(?:ども|供)|こども|息子|娘|孫|うちの子)(?:の|に|へ|を|も)?[^。]{0,12}(?:デビュー|持たせ|買い?与え|買ってあげ|使わせ|見守り)"
+    r"(?:子(?:ども|供)|こども|息子|娘|孫|うちの子)(?:の|に|へ|を|も)?[^。]{0,12}(?:デビュー|持たせ|買い?与え"
+    r"|買ってあげ|使わせ|見守り)"
 )
 _HIRAGANA_JA = r"(?:[ぁ-ゖー、。!?\s~]|[ァ-ヺ])"
 CHILDISH_JA = Sign(
@@ -95,8 +96,9 @@ NOT_AGE = (
     r"|k\b|gb|mb|percent|quid|dollars|pounds|euros"
     r"|th|st|nd|rd|in line|in (?:the )?queue|inches|feet|foot|ft|cm|m\b|episodes?|chapters?|levels?|points?"
     r"|calls?|emails?|texts?|times|people|of|out of"
-    r"|steps|pages|games?|orders?|attempts?|seasons?|stops|rows?|bags|seats|years (?:into|in\b|with|clean"
-    r"|sober|on\b|at\b|late|deep|married|a)|yrs (?:in|with)|and a half (?:weeks|months|hours)))"
+    r"|steps|pages|games?|orders?|attempts?|seasons?|stops|rows?|bags|seats|(?:years?|yrs?) (?!old\b|of age\b"
+    r"|young\b|and\b|so\b|but\b|pls\b|please\b)"
+    r"[a-z]|and a half (?:weeks|months|hours)))"
 )
 GROWN_EN = Phrases(
     # Somebody else's age.

@@ -8,12 +8,14 @@ from activesupport.domain.gate import Gate, GateContext, GateReason, circumstanc
 from activesupport.replies.gate.abuse import abuse
 from activesupport.replies.gate.danger import danger
 from activesupport.replies.gate.disaster import disaster
+from activesupport.replies.gate.figures import without_figures
 from activesupport.replies.gate.illness import illness
 from activesupport.replies.gate.litigation import litigation
 from activesupport.replies.gate.loss import bereavement
 from activesupport.replies.gate.masked import masked_name
 from activesupport.replies.gate.minors import minor, of_a_child
 from activesupport.replies.gate.opting_out import opting_out
+from activesupport.replies.gate.outright import outright
 from activesupport.replies.gate.reading import Reading, read
 from activesupport.replies.gate.roundabout import roundabout
 from activesupport.replies.gate.self_harm import self_harm
@@ -103,8 +105,12 @@ def _is_life(reasons: set[GateReason], reading: Reading) -> bool:
 
 def _by_patterns(reading: Reading) -> list[tuple[GateReason, str]]:
     """The topics that a post speaks of, each with the words that say so."""
-    found = ((reason, topic(reading) or roundabout(reason, reading)) for reason, topic in TOPICS.items())
-    return [(reason, words) for reason, words in found if words]
+    found = []
+    for reason, topic in TOPICS.items():
+        meant = without_figures(reason, reading)
+        if words := topic(meant) or outright(reason, meant) or roundabout(reason, meant):
+            found.append((reason, words))
+    return found
 
 
 def _parts(name: str) -> list[str]:

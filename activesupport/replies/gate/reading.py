@@ -91,3 +91,25 @@ class Signs:
                 if words := sign.found_in(part):
                     return words
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Words that only sound like a topic: wherever they stand, or where the post says `beside` and not `unless`."""
+
+    words: Phrases
+    beside: Phrases | None = None
+    unless: Phrases | None = None
+
+    def taken_out(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
+        """The sentences without these words."""
+        text = "\n".join(sentences)
+        if (self.beside and not self.beside.search(text)) or (self.unless and self.unless.search(text)):
+            return sentences
+        return tuple(self._without(sentence) for sentence in sentences)
+
+    def _without(self, sentence: str) -> str:
+        rest = sentence
+        for found in reversed([*self.words.finditer(sentence)]):
+            rest = f"{rest[: found.start()]}、{rest[found.end() :]}"
+        return rest

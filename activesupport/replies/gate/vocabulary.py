@@ -65,3 +65,15 @@ STORY_EN = (
     r"|villain|captain|sequel|prequel|cutscene|level|hero|heroine|protagonist|arc|scene|on-screen|rewatch\w*"
     r"|binge\w*|documentary|true crime|podcast)"
 )
+
+MACHINE_JA = (
+    rf"(?:{DEVICE_JA}|atm|券売機|発券機|精算機|改札機?|自(?:動)?販(?:売)?機|レジ|エレベーター|エスカレーター"
+    rf"|チャットボット"
+    r"|ボット|ロボット|メーター|トースター|ドライヤー|カーナビ|ナビ|ストーブ|コピー機|複合機|ホームページ|予約画面)"
+)
+MACHINE_EN = (
+    rf"(?:{DEVICE_EN}|atm|cash ?point|till|self[- ]checkout|ticket (?:machine|barrier|gate)|barriers?|lift|escalator"
+    r"|chat ?bot|kettle|toaster|cooker|hob|sat ?nav|thermostat|heat pump|gearbox|clutch|alternator|exhaust|scanner"
+    r"|vending machine|treadmill|hoover|vacuum|doorbell|smart meter|microwave|sofa|mattress|suitcase|umbrella"
+    r"|autocorrect|algorithm|timetable|(?:the )?\d{1,2}[.:]\d\d(?: train| bus| service)?)"
+)

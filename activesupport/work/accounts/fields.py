@@ -1,7 +1,7 @@
 """What can be written into an account, and what is wrong with it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from zoneinfo import available_timezones
@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Role
 from activesupport.domain.reason import Reason
+from activesupport.domain.rules import Rules
 from activesupport.domain.worktime import weekly_hours
 from activesupport.storage.desk_tables import UserRow
 from activesupport.words import LANGUAGES
@@ -42,6 +43,15 @@ class Account:
     needs_approval: bool = False
     theme: str = "auto"
     keys: bool = True
+
+
+def zone_of(rules: Rules, teams: Sequence[str]) -> str:
+    """The zone of somebody who has named none: that of their first team, else the one that all teams have, else UTC."""
+    first = next((rules.teams[team] for team in teams if team in rules.teams), None)
+    if first is not None:
+        return first.timezone
+    zones = {team.timezone for team in rules.teams.values()}
+    return zones.pop() if len(zones) == 1 else "UTC"
 
 
 class InvalidAccount(UserError):

@@ -3,11 +3,10 @@
 from enum import StrEnum
 
 from activesupport.domain.acts import Act
-from activesupport.domain.case import CaseState
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
 from activesupport.storage import contacts
-from activesupport.work.casework.hand import FREE, Hand
+from activesupport.work.casework.hand import Hand
 
 
 class Bar(StrEnum):
@@ -15,19 +14,6 @@ class Bar(StrEnum):
 
     OPT_OUT = "opt_out"
     BLOCKED = "blocked"
-
-
-def flag_abuse(hand: Hand, case_id: int, abuse: bool = True) -> int:
-    """Say that a post abuses whoever reads it: its text is hidden, and a lead has it now. A lead takes it back."""
-    hand.must(Permission.ANSWER if abuse else Permission.LEAD)
-    with hand.database.writing() as session:
-        case = hand.own_case(session, case_id)
-        if not abuse:
-            return hand.change(session, case, Act.ABUSE, {"flag": False}, abuse=False)
-        return hand.change(
-            session, case, Act.ABUSE, {"flag": True},
-            abuse=True, escalated_at=hand.now(), state=CaseState.OPEN, assignee=None, wake_at=None, **FREE,
-        )  # fmt: skip
 
 
 def bar(hand: Hand, case_id: int, kind: Bar, why: str) -> None:

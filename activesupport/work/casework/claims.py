@@ -1,6 +1,8 @@
 """Who has a case: claims that end by themselves, and giving cases to one another."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +10,7 @@ from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState
 from activesupport.domain.errors import LostRace, UserError
 from activesupport.domain.people import Permission
-from activesupport.storage import cases, duties
+from activesupport.storage import cases, duties, people
 from activesupport.storage.tables import CaseRow
 from activesupport.work.casework.hand import FREE, Hand
 from activesupport.work.casework.notes import colleague
@@ -55,12 +57,31 @@ def release(hand: Hand, case_id: int, force: bool = False) -> int:
         if not force and case.claimed_by != hand.actor:
             raise LostRace("case.held_by", case=case_id, who=case.claimed_by or "?")
         detail = {"from": case.claimed_by, "forced": force and case.claimed_by != hand.actor}
-        return hand.change(session, case, Act.RELEASE, detail, state=CaseState.OPEN, assignee=None, **FREE)
+        free: dict[str, Any] = {"state": CaseState.OPEN, "assignee": None, **FREE, **_still_a_leads(hand, case)}
+        return hand.change(session, case, Act.RELEASE, detail, **free)
 
 
-def _seen_to(hand: Hand) -> dict[str, None]:
-    """What was asked of a lead is answered once a lead says whose the case is to be."""
+def _still_a_leads(hand: Hand, case: CaseRow) -> dict[str, datetime]:
+    """The column by which reported abuse stands before the leads, however it came back to the queue."""
+    return {"escalated_at": case.escalated_at or hand.now()} if case.abuse else {}
+
+
+def _seen_to(hand: Hand, case: CaseRow) -> Mapping[str, datetime | None]:
+    """What was asked of a lead is answered once a lead says whose the case is to be; reported abuse stays a lead's."""
+    if case.abuse:
+        return _still_a_leads(hand, case)
     return {"escalated_at": None} if hand.person.may(Permission.LEAD) else {}
+
+
+def _whose(session: Session, case: CaseRow, name: str | None) -> str | None:
+    """The colleague whose case it is to be. Raises UserError for whom it cannot be given to."""
+    if name is None:
+        return None
+    to = colleague(session, name, case.brand)
+    found = people.by_name(session, to)
+    if case.abuse and (found is None or not people.person_of(found).may(Permission.LEAD)):
+        raise UserError("case.only_to_a_lead", case=case.id, who=to)
+    return to
 
 
 def assign(hand: Hand, case_id: int, name: str | None, why: str = "") -> int:
@@ -68,9 +89,9 @@ def assign(hand: Hand, case_id: int, name: str | None, why: str = "") -> int:
     hand.must(Permission.ANSWER if name == hand.actor else Permission.LEAD)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
-        to = colleague(session, name, case.brand) if name is not None else None
+        to = _whose(session, case, name)
         detail = {"to": to, "from": case.assignee} | ({"text": why.strip()} if why.strip() else {})
-        return hand.change(session, case, Act.ASSIGN, detail, assignee=to, **_seen_to(hand))
+        return hand.change(session, case, Act.ASSIGN, detail, assignee=to, **_seen_to(hand, case))
 
 
 def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
@@ -78,7 +99,7 @@ def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
         case = hand.own_case(session, case_id)
-        name = colleague(session, to, case.brand) if to else None
+        name = _whose(session, case, to or None)
         detail = {"to": name, "text": note.strip()}
         return hand.change(
             session,
@@ -89,7 +110,7 @@ def hand_over(hand: Hand, case_id: int, to: str, note: str) -> int:
             assignee=name,
             wake_at=None,
             **FREE,
-            **_seen_to(hand),
+            **_seen_to(hand, case),
         )
 
 

@@ -80,6 +80,8 @@ def set_outcome(hand: Hand, case_id: int, outcome: Outcome) -> int:
         case = hand.case(session, case_id)
         if not CaseState(case.state).is_closed:
             raise UserError("case.not_closed", case=case_id)
+        if case.merged_into is not None:
+            raise UserError("case.merged_away", case=case_id, into=case.merged_into)
         return hand.change(
             session, case, Act.OUTCOME, {"before": case.outcome, "outcome": outcome},
             outcome=outcome, outcome_by=hand.actor, outcome_confidence=None,
@@ -98,6 +100,7 @@ def reopen(hand: Hand, case_id: int) -> int:
         return hand.change(
             session, case, Act.REOPEN, detail,
             state=CaseState.OPEN, due_at=case.due_at or hand.now(), **NOT_CLOSED, **FREE,
+            **({"escalated_at": hand.now()} if case.abuse else {}),
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from activesupport.domain.case import CaseState
 from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.domain.gate import GateReason
 from activesupport.domain.people import Permission, Person, refusal
+from activesupport.domain.priority import is_life
 from activesupport.storage import cases, journal
 from activesupport.storage.codec import columns_to_json
 from activesupport.storage.database import Database
@@ -72,14 +73,19 @@ class Hand:
         return case
 
     def own_case(self, session: Session, case_id: int) -> CaseRow:
-        """An open case that nobody else holds. Raises LostRace with the name of whoever does."""
+        """An open case that nobody else holds. Raises LostRace with the name of whoever does, and Forbidden where a
+        colleague has reported abuse: only a lead works on such a case.
+        """
         case = self.open_case(session, case_id)
         self.must_not_be_held(case)
+        if case.abuse and not self.person.may(Permission.LEAD):
+            raise Forbidden("case.reported", case=case.id)
         return case
 
     def must_not_pass_over(self, case: CaseRow) -> None:
-        """Raises Forbidden where somebody speaks of harming themselves: only a lead ends such a case or puts it off."""
-        if case.gate_reason == GateReason.SELF_HARM and not self.person.may(Permission.LEAD):
+        """Raises Forbidden where a life may be in danger: only a lead ends such a case or puts it off."""
+        in_danger = case.gate_reason == GateReason.SELF_HARM or is_life(case.priority)
+        if in_danger and not self.person.may(Permission.LEAD):
             raise Forbidden("case.never_ignored", case=case.id)
 
     def must_not_be_held(self, case: CaseRow) -> None:

@@ -9,6 +9,7 @@ from activesupport.domain.acts import Act
 from activesupport.domain.case import CaseState, Dismissal
 from activesupport.domain.errors import UserError
 from activesupport.domain.people import Permission
+from activesupport.domain.priority import is_life
 from activesupport.storage import cases, offers, posts, replies, search
 from activesupport.storage.tables import CaseRow, MentionRow, PostRow
 from activesupport.work.casework.closing import ENDED
@@ -18,10 +19,11 @@ from activesupport.work.rulekit import RuleKit
 from activesupport.work.suggesting import suggest_for
 
 
-def merge(hand: Hand, case_id: int, into: int) -> int:
+def merge(hand: Hand, case_id: int, into: int, same_person: bool = False) -> int:
     """Say that a case is the same as another: it is closed, and its posts are shown with the other's.
 
-    Raises UserError where that cannot be meant: the case itself, another brand, a closed or merged target.
+    Raises UserError where that cannot be meant: the case itself, another brand, a closed or merged target; and for
+    cases of two people, each of whom waits for an answer, unless somebody says that they are the `same_person`.
     """
     hand.must(Permission.ANSWER)
     with hand.database.writing() as session:
@@ -30,14 +32,29 @@ def merge(hand: Hand, case_id: int, into: int) -> int:
         hand.must_not_pass_over(case)
         if target.id == case.id or target.brand != case.brand or CaseState(target.state).is_closed:
             raise UserError("case.not_the_same", case=case_id, other=into)
+        if (case.source, case.author_id) != (target.source, target.author_id) and not same_person:
+            raise UserError("case.other_person", case=case_id, other=into, who=_called(case), whom=_called(target))
         if replies.on_its_way(session, case_id) is not None:
             raise UserError("case.reply_on_its_way", case=case_id)
         hand.record(session, target, Act.MERGE, {"merged": case.id})
+        _hand_danger_on(hand, session, case, target)
         return hand.change(
             session, case, Act.MERGE, {"into": target.id},
             state=CaseState.DISMISSED, dismissal=Dismissal.DUPLICATE, merged_into=target.id, closed_at=hand.now(),
             **ENDED,
         )  # fmt: skip
+
+
+def _called(case: CaseRow) -> str:
+    return f"@{case.author_handle}" if case.author_handle else case.author_id
+
+
+def _hand_danger_on(hand: Hand, session: Session, case: CaseRow, target: CaseRow) -> None:
+    """Where a life may be in danger in what is merged, the case that it goes into comes first from now on."""
+    if is_life(case.priority) and not is_life(target.priority):
+        due = {"due_at": case.due_at or target.due_at, "warn_at": case.warn_at or target.warn_at}
+        first = {"priority": case.priority, "reasons": list(case.reasons)}
+        cases.change(session, target.id, target.version, first | due)
 
 
 def split(hand: Hand, case_id: int, post_id: int, kit: RuleKit) -> int:

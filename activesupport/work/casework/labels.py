@@ -8,7 +8,7 @@ from activesupport.domain.acts import Act
 from activesupport.domain.errors import UserError
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.people import Permission
-from activesupport.domain.priority import prioritise
+from activesupport.domain.priority import is_life, prioritise
 from activesupport.storage import offers
 from activesupport.storage.codec import post_from_row, reasons_to_json
 from activesupport.storage.tables import CaseRow, PostRow
@@ -35,6 +35,7 @@ def relabel(hand: Hand, case_id: int, labels: Collection[Label], kit: RuleKit) -
                 watch_weight=1.0,
                 addressed=False,
                 contacted_before=case.previous_id is not None,
+                life=is_life(case.priority),  # what somebody wants says nothing of the danger that they are in
             )
             values |= {"priority": priority.number, "reasons": reasons_to_json(priority.reasons)}
             offered = _suggest(case, row, verdict, kit, now)

@@ -69,7 +69,7 @@ def unheard(hand: Hand, case_id: int, text: str) -> Unheard:
         missed = tuple(name for name in called if name not in heard)
         if not missed:
             return Unheard()
-        able = [one for one in people.able(session, case.brand) if one[0] != hand.actor]
+        able = [one for one in people.able(people.colleagues(session), case.brand) if one[0] != hand.actor]
     like = [one for one in able if any(_is_like(name, *one) for name in missed)]
     return Unheard(missed, tuple(like or able)[:MOST_KNOWN])
 

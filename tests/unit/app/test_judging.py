@@ -57,7 +57,7 @@ def test_a_child_is_started_at_the_first_question_and_again_if_it_dies(folder: P
     (child,) = set(active_children()) - before
     assert child.pid
     os.kill(child.pid, signal.SIGKILL)
-    child.join()
+    child.join(10)
     assert judge.judge(SAID[:2]) == first
     (second,) = set(active_children()) - before
     assert second.pid != child.pid

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from activesupport.app import shipped
 from activesupport.app.presence import missing
-from activesupport.app.settings import InvalidSettings, Settings, keys, load
+from activesupport.app.settings import InvalidSettings, Settings, from_environment, keys, load
 from activesupport.domain.errors import UserError
 from activesupport.words import LANGUAGES, explain
 
@@ -190,6 +190,18 @@ def test_a_secret_is_in_no_representation(make: Make, monkeypatch: pytest.Monkey
     assert settings.mail.password.get_secret_value() == SECRET
     assert settings.sources.x.bearer_token.get_secret_value() == SECRET
     assert settings.storage.url.get_secret_value() == f"postgresql://u:{SECRET}@h/d"
+
+
+def test_the_environment_is_heeded_without_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACTIVESUPPORT_MODEL__EMBEDDER", "none")
+    monkeypatch.setenv("ACTIVESUPPORT_MODEL__DIR", "own")
+    model = from_environment().model
+    assert (model.embedder, model.dir) == ("none", tmp_path / "own")
+    monkeypatch.setenv("ACTIVESUPPORT_MODEL__PRECISION", "much")
+    with pytest.raises(InvalidSettings) as caught:
+        from_environment()
+    assert [fault.key for fault in caught.value.faults] == ["ACTIVESUPPORT_MODEL__PRECISION"]
 
 
 def test_the_environment_goes_before_the_file(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

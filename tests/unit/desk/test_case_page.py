@@ -10,7 +10,9 @@ from activesupport.domain.people import Role
 from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import BarRow, ReplyRow
 from activesupport.storage.tables import CaseRow
-from activesupport.work.casework import bars, joining
+from activesupport.work.casework import abuse, bars, joining
+from activesupport.work.sending.handing import stop_sending
+from activesupport.work.sending.writing import Written, send
 from tests.unit.desk.office import Office
 from tests.unit.work.workshop import Workshop, post
 
@@ -74,7 +76,7 @@ def test_abuse_is_hidden_in_approvals_and_is_no_question(office: Office) -> None
 def test_a_lead_takes_back_what_was_said_of_a_person(office: Office) -> None:
     lead, hana = office.browser("lead"), office.browser("hana", Role.RESPONDER)
     assert 'action="/case/1/un' not in lead.get("/case/1")
-    bars.flag_abuse(office.shop.hand(), 1)
+    abuse.report(office.shop.hand(), 1, "threats")
     bars.bar(office.shop.hand(), 1, bars.Bar.OPT_OUT, "At their wish")
     assert 'action="/case/1/un' not in hana.get("/case/1")
     page = lead.get("/case/1")
@@ -95,7 +97,8 @@ def test_a_case_is_merged_into_any_other_of_its_brand_by_number(office: Office) 
     assert hana.post("/case/1/merge", number="2")[0] == 422, "a case of another brand"
     assert hana.post("/case/1/merge", number="", into="")[0] == 422
     assert case(office, 1).merged_into is None
-    assert hana.post("/case/1/merge", number=str(other), into="")[0] == 303
+    assert hana.post("/case/1/merge", number=str(other), into="")[0] == 422, "two people"
+    assert hana.post("/case/1/merge", number=str(other), into="", same_person="1") == (303, f"/case/{other}")
     assert case(office, 1).merged_into == other
 
 
@@ -115,6 +118,18 @@ def test_a_lead_calls_a_sent_reply_an_example_and_no_longer_one(office: Office) 
     assert [row.example for row in office.shop.rows(ReplyRow)] == [False]
 
 
+def test_a_reply_in_hand_is_not_offered_while_all_sending_is_held(office: Office) -> None:
+    hana = office.browser("hana", Role.RESPONDER)
+    send(office.shop.hand("hana"), 1, Written("Hello, shall we look into it together?"), office.shop.kits())
+    assert 'class="handover"' in hana.get("/case/1")
+    stop_sending(office.shop.hand(), True, "We are looking into it")
+    page = hana.get("/case/1")
+    assert 'class="handover"' not in page
+    assert '<li class="reply-status' in page, "it stands among the others meanwhile"
+    stop_sending(office.shop.hand(), False, "")
+    assert 'class="handover"' in hana.get("/case/1")
+
+
 def test_after_an_act_the_case_below_comes_next_and_not_the_top_that_was_passed_over(office: Office) -> None:
     office.shop.bring(*(post(number, "Acme is broken", author=f"b{number}") for number in range(20, 23)))
     hana = office.browser("hana", Role.RESPONDER)
@@ -130,3 +145,31 @@ def test_after_an_act_the_case_below_comes_next_and_not_the_top_that_was_passed_
     for number in (order[0], order[1]):
         passed(number)
     assert passed(order[3]) == "/queue"
+
+
+def test_a_merged_case_says_at_its_top_where_it_went(office: Office) -> None:
+    office.shop.bring(post(8, "Acme is broken, says my neighbour", author="a8"))
+    other = max(row.id for row in office.shop.rows(CaseRow))
+    hana = office.browser("hana", Role.RESPONDER)
+    joining.merge(office.shop.hand(), 1, other, same_person=True)
+    page = hana.get("/case/1")
+    assert f'<a href="/case/{other}">Went into case {other}: it is answered there</a>' in page
+    assert 'action="/case/1/outcome"' not in page, "what came of it is said there"
+    assert 'action="/case/1/reopen"' in page
+
+
+def test_reported_abuse_says_whose_it_is_and_offers_a_responder_nothing(office: Office) -> None:
+    hana, lead = office.browser("hana", Role.RESPONDER), office.browser("lead", display="Lea Sato")
+    hana.post("/case/1/claim")
+    assert hana.post("/case/1/abuse", reason="\u3000 ")[0] == 422
+    assert hana.post("/case/1/abuse", reason="calls me names")[0] == 303
+    page = hana.get("/case/1")
+    assert "Reported as abuse: a lead takes it from here" in page
+    assert "calls me names" in page
+    assert not re.findall(r'action="/case/1/(claim|send|dismiss|resolve|snooze|escalate|merge)"', page)
+    assert hana.post("/case/1/claim")[0] == hana.post("/case/1/send", text="Hello")[0] == 403
+    assert 'data-row="1"' not in hana.get("/queue?view=unclaimed")
+    assert 'data-row="1"' in lead.get("/queue?view=lead")
+    assert 'action="/case/1/claim"' in lead.get("/case/1")
+    lead.post("/case/1/claim")
+    assert "Reported as abuse: Lea Sato has it" in hana.get("/case/1")

@@ -9,7 +9,7 @@ from activesupport.domain.people import Role
 from activesupport.storage.database import Database
 from activesupport.storage.tables import CaseRow, MentionRow
 from activesupport.words import say
-from activesupport.work.casework import bars, claims, joining, notes
+from activesupport.work.casework import abuse, bars, claims, joining, notes
 from activesupport.work.sending import handing
 from activesupport.work.team import incidents
 from tests.unit.desk.office import OTHER, Office
@@ -109,10 +109,10 @@ def test_nothing_is_offered_while_the_case_is_held_and_the_words_say_why(office:
 def test_to_reported_abuse_nothing_is_offered_until_a_lead_takes_the_report_back(office: Office) -> None:
     lead = office.browser("lead")
     offered = suggested(lead.get("/case/1"))
-    bars.flag_abuse(office.shop.hand(), 1)
+    abuse.report(office.shop.hand(), 1, "threats")
     page = lead.get("/case/1")
     assert (suggested(page), say("suggestions.abuse", "en") in page) == ([], True)
-    bars.flag_abuse(office.shop.hand(), 1, abuse=False)
+    abuse.take_back(office.shop.hand(), 1)
     assert suggested(lead.get("/case/1")) == offered != []
 
 
@@ -222,7 +222,7 @@ def test_the_history_is_told_in_words(office: Office) -> None:
     lead.post("/case/1/gate", reason="They called us")
     lead.post("/case/1/snooze", until="2026-11-05T09:00")
     lead.post("/case/1/delight", what="A cake", cost="12.50", currency="GBP")
-    lead.post(f"/case/{other}/merge", number="1")
+    lead.post(f"/case/{other}/merge", number="1", same_person="1")
     told = history(lead.get("/case/1"))
     for words in (
         f"same as: case {other} went into this one", "delight: A cake · 12.50 GBP", "snoozed: until Thu 5 Nov, 09:00",

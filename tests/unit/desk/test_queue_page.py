@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from activesupport.domain.case import Dismissal
 from activesupport.storage.database import Database
-from activesupport.storage.tables import MentionRow
+from activesupport.storage.tables import CaseRow, MentionRow
 from activesupport.work.casework import claims
 from activesupport.work.casework.closing import dismiss
 from tests.unit.desk.office import Office
@@ -40,6 +40,16 @@ def test_closed_cases_have_a_tab_with_the_latest_first_and_how_they_ended(office
     assert re.search(r"closed\s+<time[^>]*>1 h ago", page)
     assert 'aria-current="page">Closed' in page
     assert rows(office.browser("walled", brands=["acme"]).get("/queue?view=closed")) == [1]
+
+
+@pytest.mark.parametrize("number", ["2", "%232", "２", "＃２"])
+def test_a_case_is_found_by_its_number_whatever_its_team(office: Office, number: str) -> None:
+    with office.shop.database.writing() as session:
+        session.execute(update(CaseRow).where(CaseRow.id == 2).values(team="elsewhere"))
+    lead = office.browser("lead")
+    assert 2 not in rows(lead.get("/queue?view=all")), "it is not of their team"
+    assert 2 in rows(lead.get(f"/queue?view=all&q={number}"))
+    assert rows(office.browser("walled", brands=["acme"]).get(f"/queue?view=all&q={number}")) == []
 
 
 def test_a_row_says_when_the_customer_last_wrote(office: Office) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from activesupport.domain.labels import Label, Verdict
 from activesupport.domain.post import Author, Post
-from activesupport.domain.priority import Priority, is_urgent, prioritise
+from activesupport.domain.priority import LIFE, Priority, is_life, is_urgent, prioritise
 from activesupport.domain.rules import PriorityWeights
 
 POST = Post("x", "1", Author("7", "sample_user"), datetime(2026, 3, 1, tzinfo=UTC), "…")
@@ -51,6 +51,18 @@ def test_somebody_who_leaves_comes_before_somebody_with_a_wish_and_a_large_accou
 )
 def test_the_number_stays_between_0_and_100(scores: dict[str, float]) -> None:
     assert 0 <= priority(weight=3.0, **scores).number <= 100
+
+
+def test_a_life_in_danger_comes_before_whatever_else_adds_up() -> None:
+    everything = {str(label): 1.0 for label in (Label.CHURN, Label.COMPLAINT, Label.URGENT, Label.QUESTION)}
+    loudest = priority(weight=3.0, addressed=True, again=True, **everything)
+    calm = prioritise(
+        POST, verdict(request=0.3), WEIGHTS, watch_weight=0.5, addressed=False, contacted_before=False, life=True
+    )
+    assert (loudest.number, calm.number) == (LIFE - 1, LIFE)
+    assert (is_life(loudest.number), is_life(calm.number)) == (False, True)
+    assert calm.reasons[0].code == "priority.life", "and the page says so first"
+    assert is_urgent(calm, verdict(request=0.3), replace(WEIGHTS, urgent_from=200.0)), "whatever the rules say"
 
 
 def test_urgent_is_told_at_once_whatever_the_number() -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from activesupport.domain.reply import Playbook
-from activesupport.insight.edits import Used, edits, edits_of, edits_of_each
+from activesupport.insight.edits import Used, edits_of, edits_of_each
 from activesupport.storage import replies
 from activesupport.storage.database import Database
 from tests.storage.rows import NOON, open_case, post, store
@@ -74,7 +74,7 @@ def test_only_replies_of_the_playbook_that_were_not_given_up_count(database: Dat
         for changes in ({}, {"state": "cancelled"}, {"playbook": "other"}, {"suggested": None}):
             replies.add(session, row | changes)
     with database.reading() as session:
-        found = edits(session, "outage")
+        ((_playbook, found),) = edits_of_each(session, [Playbook("outage", (), {})], None)
     assert (found.used, found.edited, found.changed) == (1, 1, 0.5)
     assert found.added == (("Please wait.", 1),)
 

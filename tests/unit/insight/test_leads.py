@@ -17,7 +17,7 @@ from activesupport.domain.reason import Reason
 from activesupport.domain.rules import Rules
 from activesupport.domain.watch import Brand
 from activesupport.insight.leads import DayFigures, Load, Share, today
-from activesupport.storage import cases, figures, people, posts, subscriptions
+from activesupport.storage import cases, counting, figures, people, posts, subscriptions
 from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.figures import Backlog, Ending
@@ -176,6 +176,16 @@ def test_coverage_is_by_post_and_not_by_case(desk: Desk) -> None:
     assert desk.figures().coverage == Share(2, 5)
 
 
+def test_what_was_merged_is_answered_where_it_went(desk: Desk) -> None:
+    first, second, third = desk.case(3 * HOUR), desk.case(3 * HOUR), desk.case(3 * HOUR)
+    same = {"state": CaseState.DISMISSED, "outcome": None, "dismissal": Dismissal.DUPLICATE}
+    desk.close(third, HOUR, merged_into=second, **same)
+    desk.close(second, HOUR, merged_into=first, **same)
+    assert desk.figures().coverage == Share(0, 3), "closed, and nobody has told them anything"
+    desk.answer(first, MINUTE)
+    assert desk.figures().coverage == Share(3, 3)
+
+
 def test_how_it_ended_and_who_says_so(desk: Desk) -> None:
     for confidence in (None, None, 0.8):
         desk.close(desk.case(2 * DAY), DAY, outcome_confidence=confidence)
@@ -240,8 +250,11 @@ def test_cases_of_an_incident(desk: Desk) -> None:
     for age in (HOUR, 2 * HOUR, 5 * HOUR):
         desk.case(age)
     desk.case(HOUR, brand="other")
-    assert figures.count_opened(desk.session, "acme", NOW - 3 * HOUR, NOW) == 2
-    assert figures.count_opened(desk.session, "acme", NOW - 6 * HOUR, NOW, most=2) == 2
+    numbers = {
+        "lately": figures.counted_opened("acme", NOW - 3 * HOUR, NOW),
+        "two or more": figures.counted_opened("acme", NOW - 6 * HOUR, NOW, most=2),
+    }
+    assert counting.counts(desk.session, numbers) == {"lately": 2, "two or more": 2}
 
 
 def test_every_figure_comes_from_an_index(database: Database) -> None:

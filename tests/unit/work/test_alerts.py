@@ -61,6 +61,17 @@ def test_who_has_the_case_in_hand_is_not_told(shop: Workshop) -> None:
     assert _mails(shop) == []
 
 
+def test_where_a_life_may_be_in_danger_people_are_told_in_any_case(shop: Workshop) -> None:
+    shop.bring(*(post(n, "Acme is on fire", author=f"a{n}") for n in range(2, 12)))
+    claims.claim(shop.hand(), 1)
+    shop.bring(post(20, "Acme is on fire and I cannot dial 911, my father collapsed", author="a2"))
+    assert _mails(shop, "life:") == ["life:1:2026-11-02"], "in a flood, in hand, and told of before"
+    (mail,) = [row for row in shop.promised("life:") if row.channel == "email"]
+    assert mail.subject.startswith("A life may be in danger: #1 Acme")
+    assert "its clock runs outside working hours too" in " ".join(mail.text.split())
+    assert shop.cases()[0].priority == 100
+
+
 def test_a_flood_is_capped_for_an_hour_and_told_in_one_message(shop: Workshop) -> None:
     for start in (0, 10):
         shop.bring(*(post(n, "Acme is on fire", author=f"a{n}") for n in range(start, start + 10)))

@@ -17,7 +17,8 @@ from activesupport.domain.outgoing import ReplyState
 from activesupport.storage.database import Database
 from activesupport.storage.desk_tables import ReplyRow
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow
-from activesupport.work.casework import bars, claims, closing, joining, notes
+from activesupport.work.casework import abuse as reported
+from activesupport.work.casework import claims, closing, joining, notes
 from activesupport.work.sending import handing
 from activesupport.work.speaking import overrule
 from tests.unit.work.deskshop import SORRY, Desk
@@ -123,11 +124,12 @@ class Office(RuleBasedStateMachine):
 
     @rule(who=PEOPLE, case=CASES, into=CASES)
     def merge(self, who: str, case: int, into: int) -> None:
-        self._try(lambda: joining.merge(self.desk.hand(who), case, into))
+        self._try(lambda: joining.merge(self.desk.hand(who), case, into, same_person=True))
 
     @rule(who=PEOPLE, case=CASES, abuse=st.booleans())
     def flag_abuse(self, who: str, case: int, abuse: bool) -> None:
-        self._try(lambda: bars.flag_abuse(self.desk.hand(who), case, abuse))
+        hand = self.desk.hand(who)
+        self._try(lambda: reported.report(hand, case, "threats") if abuse else reported.take_back(hand, case))
 
     @rule(who=PEOPLE, case=CASES)
     def overrule(self, who: str, case: int) -> None:

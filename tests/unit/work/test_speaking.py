@@ -4,6 +4,7 @@ from activesupport.domain.errors import UserError
 from activesupport.domain.gate import Gate, GateReason
 from activesupport.storage import cases
 from activesupport.work.casework import claims, closing, joining
+from activesupport.work.reading import READABLE
 from activesupport.work.sending import handing
 from activesupport.work.speaking import gate_of, is_overruled, overrule
 from tests.unit.work.deskshop import Desk
@@ -61,6 +62,12 @@ def test_what_a_post_without_a_complaint_says_counts_too(small_desk: Desk) -> No
     assert [row.case_id for row in desk.mentions()] == [1, 1]
     assert [row.lane for row in desk.mentions()][1] != "queue"
     assert _gate(desk) == ("senior", "bereavement")
+
+
+def test_of_a_text_without_end_the_gate_hears_as_much_as_the_judge(desk: Desk) -> None:
+    for author, blanks in (("a1", READABLE // 2), ("a2", READABLE)):
+        desk.complain(author, "Acme is broken." + " " * blanks + SUES)
+    assert [case.gate_reason for case in desk.cases()] == ["litigation", "none"]
 
 
 def test_a_milder_reason_changes_nothing(small_desk: Desk) -> None:

@@ -7,7 +7,7 @@ import pytest
 from activesupport.domain.case import Dismissal, Outcome
 from activesupport.domain.errors import Forbidden, UserError
 from activesupport.domain.people import Role
-from activesupport.work.casework import bars, claims, closing, joining, labels, notes
+from activesupport.work.casework import abuse, bars, claims, closing, joining, labels, notes
 from activesupport.work.casework.hand import Hand
 from activesupport.work.sending import handing
 from activesupport.work.sending.writing import Written, send
@@ -29,9 +29,9 @@ RESPONDING: dict[str, Verb] = {
     "outcome": lambda _desk, hand: closing.set_outcome(hand, 1, Outcome.SOLVED),
     "reopen": lambda _desk, hand: closing.reopen(hand, 1),
     "snooze": lambda desk, hand: closing.snooze(hand, 1, desk.clock() + HOUR),
-    "merge": lambda _desk, hand: joining.merge(hand, 1, 2),
+    "merge": lambda _desk, hand: joining.merge(hand, 1, 2, same_person=True),
     "split": lambda desk, hand: joining.split(hand, 1, 1, desk.kits()),
-    "abuse": lambda _desk, hand: bars.flag_abuse(hand, 1),
+    "abuse": lambda _desk, hand: abuse.report(hand, 1, "threats"),
     "opt out": lambda _desk, hand: bars.bar(hand, 1, bars.Bar.OPT_OUT, ""),
     "overrule": lambda desk, hand: overrule(hand, 1, "why"),
     "relabel": lambda desk, hand: labels.relabel(hand, 1, [], desk.kits()),

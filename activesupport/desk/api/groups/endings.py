@@ -1,6 +1,7 @@
 """How a case ends, comes back, and is joined or divided."""
 
 from fastapi import APIRouter
+from pydantic import StrictBool
 
 from activesupport.desk.api.acting import JUST_SO, ActAsked, case_acts, done, hand_for
 from activesupport.desk.api.caller import Here
@@ -53,15 +54,16 @@ def reopen_case(here: Here, number: Number, asked: ActAsked = JUST_SO) -> Done:
 
 
 class MergeAsked(ActAsked):
-    """The case that stays."""
+    """The case that stays; of somebody else's only where it is the `same_person` with two accounts."""
 
     into: RowNumber
+    same_person: StrictBool = False
 
 
 @router.post("/merge")
 def merge_case(here: Here, number: Number, asked: MergeAsked) -> Done:
     """Say that a case is the same as another of the brand: this one is closed, and shown with the other."""
-    return done(here, number, joining.merge(hand_for(here, number, asked), number, asked.into))
+    return done(here, number, joining.merge(hand_for(here, number, asked), number, asked.into, asked.same_person))
 
 
 class SplitAsked(ActAsked):

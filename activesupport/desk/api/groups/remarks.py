@@ -9,7 +9,7 @@ from activesupport.desk.api.caller import Here
 from activesupport.desk.api.shapes import Done, Noted
 from activesupport.desk.api.values import LARGEST, Asked, LongText, Name, Number, Words
 from activesupport.domain.labels import Label
-from activesupport.work.casework import bars, labels, notes
+from activesupport.work.casework import abuse, bars, labels, notes
 from activesupport.work.sending import handing
 from activesupport.work.speaking import overrule
 from activesupport.work.team import kindness
@@ -44,18 +44,17 @@ def relabel_case(here: Here, number: Number, asked: RelabelAsked) -> Done:
 
 
 class AbuseAsked(ActAsked):
-    """Whether the post abuses whoever reads it."""
+    """Whether the post abuses whoever reads it, and what a lead should know of it (a report wants a reason)."""
 
     abuse: StrictBool = True
-
-
-IT_DOES = AbuseAsked()
+    why: Words = ""
 
 
 @router.post("/abuse")
-def flag_abuse(here: Here, number: Number, asked: AbuseAsked = IT_DOES) -> Done:
-    """Report abuse of staff: the pages hide the text, and a lead has the case now."""
-    return done(here, number, bars.flag_abuse(hand_for(here, number, asked), number, asked.abuse))
+def report_abuse(here: Here, number: Number, asked: AbuseAsked) -> Done:
+    """Report abuse of staff: the pages hide the text, and a lead has the case now. A lead takes it back."""
+    hand = hand_for(here, number, asked)
+    return done(here, number, abuse.report(hand, number, asked.why) if asked.abuse else abuse.take_back(hand, number))
 
 
 class BarAsked(ActAsked):

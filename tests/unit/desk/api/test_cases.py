@@ -135,7 +135,7 @@ def test_a_version_that_is_not_the_present_one_changes_nothing(house: ApiHouse) 
         ("claim", {}), ("renew", {}), ("release", {}), ("assign", {"person": "sato"}), ("hand-over", {}),
         ("escalate", {"why": "x"}), ("snooze", {"until": "2027-01-01T00:00:00Z"}), ("dismiss", {"reason": "other"}),
         ("resolve", {"outcome": "solved"}), ("note", {"text": "x"}), ("relabel", {"labels": []}),
-        ("merge", {"into": 2}), ("split", {"post": 1}), ("abuse", {}), ("bar", {"kind": "opt_out"}),
+        ("merge", {"into": 2}), ("split", {"post": 1}), ("abuse", {"why": "x"}), ("bar", {"kind": "opt_out"}),
         ("overrule", {"why": "x"}), ("delight", {}), ("replies", {"text": GOOD_REPLY}),
     ]  # fmt: skip
     for name, body in acts:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from activesupport.domain.gate import CLEAR, GateContext, GateReason
-from activesupport.replies.gate import judge_gate
+from activesupport.replies.gate import judge_gate, judge_text
 
 NAMES = ("Tsumugi", "ツムギ")
 
@@ -32,6 +32,26 @@ def test_the_words_that_decided_come_along() -> None:
 )
 def test_a_life_in_danger_now_is_for_a_senior_person(text: str, language: str) -> None:
     assert reason(text, language) is GateReason.ILLNESS
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "life"),
+    [
+        ("ツムギ、119が押せません。父が倒れて", "ja", True),
+        ("ツムギのSIMだと110も119もかけられない", "ja", True),
+        ("ツムギ解約できないならもう死にたい。薬も用意した", "ja", True),
+        ("Tsumugi won't let me dial 119 and dad has collapsed", "en", True),
+        ("Tsumugi, my mum died and now I can't dial 911, my brother can't breathe", "en", True),
+        ("I want to kill myself, Tsumugi. I have the pills here", "en", True),
+        ("ツムギさん、父が入院中で解約の手続きに行けません", "ja", False),
+        ("ツムギさん、先月父が倒れて入院しました。解約できますか", "ja", False),
+        ("ツムギさん、祖母が亡くなり解約したいです", "ja", False),
+        ("Tsumugi, my wife has breast cancer and I need to cancel", "en", False),
+        ("Tsumugi again no signal", "en", False),
+    ],
+)
+def test_whose_life_may_be_in_danger_now_is_told_from_whoever_is_ill(text: str, language: str, life: bool) -> None:
+    assert judge_text(text, language, NAMES).life is life
 
 
 @pytest.mark.parametrize(
@@ -137,8 +157,10 @@ def test_grave_words_count_whatever_stands_beside_them(text: str, language: str)
         "i'm " * 5000,
         "父が" * 10_000,
         "my dad " * 3000,
+        "all clear " * 2000,
+        "すっかり元気" * 3000,
     ],
-    ids=range(10),
+    ids=range(12),
 )
 def test_odd_texts_are_answered_quickly(text: str) -> None:
     start = time.perf_counter()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from activesupport.domain.errors import Forbidden, LostRace, UserError
+from activesupport.domain.errors import Forbidden, UserError
 from activesupport.storage import contacts
 from activesupport.storage.desk_tables import BarRow
-from activesupport.work.casework import bars, claims, closing
+from activesupport.work.casework import bars, closing
 from activesupport.work.casework.bars import Bar
 from activesupport.work.sending import handing
 from activesupport.work.speaking import overrule
@@ -93,20 +93,6 @@ def test_a_wish_that_comes_after_the_approval_still_holds_the_reply(small_desk: 
     overrule(desk.hand("lea"), 1, "a last word")
     handing.hand_approved(desk.hand("ann"), sent.reply, desk.kits())
     assert desk.reply().state == "handed"
-
-
-def test_an_abusive_post_leaves_the_hand_and_waits_for_a_lead(desk: Desk) -> None:
-    desk.complain()
-    claims.claim(desk.hand("ann"), 1)
-    desk.refused(lambda: bars.flag_abuse(desk.hand("bob"), 1), "case.held_by", LostRace)
-    bars.flag_abuse(desk.hand("ann"), 1)
-    case = desk.case()
-    assert (case.abuse, case.state, case.claimed_by, case.assignee, case.escalated_at) == (
-        True, "open", None, None, desk.clock(),
-    )  # fmt: skip
-    desk.refused(lambda: bars.flag_abuse(desk.hand("ann"), 1, abuse=False), "people.may_not", Forbidden)
-    bars.flag_abuse(desk.hand("lea"), 1, abuse=False)
-    assert (desk.case().abuse, desk.last().detail) == (False, {"flag": False})
 
 
 @pytest.mark.parametrize("kind", list(Bar))

@@ -1,7 +1,7 @@
 """One matter in two cases becomes one, two matters in one case become two; nothing that was said is lost."""
 
 from activesupport.domain.case import Outcome
-from activesupport.domain.errors import LostRace, UserError
+from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.storage import cases, offers, posts, search
 from activesupport.storage.tables import CaseRow, DecisionRow, MentionRow, PostRow
 from activesupport.work.casework import claims, closing, joining
@@ -31,7 +31,7 @@ def _two(desk: Desk) -> tuple[int, int]:
 
 def test_a_merged_case_is_closed_and_its_posts_are_shown_with_the_other(desk: Desk) -> None:
     first, second = _two(desk)
-    joining.merge(desk.hand("ann"), second, first)
+    joining.merge(desk.hand("ann"), second, first, same_person=True)
     merged = desk.case(second)
     assert (merged.state, merged.dismissal, merged.merged_into, merged.closed_at) == (
         "dismissed", "duplicate", first, desk.clock(),
@@ -49,8 +49,8 @@ def test_a_merged_case_is_closed_and_its_posts_are_shown_with_the_other(desk: De
 def test_what_is_merged_by_way_of_another_is_shown_too(small_desk: Desk) -> None:
     first, second = _two(small_desk)
     third = small_desk.complain("a3", "Acme is broken in the attic")
-    joining.merge(small_desk.hand("ann"), third, second)
-    joining.merge(small_desk.hand("ann"), second, first)
+    joining.merge(small_desk.hand("ann"), third, second, same_person=True)
+    joining.merge(small_desk.hand("ann"), second, first, same_person=True)
     assert len(_texts(small_desk, first)) == 3
     assert _found(small_desk, "attic") == [first, second, third]
 
@@ -58,7 +58,7 @@ def test_what_is_merged_by_way_of_another_is_shown_too(small_desk: Desk) -> None
 def test_the_gate_hears_what_was_said_in_the_merged_case(desk: Desk) -> None:
     first = desk.complain("a1")
     second = desk.complain("a2", "Acme is broken and my mother died last week, please cancel her contract")
-    joining.merge(desk.hand("lea"), second, first)
+    joining.merge(desk.hand("lea"), second, first, same_person=True)
     with desk.database.reading() as session:
         assert posts.gates_of_case(session, second) == ["bereavement"]
         gate = gate_of(session, cases.get(session, first), desk.clock())
@@ -78,6 +78,39 @@ def test_an_answer_in_the_merged_case_is_no_other_contact(small_desk: Desk) -> N
     assert desk.send("ann", 1).state == "handed"
 
 
+def test_cases_of_two_people_are_two_conversations(desk: Desk) -> None:
+    first, second = _two(desk)
+    refused = desk.refused(lambda: joining.merge(desk.hand("ann"), second, first), "case.other_person", UserError)
+    assert (refused.reason.values["who"], refused.reason.values["whom"]) == (
+        "@" + desk.case(second).author_handle,
+        "@" + desk.case(first).author_handle,
+    )
+    assert (desk.case(second).state, desk.actions(first)) == ("open", ["open"]), "nothing was done"
+    joining.merge(desk.hand("ann"), second, first, same_person=True)
+    assert desk.case(second).merged_into == first
+
+
+def test_how_a_merged_case_ended_is_said_where_it_went(small_desk: Desk) -> None:
+    desk = small_desk
+    first, second = _two(desk)
+    joining.merge(desk.hand("ann"), second, first, same_person=True)
+    hand = desk.hand("lea")
+    error = desk.refused(lambda: closing.set_outcome(hand, second, Outcome.SOLVED), "case.merged_away", UserError)
+    assert error.reason.values["into"] == first
+
+
+def test_danger_goes_with_what_is_merged(small_desk: Desk) -> None:
+    desk = small_desk
+    first = desk.complain("a1")
+    second = desk.complain("a2", "Acme is broken, I cannot dial 911 and my father collapsed")
+    desk.refused(
+        lambda: joining.merge(desk.hand("ann"), second, first, same_person=True), "case.never_ignored", Forbidden
+    )
+    joining.merge(desk.hand("lea"), second, first, same_person=True)
+    assert desk.case(first).priority == desk.case(second).priority == 100
+    assert desk.case(first).reasons[0]["code"] == "priority.life"
+
+
 def test_what_cannot_be_the_same_is_not_merged(small_desk: Desk) -> None:
     desk = small_desk
     first, second = _two(desk)
@@ -93,14 +126,23 @@ def test_what_cannot_be_the_same_is_not_merged(small_desk: Desk) -> None:
 def test_a_case_with_a_reply_on_its_way_or_in_anothers_hand_stays_apart(small_desk: Desk) -> None:
     first, second = _two(small_desk)
     small_desk.send("ann", second)
-    small_desk.refused(lambda: joining.merge(small_desk.hand("bob"), second, first), "case.held_by", LostRace)
-    small_desk.refused(lambda: joining.merge(small_desk.hand("ann"), second, first), "case.reply_on_its_way", UserError)
+    small_desk.refused(
+        lambda: joining.merge(small_desk.hand("bob"), second, first, same_person=True), "case.held_by", LostRace
+    )
+    small_desk.refused(
+        lambda: joining.merge(small_desk.hand("ann"), second, first, same_person=True),
+        "case.reply_on_its_way",
+        UserError,
+    )
 
 
 def test_two_people_do_not_merge_two_cases_into_each_other(desk: Desk) -> None:
     first, second = _two(desk)
     ann, bob = desk.hand("ann"), desk.hand("bob")
-    ends = race(lambda: joining.merge(ann, first, second), lambda: joining.merge(bob, second, first))
+    ends = race(
+        lambda: joining.merge(ann, first, second, same_person=True),
+        lambda: joining.merge(bob, second, first, same_person=True),
+    )
     assert sorted(end is None for end in ends) == [False, True]
     assert sorted(desk.case(number).state for number in (first, second)) == ["dismissed", "open"]
 
@@ -109,7 +151,7 @@ def test_a_merge_is_undone_exactly(small_desk: Desk) -> None:
     first, second = _two(small_desk)
     claims.claim(small_desk.hand("ann"), second)
     before = columns(small_desk.case(second))
-    closing.undo(small_desk.hand("ann"), joining.merge(small_desk.hand("ann"), second, first))
+    closing.undo(small_desk.hand("ann"), joining.merge(small_desk.hand("ann"), second, first, same_person=True))
     assert columns(small_desk.case(second)) == before
     assert len(_texts(small_desk, first)) == 1
     last = small_desk.rows(DecisionRow)[-2:]
@@ -119,7 +161,7 @@ def test_a_merge_is_undone_exactly(small_desk: Desk) -> None:
 
 def test_a_merged_case_that_its_person_opens_again_stands_alone(small_desk: Desk) -> None:
     first, second = _two(small_desk)
-    joining.merge(small_desk.hand("ann"), second, first)
+    joining.merge(small_desk.hand("ann"), second, first, same_person=True)
     small_desk.clock.forward(DAY)
     assert small_desk.complain("a2", "Acme is broken in the garden") == second
     assert (small_desk.case(second).state, small_desk.case(second).merged_into) == ("open", None)

@@ -8,7 +8,7 @@ import pytest
 from activesupport.domain.case import Dismissal, Outcome
 from activesupport.domain.errors import Forbidden, LostRace, UserError
 from activesupport.domain.people import Role
-from activesupport.work.casework import bars, claims, closing, joining, labels
+from activesupport.work.casework import abuse, claims, closing, joining, labels
 from activesupport.work.casework.closing import undo
 from activesupport.work.sending import handing
 from activesupport.work.speaking import overrule
@@ -48,11 +48,11 @@ def _assign(desk: Desk) -> int:
 
 
 def _merge(desk: Desk) -> int:
-    return joining.merge(desk.hand("lea"), 1, 2)
+    return joining.merge(desk.hand("lea"), 1, 2, same_person=True)
 
 
 def _abuse(desk: Desk) -> int:
-    return bars.flag_abuse(desk.hand("lea"), 1)
+    return abuse.report(desk.hand("lea"), 1, "threats")
 
 
 def _overrule(desk: Desk) -> int:
