@@ -77,7 +77,7 @@ def test_whatever_is_refused_under_more_stands_open_with_why(
     _, page = _opened(window, lead, case, size, java_script_enabled=script)
     forms = page.locator("#tool-more details.rarer form")
     offered = [str(one.get_attribute("action")).rpartition("/")[2] for one in forms.all()]
-    assert sorted(offered) == sorted([*MORE, "optout"]), "every form is tried but the one that takes no reason too"
+    assert sorted(offered) == sorted([*MORE, "optout"]), "every form is tried but the opt-out, which needs no reason"
     for verb, fill in MORE.items():
         page.goto(page.url.partition("/case/")[0] + f"/case/{case}")
         page.locator('[data-do="more"]').click()

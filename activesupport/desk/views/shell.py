@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 
 class Door(StrEnum):
@@ -100,6 +101,13 @@ class Shell:
     counts: Mapping[str, int] = field(default_factory=dict)
     flashes: tuple[Flash, ...] = ()
     stop: Stop | None = None
+
+    @property
+    def offset(self) -> str:
+        """How far the zone is from UTC at this moment: "UTC+9", "UTC+5:30", "UTC"."""
+        local = f"{self.now.astimezone(ZoneInfo(self.zone)):%z}"
+        hours, minutes = int(local[:3]), int(local[3:])
+        return "UTC" + (f"{hours:+d}" if hours or minutes else "") + (f":{minutes}" if minutes else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from activesupport.storage import audit
 from activesupport.storage import people as stored
 from activesupport.storage.desk_tables import AuditRow, UserRow
 from activesupport.work.accounts import people
-from activesupport.work.accounts.fields import Account, account_of
+from activesupport.work.accounts.fields import Account, account_of, zone_of
 
 router = APIRouter(tags=["people"], route_class=KeepingRoute)
 _Names = Annotated[tuple[Name, ...], Field(max_length=100)]
@@ -46,9 +46,12 @@ class PersonFields(Asked):
 
 
 class PersonAsked(PersonFields):
-    """A new account. It has no password yet: that takes a link, or single sign-on."""
+    """A new account. It has no password yet: that takes a link, or single sign-on. Without `timezone` it has that of
+    its first team.
+    """
 
     name: Name
+    timezone: Name = ""
 
 
 class PersonChange(PersonFields):
@@ -68,7 +71,9 @@ def list_people(here: Here) -> list[PersonItem]:
 @router.post("/people", status_code=201)
 def add_person(here: Here, asked: PersonAsked) -> PersonItem:
     """Make an account."""
-    account = Account(asked.name, **{name: getattr(asked, name) for name in _FIELDS})
+    given = {name: getattr(asked, name) for name in _FIELDS}
+    given["timezone"] = asked.timezone or zone_of(here.desk.rules().rules, asked.teams)
+    account = Account(asked.name, **given)
     return _person(people.add(here.desk.accounts, here.by, account))
 
 
