@@ -10,9 +10,27 @@ MOST = 6
 _OFTEN = 0.5
 """The share of the texts that a word must stand in."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_RUN = re.compile(r"[一-龯々〆ヶ]{2,}|[ァ-ヺー]{2,}|[a-z0-9]{2,}")
-"""What carries the meaning in Japanese; the hiragana between are particles and endings."""
+_RUN = re.compile(
+    r"(?<![0-9一-龯々〆ヶ])[一-龯々〆ヶ]{2,}(?=[^ぁ-ゖ一-龯々〆ヶ]|$|[はがをにのとでもやへかっすさせだなまよお]|し[たてまなよ])"
+    r"|(?<![〇○●◯*ァ-ヺー])[ァ-ヺー]{2,}|(?<![a-z0-9])(?=[0-9]*[a-z])[a-z0-9]{2,}"
+)
+"""What carries the meaning in Japanese; the hiragana between are particles and endings.
+
+Kanji that a verb's or adjective's ending follows (口座見た) or a number precedes (2回) are a cut piece, as is katakana
+after a masked letter.
+"""
+_COMPOUND = re.compile(
+    r"(?<![0-9一-龯々ァ-ヺー])[一-龯々ァ-ヺー]{4,}"
+    r"(?=[^ぁ-ゖ一-龯々ァ-ヺー]|$|[はがをにのとでもやへっさす])"
+)
+_KANJI_PAIR = re.compile(r"[一-龯々]{2}")
 _IDLE = frozenset(["今日", "昨日", "明日", "今月", "先月", "今年", "自分", "方法", "場合", "全部", "最近", "本当"])
+_IDLE_ENGLISH = frozenset(["fell", "went", "came", "says", "said", "tell", "else", "here", "someone", "everything"])
+
+
+def compounds(text: str) -> frozenset[str]:
+    """Long Japanese words that name a matter by themselves, such as 二重請求 or 自動チャージ, in a normalised text."""
+    return frozenset(word for word in _COMPOUND.findall(text) if _KANJI_PAIR.search(word))
 
 
 def common_words(texts: Sequence[str], language: str) -> tuple[str, ...]:
@@ -24,7 +42,8 @@ def common_words(texts: Sequence[str], language: str) -> tuple[str, ...]:
     held_in = Counter(found)
     if language == "ja":  # a word may stand within a longer one elsewhere: 発行 in 発行方法
         held_in = Counter({word: sum(word in text for text in texts) for word in held_in})
-    often = [word for word, count in held_in.most_common() if count >= _OFTEN * len(texts)]
+    least = max(_OFTEN * len(texts), min(2, len(texts)))
+    often = [word for word, count in held_in.most_common() if count >= least]
     return tuple(word for word in often if not _is_told_by_a_longer(word, often, held_in))[:MOST]
 
 
@@ -34,7 +53,7 @@ def _words(text: str, language: str) -> Iterator[str]:
         return
     for found in _WORD.findall(text):
         word = found.removesuffix("'s")
-        if len(word) > 1 and word.replace("'", "") not in GLUE_WORDS and not word.isdigit():
+        if len(word) > 1 and word.replace("'", "") not in GLUE_WORDS | _IDLE_ENGLISH and not word.isdigit():
             yield word
 
 

@@ -17,12 +17,14 @@ from activesupport.insight.edits import Edits, edits_of_each
 from activesupport.insight.faq_gaps import FaqGap, faq_gaps
 from activesupport.storage import contacts, queue
 from activesupport.text import shorten
+from activesupport.text.tokens import strip_addresses
 from activesupport.words import say
 from activesupport.work.team.kindness import money
 
 MOST_CHANCES = 100
 MOST_GAPS = 30
 LONGEST_QUESTION = 160
+LONGEST_HEADING = 60
 _ENTRIES = 10_000
 """Entries of a month's ledger that are summed up."""
 
@@ -79,7 +81,7 @@ def _gap(here: Visitor, gap: FaqGap) -> views.FaqGap:
         brand=brand,
         language=gap.language,
         count=gap.count,
-        terms=gap.terms,
+        terms=gap.terms or tuple(filter(None, [shorten(strip_addresses(gap.examples[0].text), LONGEST_HEADING)])),
         first_at=gap.first_at,
         last_at=gap.last_at,
         examples=tuple(

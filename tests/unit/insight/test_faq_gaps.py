@@ -68,6 +68,26 @@ def test_questions_alike_are_one_gap_in_japanese() -> None:
     assert {"領収書", "発行"} <= set(found[0].terms)
 
 
+def test_a_compound_makes_one_group_and_heads_it_whole() -> None:
+    found = gaps(
+        asked(
+            "自動チャージ、オフにしたのに今見たらまた550円の通知きてる。どこに言えば止まるの",
+            "例の自動チャージ、iPhoneだと設定のどこですか？歴浅くて見つけられません",
+            "ア〇メ、また二重請求やってません？旦那の明細にも同じ金額が2行並んでる",
+            "復旧おつかれ。二重請求と自動チャージ、まとめて誰が謝るの？",
+            "全人類に聞きたいんだけど、SIMピンどこに保管してる？",
+            language="ja",
+        ),
+        RULES,
+    )
+    assert sizes(found) == [2, 2]
+    assert {one.terms[0] for one in found} <= {"自動チャージ", "二重請求"}
+
+
+def test_one_question_shares_no_words() -> None:
+    assert gaps(asked("Everything fell off mid-call"), RULES)[0].terms == ()
+
+
 def test_brands_and_languages_stay_apart_and_owners_are_those_of_the_brand() -> None:
     text = "How do I export my invoices as PDF?"
     found = gaps([*asked(text, text), *asked(text, brand="birch"), *asked(text, language="ja")], RULES)
