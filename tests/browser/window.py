@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
 from activesupport.words import say
 from tests.browser.stage import Installation, Member
@@ -19,6 +19,8 @@ ARGUMENTS = [
 DESKTOP, PHONE = "desktop", "phone"
 SIZES = {DESKTOP: (1366, 850), PHONE: (390, 844)}
 LOCALES = {"en": "en-GB", "ja": "ja-JP"}
+_LEFT = ("htmx:afterRequest", "htmx:sendAbort")
+"""What htmx says where somebody goes on while a page asks for news; a failure has other words beside these."""
 _ELSEWHERE = "<!doctype html><title>X</title>"
 
 
@@ -71,7 +73,7 @@ class Window:
 
     def watch(self) -> None:
         """Collect what a browser reports: errors of scripts, the content policy, other hosts, failures of ours."""
-        self.context.on("console", lambda said: self._note(said.type == "error", f"console: {said.text}"))
+        self.context.on("console", lambda said: self._note(_is_trouble(said), f"console: {said.text}"))
         self.context.on("weberror", lambda error: self._note(True, f"script: {error.error}"))
         self.context.on("request", lambda asked: self._note(self._is_foreign(asked.url), f"other host: {asked.url}"))
         self.context.on("response", lambda got: self._note(got.status >= 500, f"status {got.status}: {got.url}"))
@@ -89,6 +91,10 @@ class Window:
     def _on_x(self, route: Route) -> None:
         self.elsewhere.append(route.request.url)
         route.fulfill(body=_ELSEWHERE, content_type="text/html")
+
+
+def _is_trouble(said: ConsoleMessage) -> bool:
+    return said.type == "error" and said.text not in _LEFT
 
 
 @contextmanager
