@@ -13,7 +13,7 @@ from activesupport.domain.case import CaseState, Dismissal, Outcome
 from activesupport.domain.people import Permission
 from activesupport.storage.tables import CaseRow, PostRow
 from activesupport.words import say
-from activesupport.work.team.kindness import CURRENCIES
+from activesupport.work.team.kindness import CURRENCIES, usual_currency
 
 _MORNING = time(9, 0)
 _A_GLANCE = 30
@@ -45,7 +45,7 @@ def acts_for(read: Dossier, earlier: Earlier) -> CaseActs:
         outcomes=tuple(Choice(str(one), say(f"outcome.{one}", language), one == case.outcome) for one in Outcome),
         labels=label_choices(language, case.labels),
         others=_others(earlier, language),
-        currencies=tuple(Choice(one, one, one == ("JPY" if language == "ja" else "USD")) for one in CURRENCIES),
+        currencies=tuple(Choice(one, one, one == usual_currency(here.person.timezone)) for one in CURRENCIES),
     )
 
 

@@ -16,6 +16,7 @@ from activesupport.domain.reply import Playbook
 from activesupport.insight.edits import Edits, edits_of_each
 from activesupport.insight.faq_gaps import FaqGap, faq_gaps
 from activesupport.storage import contacts, queue
+from activesupport.storage.desk_tables import DelightRow
 from activesupport.text import shorten
 from activesupport.text.tokens import strip_addresses
 from activesupport.words import say
@@ -34,7 +35,7 @@ def delight_view(session: Session, here: Visitor) -> views.DelightView:
     rules, walls = here.desk.rules().rules, here.person.brands
     wish = queue.Wish(queue.View.DELIGHT, here.person.name, here.desk.now(), walls)
     entries = contacts.delights(session, walls, month_start(here), _ENTRIES)
-    done = {case.id: entry.what for entry, case in reversed(entries)}
+    done = {case.id: _what(entry) for entry, case in reversed(entries)}
     names = Names(session)
     rows = [(row_of(here, item, rules, names), item.post) for item in queue.page(session, wish, MOST_CHANCES)]
     spent: Counter[str] = Counter()
@@ -58,6 +59,11 @@ def delight_view(session: Session, here: Visitor) -> views.DelightView:
         ),
         spent=tuple(money(cost, currency) for currency, cost in sorted(spent.items()) if cost),
     )
+
+
+def _what(entry: DelightRow) -> str:
+    """What was done for somebody, with what it cost."""
+    return f"{entry.what} · {money(entry.cost, entry.currency)}" if entry.cost else entry.what
 
 
 def month_start(here: Visitor) -> datetime:

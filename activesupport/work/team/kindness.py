@@ -13,6 +13,18 @@ _WITHOUT_CENTS = frozenset({"JPY", "KRW"})
 MOST = 100_000_000
 
 
+_OF_ZONES = {
+    "Asia/Tokyo": "JPY", "Asia/Seoul": "KRW", "Asia/Taipei": "TWD", "Asia/Singapore": "SGD", "Asia/Kolkata": "INR",
+    "Europe/London": "GBP", "America/Toronto": "CAD", "America/Vancouver": "CAD",
+}  # fmt: skip
+_OF_REGIONS = {"Europe": "EUR", "Australia": "AUD"}
+
+
+def usual_currency(zone: str) -> str:
+    """What people in a time zone (an IANA name) most likely pay in; it is offered first."""
+    return _OF_ZONES.get(zone) or _OF_REGIONS.get(zone.partition("/")[0], "USD")
+
+
 def smallest_unit(amount: str, currency: str) -> int:
     """What people write ("12.50", "１２００") in the currency's smallest unit. Raises UserError for no such amount."""
     try:

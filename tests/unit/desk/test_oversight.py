@@ -230,7 +230,7 @@ def test_chances_to_delight_and_what_they_cost(office: Office) -> None:
     enter(office.shop.hand(), 1, "Flowers", 2_599, "USD")
     page = office.browser("lead").get("/delight")
     assert "123,450 JPY, 25.99 USD" in page
-    assert "Done: Flowers" in page
+    assert "Done: Flowers · 25.99 USD" in page
     walled = office.browser("walled", brands=["globex"]).get("/delight")
     assert "Flowers" not in walled
     assert "JPY" not in walled

@@ -73,3 +73,17 @@ def test_the_ledger_is_read_behind_the_walls_and_since_a_time(small_desk: Desk) 
         assert [row.what for row, _case in contacts.delights(session, None, since)] == ["a card", "flowers"]
         walled = contacts.delights(session, frozenset({"acme"}), since)
         assert [(row.what, case.brand) for row, case in walled] == [("flowers", "acme")]
+
+
+@pytest.mark.parametrize(
+    ("zone", "currency"),
+    [
+        ("Asia/Tokyo", "JPY"),
+        ("Europe/London", "GBP"),
+        ("Europe/Lisbon", "EUR"),
+        ("America/Chicago", "USD"),
+        ("UTC", "USD"),
+    ],
+)
+def test_what_is_paid_in_at_home_is_offered_first(zone: str, currency: str) -> None:
+    assert kindness.usual_currency(zone) == currency
